@@ -1,0 +1,136 @@
+import type { ChartConfiguration } from 'chart.js'
+import type { Ref } from 'vue'
+import type { AnyConfig } from '../lib/chart-config'
+import type { ChartDisplay } from './useChartDisplay'
+import { onSlideEnter } from '@slidev/client'
+import { useEventListener } from '@vueuse/core'
+import { Chart } from 'chart.js'
+import { computed, onBeforeUnmount, onMounted, shallowRef, watch } from 'vue'
+import { chartFont } from '../lib/chart-config'
+
+const toError = (error: unknown) => error instanceof Error ? error : new Error(String(error))
+
+/** A bar or dot where it stands when all movement is over, in slide pixels from the canvas's corner. */
+export interface MarkBox { readonly index: number, readonly x: number, readonly y: number, readonly width: number, readonly height: number }
+
+/** What a chart needs to be drawn; `build` is pure and may throw. */
+export interface ChartOptions {
+  readonly build: () => AnyConfig
+  readonly display: Readonly<Ref<ChartDisplay>>
+  /** Slide pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * Keeps one Chart.js chart on a canvas: made, updated, resized, printed and destroyed. Not vue-chartjs, which updates
+ * in a microtask of its own, where an error escapes every handler; here each failure ends in `failure`, and the
+ * slide goes on.
+ */
+export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { build, display, width, height }: ChartOptions) {
+  const failure = shallowRef<Error>()
+  const ready = shallowRef(false)
+  const boxes = shallowRef<readonly MarkBox[]>([])
+  let chart: Chart | undefined
+  let kind: string | undefined
+  let mounted = true
+  const config = computed(() => {
+    try {
+      return build()
+    }
+    catch (error) {
+      return toError(error)
+    }
+  })
+
+  /** Runs one step of a chart's life; the first failure ends it. */
+  function attempt(step: () => void): void {
+    if (failure.value)
+      return
+    try {
+      step()
+    }
+    catch (error) {
+      failure.value = toError(error)
+      destroy()
+    }
+  }
+
+  function destroy(): void {
+    chart?.destroy()
+    chart = undefined
+  }
+
+  /** Makes the chart, or brings it to a new configuration; whatever can't be drawn fails here, not in a later frame. */
+  function draw(config: AnyConfig | Error): void {
+    if (config instanceof Error)
+      throw config
+    if (chart && kind !== config.type)
+      destroy()
+    const made = chart ?? create(config)
+    if (chart) {
+      chart.data = config.data
+      chart.options = config.options as Chart['options']
+      chart.update(display.value.still ? 'none' : undefined)
+      // Only now does the chart know its new pixel ratio; without a new one this does nothing.
+      chart.resize(width, height)
+    }
+    chart = made
+    kind = config.type
+    made.draw()
+    boxes.value = markBoxes(made)
+  }
+
+  function create(config: AnyConfig): Chart {
+    if (!canvas.value?.getContext('2d'))
+      throw new Error('the browser gives no 2d context for a canvas')
+    return new Chart(canvas.value, config as ChartConfiguration)
+  }
+
+  onMounted(async () => {
+    // Chart.js does not wait for fonts, and keeps the widths that it measures: an early first draw would never heal.
+    await Promise.allSettled([
+      ...['400 18px', '600 28px'].map(font => document.fonts.load(`${font} ${chartFont.family}`)),
+      document.fonts.load('500 64px Newsreader'),
+    ])
+    if (!mounted)
+      return
+    attempt(() => draw(config.value))
+    ready.value = !failure.value
+  })
+  onBeforeUnmount(() => {
+    mounted = false
+    destroy()
+  })
+
+  watch(config, next => ready.value && attempt(() => draw(next)), { flush: 'post' })
+
+  // Chrome records a canvas into the PDF as paths and text when it is drawn in this very event; otherwise as a bitmap.
+  useEventListener(window, 'beforeprint', () => attempt(() => chart?.draw()))
+
+  // Grows on the way forward only; what the audience has seen before stands still.
+  onSlideEnter((to, from) => {
+    if (from === undefined || to < from || display.value.still)
+      return
+    attempt(() => {
+      chart?.reset()
+      chart?.update()
+    })
+  })
+
+  return { failure, ready, boxes }
+}
+
+function markBoxes(chart: Chart): MarkBox[] {
+  const horizontal = chart.options.indexAxis === 'y'
+  return chart.getDatasetMeta(0).data.flatMap((element, index) => {
+    if (typeof chart.data.datasets[0]?.data[index] !== 'number')
+      return []
+    const props = element.getProps(['x', 'y', 'base', 'width', 'height'], true) as unknown as Record<'x' | 'y' | 'base' | 'width' | 'height', number | undefined>
+    const { x = 0, y = 0 } = props
+    const base = props.base ?? (horizontal ? x : y)
+    const [wide, high] = horizontal ? [Math.abs(x - base), props.height ?? 0] : [props.width ?? 0, Math.abs(y - base)]
+    const [centreX, centreY] = horizontal ? [(x + base) / 2, y] : [x, (y + base) / 2]
+    return [{ index, x: centreX - wide / 2, y: centreY - high / 2, width: wide, height: high }]
+  })
+}

@@ -1,0 +1,27 @@
+import type { ComputedRef } from 'vue'
+import { useNav, useSlideContext } from '@slidev/client'
+import { useDevicePixelRatio, usePreferredReducedMotion } from '@vueuse/core'
+import { computed } from 'vue'
+
+/** How a chart is to be drawn where it stands. */
+export interface ChartDisplay {
+  /** No animation: in print, in previews, and for those who prefer reduced motion. */
+  readonly still: boolean
+  /** Canvas pixels for each slide pixel. */
+  readonly pixelRatio: number
+}
+
+/**
+ * Slidev scales slides by a CSS transform: a canvas drawn at the screen's own ratio would blur on a projector.
+ * Print reports the render context `slide`, so that it has to be asked for separately.
+ */
+export function useChartDisplay(): ComputedRef<ChartDisplay> {
+  const { isPrintMode } = useNav()
+  const { $renderContext, $scale, $zoom } = useSlideContext()
+  const motion = usePreferredReducedMotion()
+  const { pixelRatio } = useDevicePixelRatio()
+  return computed(() => ({
+    still: isPrintMode.value || motion.value === 'reduce' || !['slide', 'presenter'].includes($renderContext.value),
+    pixelRatio: isPrintMode.value ? 2 : pixelRatio.value * $scale.value * $zoom.value,
+  }))
+}

@@ -1,0 +1,55 @@
+import type { DataFileName } from './files'
+import type { Place } from './types'
+import { innerStrength, schoolBook } from './closing'
+import { computeFigures, gpus, upgradesDependOnNobody } from './compute'
+import { flows } from './exchange'
+import { headcountFigures, headcountNow, headcountStart, spanFourYears, spanOverFourYears } from './headcount'
+import { laboratoryFigures, lowersResistance, researchFirst } from './laboratory'
+import { allianceFounded, alliances, allianceUniversities, competition, competitionTeams, competitionYear, mechanismCount, mechanisms, training } from './mechanisms'
+import { firstOffice, offices } from './offices'
+import { aheadOf, paperFigures, papersTotal } from './papers'
+import { policyTexts } from './policy'
+import { precedents } from './precedents'
+import { doctoralResearchers, researcherFigures } from './researchers'
+import { publishedOn, repostedOn } from './source'
+import { interviewShown, textbookReceived, timeline } from './timeline'
+
+/** What an exhibit shows: the figures it prints, the places of claims without a figure, and the data file with its rows. */
+export interface Evidence {
+  readonly figures: readonly { readonly id: string }[]
+  readonly places?: readonly Place[]
+  readonly data?: DataFileName
+}
+
+/**
+ * Every exhibit by the name of its component. A slide's source line lists the evidence of the exhibits on it
+ * together with the `[[figure-id]]` tokens in its text.
+ */
+export const exhibits = {
+  CoverStrands: { figures: [publishedOn, repostedOn] },
+  AnswerExchange: { figures: [doctoralResearchers, papersTotal, allianceUniversities], data: 'flows' },
+  PrecedentExchange: { figures: [], places: precedents, data: 'precedent-flows' },
+  PolicyTexts: { figures: [], places: policyTexts, data: 'policy-texts' },
+  ModelDiagram: { figures: [], places: flows, data: 'flows' },
+  LaboratoryPath: { figures: laboratoryFigures, data: 'laboratory' },
+  ResearchFirst: { figures: [], places: [lowersResistance, researchFirst] },
+  HeadcountField: { figures: [headcountStart, headcountNow], data: 'headcount' },
+  HeadcountChart: { figures: headcountFigures, data: 'headcount' },
+  ResearcherField: { figures: [headcountNow, doctoralResearchers], data: 'researchers' },
+  PaperChart: { figures: paperFigures, places: [aheadOf], data: 'papers' },
+  TrainingTimeChart: { figures: computeFigures, places: [upgradesDependOnNobody], data: 'compute' },
+  OfficeMap: { figures: [firstOffice], places: [offices.place], data: 'cities' },
+  MechanismOverview: { figures: [mechanismCount], places: mechanisms, data: 'talent-mechanisms' },
+  TrainingTogether: { figures: [], places: [training.jointBase, training.titan], data: 'talent-mechanisms' },
+  CompetitionEntrants: { figures: [competitionTeams, competitionYear], places: [competition], data: 'organisations' },
+  AllianceMembers: { figures: [allianceUniversities, allianceFounded], places: alliances, data: 'alliances' },
+  TimelineBraid: { figures: [...timeline.map(event => event.date), mechanismCount], data: 'events' },
+  ExchangeMatrix: { figures: [], places: flows, data: 'flows' },
+  SchoolBook: { figures: [textbookReceived], places: [schoolBook] },
+  InnerStrength: { figures: [interviewShown], places: [innerStrength] },
+  EvidenceLimits: { figures: [headcountNow, papersTotal, gpus, spanFourYears, spanOverFourYears, ...researcherFigures], data: 'all-figures' },
+  SourcesTable: { figures: [], data: 'all-figures' },
+  DerivedTable: { figures: [], data: 'derived' },
+} as const satisfies Record<string, Evidence>
+
+export type ExhibitName = keyof typeof exhibits

@@ -1,0 +1,56 @@
+/** Words that a calm speaker says in a minute, in English. */
+const WORDS_PER_MINUTE = 130
+/** Seconds of silence while the room takes in a new slide, and after each click. */
+const SLIDE_PAUSE = 4
+const CLICK_PAUSE = 2
+
+const CLICK = /\[click(?::\d+)?\]/g
+
+/** Markers in a note at which the speaker clicks. */
+export function clickMarkers(note: string): number {
+  return note.match(CLICK)?.length ?? 0
+}
+
+/** What is said aloud: without click markers, and without the paragraph that answers questions. */
+export function spokenText(note: string): string {
+  return note
+    .split(/\n\s*\n/)
+    .filter(paragraph => !/^\s*If asked:/.test(paragraph))
+    .join('\n\n')
+    .replace(CLICK, '')
+    .trim()
+}
+
+/** Words in a text. */
+export function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}’'+,.-]*/gu)?.length ?? 0
+}
+
+/** Minutes that a note takes to say, pauses included. */
+export function spokenMinutes(note: string): number {
+  return wordCount(spokenText(note)) / WORDS_PER_MINUTE + (SLIDE_PAUSE + CLICK_PAUSE * clickMarkers(note)) / 60
+}
+
+/** A paragraph of a note as a reader gets it. */
+export interface NoteParagraph {
+  /** What stands inside of the paragraph; HTML. */
+  html: string
+  /** It answers a question that may come, and is not said unasked. */
+  isAnswer: boolean
+}
+
+/**
+ * The paragraphs of a note as prose, without the marks at which the speaker clicks.
+ * @param noteHtml the note as Slidev renders it: a `<p>` for each paragraph, an empty span for each click
+ */
+export function noteParagraphs(noteHtml: string): NoteParagraph[] {
+  return Array.from(noteHtml.matchAll(/<p>([\s\S]*?)<\/p>/g), ([, inner = '']) => {
+    const html = inner.replace(/<span class="slidev-note-click-mark"[^>]*><\/span>\s*/g, '').trim()
+    return { html, isAnswer: html.startsWith('If asked:') }
+  }).filter(({ html }) => html !== '')
+}
+
+/** A note as plain text, for what shows no HTML: paragraphs as they are, without click markers and tags. */
+export function noteText(note: string): string {
+  return note.replace(CLICK, '').replace(/<[^>]*>/g, '').replace(/^[ \t]+/gm, '').trim()
+}

@@ -1,0 +1,27 @@
+import type { SectionId } from '../data'
+import type { Words } from '../locales'
+import type { SlideSource } from './slide-evidence'
+import { figures, source } from '../data'
+
+/** One section of the article that a slide rests on, ready to be shown. */
+export interface SourcePart {
+  readonly section: SectionId
+  /** Its heading as printed, in Chinese; undefined for parts of the article that have none. */
+  readonly heading: string | undefined
+  /** Its name in the language of the deck. */
+  readonly name: string
+  /** The figures as the source prints them, joined. */
+  readonly printed: string
+}
+
+const printedById = new Map(figures.map(figure => [figure.id, figure.printed]))
+
+/** What a source line lists: sections, and each figure as printed, which a reader can search for. */
+export function sourceParts(sources: readonly SlideSource[], words: Words): SourcePart[] {
+  return sources.map(({ section, figures: ids }) => ({
+    section,
+    heading: source.sections[section] || undefined,
+    name: words.sections[section],
+    printed: [...new Set(ids.map(id => printedById.get(id)!))].join('、'),
+  }))
+}

@@ -1,0 +1,47 @@
+import type { Words } from '../locales/types'
+import type { FigureStyle } from './format'
+import { printables } from '../data'
+import { figureStyles, formatFigure } from './format'
+
+/**
+ * `[[figure-id]]`, `[[figure-id:style]]` or, at the start of a sentence, `[[figure-id:Style]]`.
+ * See {@link figureStyles} for the styles.
+ */
+const TOKEN = /\[\[([^\]:]+)(?::([^\]]+))?\]\]/g
+
+function isStyle(name: string): name is FigureStyle {
+  return (figureStyles as readonly string[]).includes(name)
+}
+
+/** The ids named by the tokens of a text, once each, in order. */
+export function tokenIds(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(TOKEN), match => match[1]!))]
+}
+
+/**
+ * Replaces every token by its formatted figure.
+ * @throws Error naming the token, when its id or style does not exist
+ */
+export function replaceTokens(text: string, words: Words): string {
+  return text.replace(TOKEN, (token, id: string, style = 'number') => {
+    const figure = printables.get(id)
+    if (!figure)
+      throw new Error(`${token}: no figure has the id "${id}"; the ids are listed in data/index.ts (figures, derived figures, assumptions)`)
+    const name = style.charAt(0).toLowerCase() + style.slice(1)
+    if (!isStyle(name))
+      throw new Error(`${token}: no style is called "${style}"; expected one of ${figureStyles.join(', ')}`)
+    const printed = formatFigure(figure, words, name)
+    return name === style ? printed : printed.charAt(0).toUpperCase() + printed.slice(1)
+  })
+}
+
+/** The same record with every token in every string replaced. */
+export function resolveTokens<T>(value: T, words: Words): T {
+  if (typeof value === 'string')
+    return replaceTokens(value, words) as T
+  if (Array.isArray(value))
+    return value.map(item => resolveTokens(item, words)) as T
+  if (value && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolveTokens(item, words)])) as T
+  return value
+}

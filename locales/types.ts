@@ -1,0 +1,203 @@
+import type {
+  Actor,
+  alliances,
+  Beneficiary,
+  CityId,
+  Claimant,
+  DataColumn,
+  DataFileName,
+  ExhibitName,
+  FlowId,
+  foundations,
+  mechanisms,
+  modelParts,
+  OrganisationId,
+  policyTexts,
+  precedents,
+  PrintableId,
+  SectionId,
+  timeline,
+  training,
+  Unit,
+} from '../data'
+
+type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
+
+/** Singular and plural of a noun, as `Intl.PluralRules` tells them apart. */
+export interface Noun { readonly one: string, readonly other: string }
+
+/** Words of a chart: its finding is its accessible name and holds in every click state. */
+export interface ExhibitWords {
+  /** The finding in one sentence: accessible name and alt text. */
+  readonly finding: string
+  /** What a reader who cannot see the picture needs besides its text. */
+  readonly description?: string
+}
+
+/**
+ * All words of the exhibits in one language. `{n}` stands for a number; `[[figure-id]]` for a formatted figure.
+ * A language is one file that satisfies this type: a missing or superfluous key fails the type check.
+ */
+export interface Words {
+  /** BCP 47 tag for `lang` attributes and `Intl`. */
+  readonly language: string
+  /** How a bound is said around a number: `compact` beside a mark, `spoken` in a sentence. */
+  readonly bounds: {
+    readonly compactFloor: string
+    readonly compactCeiling: string
+    readonly moreThan: string
+    readonly atLeast: string
+    readonly atMost: string
+    readonly about: string
+    readonly unknown: string
+    readonly range: string
+    readonly spokenRange: string
+    readonly times: string
+    readonly timesFloor: string
+    readonly midYear: string
+  }
+  /** Number words from zero upwards; larger numbers stay digits. */
+  readonly numerals: readonly string[]
+  readonly units: Record<Exclude<Unit, 'times' | 'date'>, Noun>
+  readonly boundNames: Record<'exact' | 'at-least' | 'at-most' | 'about' | 'unknown', string>
+  readonly claimants: Record<Claimant, string>
+  readonly sections: Record<SectionId, string>
+  readonly actors: Record<Beneficiary, string>
+  /** What each figure, derived figure and assumption is. */
+  readonly figures: Record<PrintableId, string>
+  readonly organisations: Record<OrganisationId, string>
+  readonly cities: Record<CityId, string>
+  readonly flows: Record<FlowId, string>
+  readonly precedentFlows: Record<IdOf<(typeof precedents)[number]['flows']>, string>
+  readonly precedents: Record<IdOf<typeof precedents>, string>
+  readonly modelParts: Record<IdOf<typeof modelParts>, string>
+  readonly policyTexts: Record<IdOf<typeof policyTexts>, string>
+  readonly principles: Record<(typeof policyTexts)[number]['principles'][number], string>
+  readonly mechanisms: Record<IdOf<typeof mechanisms>, string>
+  readonly measures: Record<(typeof mechanisms)[number]['measures'][number], string>
+  readonly trainingOffers: Record<(typeof training.jointBase.offers | typeof training.titan.offers)[number], string>
+  readonly alliances: Record<IdOf<typeof alliances>, string>
+  readonly allianceFields: Record<NonNullable<Extract<(typeof alliances)[number], { fields: unknown }>['fields']>[number], string>
+  readonly foundations: Record<IdOf<typeof foundations>, string>
+  readonly events: Record<IdOf<typeof timeline>, string>
+  readonly exhibits: Record<ExhibitName, ExhibitWords>
+  readonly labels: Labels
+  readonly data: DataWords
+  readonly limits: readonly { readonly claim: string, readonly gap: string }[]
+  readonly acts: Record<Act, string>
+}
+
+/** The acts of the talk, as named in the slides' front matter. */
+export type Act = 'opening' | 'precedent' | 'model' | 'evidence' | 'mechanisms' | 'verdict' | 'appendix'
+
+/** Words about the data files (`lib/data-files.ts`). */
+export interface DataWords {
+  /** The link on a slide. */
+  readonly link: string
+  /** Its accessible name: starts with the words of the link; `{file}` stands for the file's title. */
+  readonly linkName: string
+  readonly licence: string
+  /** What an assumption follows from. */
+  readonly assumption: string
+  readonly files: Record<DataFileName, string>
+  readonly columns: Record<DataColumn, string>
+}
+
+/** Short labels inside exhibits. */
+export interface Labels {
+  readonly source: string
+  readonly sourceReading: string
+  readonly noSection: string
+  readonly slide: string
+  readonly namesNothing: string
+  readonly namesNoFlow: string
+  readonly notReported: string
+  readonly notNamed: string
+  readonly andOthers: string
+  readonly undated: string
+  readonly allianceOccasion: string
+  readonly ourReading: string
+  readonly foundedThere: string
+  readonly laboratory: string
+  readonly company: string
+  readonly gives: string
+  readonly gains: string
+  readonly people: string
+  readonly papers: string
+  readonly days: string
+  readonly count: string
+  readonly year: string
+  readonly what: string
+  readonly logarithmic: string
+  readonly logAxisPeople: string
+  readonly headcountStart: string
+  readonly headcountNow: string
+  readonly headcountWithin: string
+  readonly growthBetween: string
+  readonly ringed: string
+  readonly noShare: string
+  readonly fundsApart: string
+  readonly papersAllVenues: string
+  readonly papersApart: string
+  readonly papersTeam: string
+  readonly papersAhead: string
+  readonly papersJoint: string
+  readonly trainingElsewhere: string
+  readonly trainingHere: string
+  readonly trainingHypothetical: string
+  readonly monthAssumption: string
+  readonly gpuCaption: string
+  readonly platformCaption: string
+  readonly firstOffice: string
+  readonly cityCount: string
+  readonly mapNote: string
+  readonly labVision: string
+  readonly labFounded: string
+  readonly labRanking: string
+  readonly labDeepid: string
+  readonly stationNeeds: string
+  readonly stationProduct: string
+  readonly stationResearch: string
+  readonly usualOrder: string
+  readonly researchOrder: string
+  readonly demandLedConflict: string
+  readonly partnersHead: string
+  readonly jointBaseHead: string
+  readonly titanHead: string
+  readonly organisers: string
+  readonly entrants: string
+  readonly teamsEntered: string
+  readonly rival: string
+  readonly together: string
+  readonly fieldsOfWork: string
+  readonly academicLane: string
+  readonly industrialLane: string
+  readonly magnified: string
+  readonly wholeYear: string
+  readonly bookFact: string
+  readonly bookMeaning: string
+  readonly strengthAnswer: string
+  readonly strengthMeaning: string
+  readonly claimed: string
+  readonly missing: string
+  readonly toMeasure: string
+  readonly figure: string
+  readonly value: string
+  readonly bound: string
+  readonly claimedBy: string
+  readonly place: string
+  readonly printedAs: string
+  readonly stateEdge: string
+  readonly facetNote: string
+  readonly principle: string
+  readonly followsFrom: string
+  readonly assumption: string
+  readonly openList: string
+  /** Accessible name of the button that gives the reader the PDF. */
+  readonly downloadPdf: string
+  /** Page marker of the handout; `{n}` and `{total}`. */
+  readonly pageOf: string
+}
+
+/** An actor's short name is also the legend of its hue. */
+export type ActorNames = Record<Actor, string>

@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core'
+
+/** The slide's own size, in CSS pixels. */
+export const SLIDE = { width: 1280, height: 720 }
+
+export interface OpenOptions {
+  /** Address of the deck, with a slash at the end. */
+  url: string
+  dark?: boolean
+  viewport?: { width: number, height: number }
+  /** Device pixels to a CSS pixel. */
+  scale?: number
+}
+
+/** Where the deck is: numbers as Slidev counts them. */
+export interface Position {
+  no: number
+  clicks: number
+  clicksTotal: number
+}
+
+/** The part of Slidev's navigation that we drive. */
+interface Nav {
+  currentSlideNo: number
+  clicks: number
+  clicksTotal: number
+  go: (no: number, clicks?: number) => Promise<void>
+}
+declare global {
+  interface Window {
+    deckNav: () => Nav
+    unsettled: typeof unsettled
+  }
+}
+
+/** Runs in the page: what the slide still waits for, or nothing. */
+function unsettled(no: number): string {
+  const shown = [...document.querySelectorAll('#slideshow > [data-slidev-no]')].filter(slide => slide.getClientRects().length > 0)
+  const slide = shown[0]
+  if (!slide || shown.length > 1 || slide.getAttribute('data-slidev-no') !== String(no))
+    return `shown are [${shown.map(other => other.getAttribute('data-slidev-no'))}] instead`
+  if (slide.querySelector('.slidev-slide-loading'))
+    return 'it is loading'
+  if (slide.querySelector('[data-chart]:not([data-ready="true"], [data-failed="true"])'))
+    return 'a chart is not drawn'
+  if ([...slide.querySelectorAll('img')].some(image => !image.complete))
+    return 'a picture is loading'
+  if (document.fonts.status !== 'loaded')
+    return 'a font is loading'
+  const moving = document.getAnimations().find(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)
+  return moving ? 'an animation is running' : ''
+}
+
+/**
+ * A blank page set up for the deck: colour scheme, reduced motion, size. It has a context of its own; close it with `closePage`.
+ * The caller opens an address.
+ */
+export async function newDeckPage(browser: Browser, { dark = false, viewport = SLIDE, scale = 1 }: Omit<OpenOptions, 'url'> = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+  await context.addInitScript(`
+    // tsx wraps named functions in a helper that only exists in Node; they are sent here as text.
+    globalThis.__name = fn => fn
+    globalThis.unsettled = ${unsettled.toString()}
+    localStorage.setItem('slidev-color-schema', '${dark ? 'dark' : 'light'}')
+    // Slidev's navigation as its components inject it (constants.ts of @slidev/client).
+    globalThis.deckNav = () => document.querySelector('#app').__vue_app__._context.provides['$$slidev-context'].nav
+  `)
+  return context.newPage()
+}
+
+/** Opens the deck at a slide and waits until it stands still. Clicks beyond the slide's last count as the last. */
+export async function openDeck(browser: Browser, options: OpenOptions, no = 1, clicks = 0): Promise<Page> {
+  const page = await newDeckPage(browser, options)
+  await openSlide(page, options.url, no, clicks)
+  return page
+}
+
+/** Opens a slide by its address, as a visitor with a deep link does, and waits until it stands still. */
+export async function openSlide(page: Page, url: string, no: number, clicks = 0): Promise<void> {
+  await page.goto(`${url}${no}${clicks > 0 ? `?clicks=${clicks}` : ''}`)
+  await settle(page, no)
+}
+
+export async function closePage(page: Page): Promise<void> {
+  await page.context().close()
+}
+
+/** Goes to a slide without loading the deck again. `'last'` is the slide's last click state, what the PDF shows. */
+export async function goTo(page: Page, no: number, clicks: number | 'last' = 'last'): Promise<void> {
+  // Until a slide was shown Slidev does not know its clicks, takes any number and clamps it when it draws.
+  await page.evaluate(([no, clicks]) => window.deckNav().go(no, clicks), [no, clicks === 'last' ? 999 : clicks] as const)
+  await settle(page, no)
+}
+
+/** Where the deck is now. */
+export function position(page: Page): Promise<Position> {
+  return page.evaluate(() => {
+    const { currentSlideNo, clicks, clicksTotal } = window.deckNav()
+    return { no: currentSlideNo, clicks, clicksTotal }
+  })
+}
+
+/**
+ * Waits until the slide is the only one shown and stands still: fonts and pictures loaded, no animation running, charts drawn.
+ * @throws after Playwright's timeout, with what was still missing
+ */
+export async function settle(page: Page, no: number): Promise<void> {
+  try {
+    // A font is asked for when text in it is first laid out, so look only after a frame was drawn.
+    await page.waitForFunction(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))))
+    await page.evaluate(() => document.fonts.ready)
+    await page.waitForFunction(no => window.unsettled(no) === '', no)
+  }
+  catch (error) {
+    const missing = await page.evaluate(no => window.unsettled(no), no).catch(() => 'the deck has not started')
+    throw new Error(`Slide ${no} does not come to rest: ${missing}.`, { cause: error })
+  }
+}

@@ -1,0 +1,61 @@
+import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import type { Bookmark } from './pdf-finish'
+import { PDFHexString, PDFName } from '@cantoo/pdf-lib'
+
+interface Entry { title: string, page: number, children: Entry[] }
+
+/** Slides in acts, in their order; an act that comes back is a bookmark again. */
+function nest(bookmarks: Bookmark[]): Entry[] {
+  const acts: Entry[] = []
+  let act: string | undefined
+  bookmarks.forEach((bookmark, page) => {
+    if (bookmark.act !== act)
+      acts.push({ title: bookmark.act, page, children: [] })
+    act = bookmark.act
+    acts.at(-1)!.children.push({ title: bookmark.title, page, children: [] })
+  })
+  return acts
+}
+
+function countAll(entries: Entry[]): number {
+  return entries.reduce((sum, { children }) => sum + 1 + countAll(children), 0)
+}
+
+/**
+ * Gives a document bookmarks by act and slide, open, and shows them when it is opened.
+ * @param document the PDF
+ * @param bookmarks one for each page
+ * @throws when there is not one for each page
+ */
+export function addOutline(document: PDFDocument, bookmarks: Bookmark[]): void {
+  const pages = document.getPages()
+  if (pages.length !== bookmarks.length)
+    throw new Error(`The PDF has ${pages.length} pages for ${bookmarks.length} bookmarks.`)
+  const { context, catalog } = document
+
+  /** Writes siblings and what is below them; returns the first and the last. */
+  const write = (entries: Entry[], parent: PDFRef): { First: PDFRef, Last: PDFRef } => {
+    const refs = entries.map(() => context.nextRef())
+    entries.forEach(({ title, page, children }, index) => {
+      const item: Record<string, PDFObject> = {
+        Title: PDFHexString.fromText(title),
+        Parent: parent,
+        Dest: context.obj([pages[page]!.ref, PDFName.of('Fit')]),
+      }
+      if (index > 0)
+        item.Prev = refs[index - 1]!
+      if (index < refs.length - 1)
+        item.Next = refs[index + 1]!
+      if (children.length > 0)
+        Object.assign(item, write(children, refs[index]!), { Count: context.obj(countAll(children)) })
+      context.assign(refs[index]!, context.obj(item))
+    })
+    return { First: refs[0]!, Last: refs.at(-1)! }
+  }
+
+  const acts = nest(bookmarks)
+  const root = context.nextRef()
+  context.assign(root, context.obj({ Type: 'Outlines', ...write(acts, root), Count: countAll(acts) }))
+  catalog.set(PDFName.of('Outlines'), root)
+  catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+}

@@ -1,0 +1,83 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import sirv from 'sirv'
+
+export interface StaticServer {
+  /** Address of the deck, with the base and a slash at the end. */
+  url: string
+  origin: string
+  base: string
+  close: () => Promise<void>
+}
+
+export interface ServeOptions {
+  /** Folder of the build. */
+  dir: string
+  /** Path at which the build expects to live, such as `/talks/iar/`; read out of its `index.html` when left out. */
+  base?: string
+  /** 0, the default, takes any free port. */
+  port?: number
+}
+
+/**
+ * Serves a built deck on this machine only, the way a plain static host does: files below the base,
+ * and the build's `404.html` with status 404 for any other path. A deep link such as `<base>7` is such a path.
+ * @throws when the folder holds no build, or when the port is taken (`code: 'EADDRINUSE'`)
+ */
+export async function serveDist({ dir, base = readBase(dir), port = 0 }: ServeOptions): Promise<StaticServer> {
+  const files = sirv(dir, { dev: true, etag: true })
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    if (`${pathname}/` === base)
+      return void response.writeHead(301, { location: base + search }).end()
+    if (!pathname.startsWith(base))
+      return notFound(dir, response)
+    request.url = `/${pathname.slice(base.length)}${search}`
+    files(withoutCachedUrl(request), response, () => notFound(dir, response))
+  })
+  await listen(server, port)
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return { url: origin + base, origin, base, close: () => close(server) }
+}
+
+/**
+ * The base that a build was made for, read out of its `index.html`.
+ * @throws when the folder holds no build
+ */
+export function readBase(dir: string): string {
+  const file = path.join(dir, 'index.html')
+  if (!existsSync(file))
+    throw new Error(`There is no built deck in "${dir}". Run "npm run build" first.`)
+  const base = /<script[^>]+src="([^"]*)assets\//.exec(readFileSync(file, 'utf8'))?.[1]
+  if (base === undefined)
+    throw new Error(`"${file}" is not the page of a built deck: it loads no script from assets/.`)
+  return base.startsWith('/') ? base : '/'
+}
+
+function notFound(dir: string, response: ServerResponse): void {
+  const file = path.join(dir, '404.html')
+  response.writeHead(404, { 'content-type': 'text/html;charset=utf-8' })
+  response.end(existsSync(file) ? readFileSync(file) : 'Not found')
+}
+
+/** sirv keeps the parsed address on the request; ours has just changed. */
+function withoutCachedUrl(request: IncomingMessage): IncomingMessage {
+  return Object.assign(request, { _parsedUrl: undefined })
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

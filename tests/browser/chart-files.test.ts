@@ -1,0 +1,129 @@
+import type { ChartFrame } from '../../scripts/chart-frame'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { source } from '../../data'
+import { words } from '../../locales'
+import { ROOT } from '../../scripts/build'
+import { pdfProblems, pngProblems, svgProblems } from '../../scripts/chart-check'
+import { writeCharts } from '../../scripts/chart-files'
+import { closePage, newDeckPage } from '../../scripts/deck-page'
+import { openPdf, pageText, squeeze } from '../../scripts/pdf-read'
+import { slides, useBrowser } from './deck'
+
+/** Slides with an exhibit on a canvas, and with one as SVG. */
+const CANVAS = 'headcount-chart'
+const DRAWING = 'model'
+
+const browser = useBrowser()
+let out: string
+beforeAll(async () => {
+  out = await mkdtemp(path.join(tmpdir(), 'charts-'))
+})
+afterAll(() => rm(out, { recursive: true }))
+
+describe('charts for elsewhere', () => {
+  it('are written in each format that suits the exhibit', async () => {
+    const chosen = slides.filter(({ id }) => id === CANVAS || id === DRAWING).map(({ no }) => no)
+    expect(await writeCharts({ dist: path.join(ROOT, '.cache/test-dist'), out, slides: chosen })).toBe(2)
+    expect((await readdir(out)).toSorted()).toEqual([`${CANVAS}.pdf`, `${CANVAS}.png`, `${DRAWING}.pdf`, `${DRAWING}.png`, `${DRAWING}.svg`])
+  })
+
+  it.each([
+    { id: CANVAS, shows: words.labels.notReported, act: words.acts.evidence },
+    { id: DRAWING, shows: words.labels.facetNote, act: words.acts.model },
+  ])('$id: the PDF has title, exhibit and citation as text, and nothing of the stage', async ({ id, shows, act }) => {
+    const pdf = await openPdf(await readFile(path.join(out, `${id}.pdf`)))
+    const page = await pdf.getPage(1)
+    const [text, links] = [squeeze(await pageText(page)), await page.getAnnotations()]
+    await pdf.destroy()
+    for (const part of [slides.find(slide => slide.id === id)!.title!, shows, source.publishedIn.url])
+      expect(text).toContain(squeeze(part))
+    expect(text).not.toContain(act)
+    expect(links).toEqual([])
+  })
+
+  it('the SVG opens by itself, is named, and keeps its words as text', async () => {
+    const page = await newDeckPage(browser())
+    await page.goto('about:blank')
+    await page.setContent(await readFile(path.join(out, `${DRAWING}.svg`), 'utf8').then(svg => svg.replace(/^<\?xml.*\?>/, '')))
+    const report = await page.evaluate(() => ({
+      title: document.querySelector('svg > title')?.textContent,
+      texts: [...document.querySelectorAll('text')].map(({ textContent }) => textContent),
+      fonts: [...document.querySelectorAll('text, tspan')].map(text => text.getAttribute('font-family')).filter(Boolean),
+      strays: [...document.querySelectorAll<SVGGraphicsElement>('svg > :not(title, desc)')].filter((element) => {
+        const [box, frame] = [element.getBoundingClientRect(), document.querySelector('svg')!.getBoundingClientRect()]
+        return box.left < frame.left - 1 || box.top < frame.top - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1
+      }).length,
+    }))
+    expect(report.title).toBe(words.exhibits.ModelDiagram.finding)
+    expect(report.texts).toEqual(expect.arrayContaining([words.labels.facetNote, words.modelParts.industry, '产']))
+    expect(report.fonts.every(font => font!.includes(','))).toBe(true)
+    expect(report.strays, 'parts beyond the edge').toBe(0)
+    await closePage(page)
+  })
+
+  it('names the slide whose chart is not fit, and leaves its previous file alone', async () => {
+    const dist = await mkdtemp(path.join(tmpdir(), 'dist-'))
+    const file = path.join(out, `${slides[0]!.id}.pdf`)
+    await writeFile(file, 'the previous one')
+    // A deck with an exhibit on its first slide, which nobody draws again for print: a bitmap.
+    const exhibit = '<figure data-exhibit="Any"><canvas width="90" height="90"></canvas></figure>'
+    const page = slides.map(({ no }) => `<div class="print-slide-container"><div class="slidev-layout"><h1>Claim</h1>${no === 1 ? exhibit : ''}<footer class="slide-footer"><p class="source-line">Here</p></footer></div></div>`).join('')
+    await mkdir(path.join(dist, 'assets'))
+    await writeFile(path.join(dist, 'assets/deck.js'), 'document.querySelector("canvas").getContext("2d").fillRect(0, 0, 90, 90)')
+    await Promise.all(['index.html', '404.html'].map(name => writeFile(path.join(dist, name), `${page}<script src="/assets/deck.js"></script>`)))
+    await expect(writeCharts({ dist, out })).rejects.toThrow(`slide 1 "${slides[0]!.id}" is not fit: the PDF has a bitmap in it`)
+    expect(await readFile(file, 'utf8')).toBe('the previous one')
+    await rm(dist, { recursive: true })
+  })
+
+  it('says what to do without a build', async () => {
+    await expect(writeCharts({ dist: path.join(tmpdir(), 'no-such-build'), out })).rejects.toThrow('Run "npm run build" first')
+  })
+})
+
+describe('the check before a chart is written', () => {
+  const frame: ChartFrame = { width: 400, height: 300, headline: 'A claim', sourceLine: 'Source: here', findings: ['It is so.'], descriptions: [], hasCanvas: false, isSvg: true }
+  const good = '<h1>A claim</h1><p>Source: here</p>'
+  const svgOf = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300" viewBox="0 0 400 300"><title>It is so.</title><rect width="400" height="300" fill="#fff"/>${inside}</svg>`
+  const goodSvg = svgOf('<text y="40" font-size="40">A claim</text><text y="90" font-size="40">Source: here</text>')
+
+  async function printed(content: string): Promise<Record<'pdf' | 'png' | 'svg', string[]>> {
+    const page = await newDeckPage(browser(), { viewport: frame })
+    await page.setContent(content)
+    const png = await page.screenshot()
+    const pdf = await page.pdf({ width: '400px', height: '300px' })
+    const problems = { pdf: await pdfProblems(pdf, frame), png: await pngProblems(page, png, frame, 1), svg: await svgProblems(page, goodSvg, png, frame) }
+    await closePage(page)
+    return problems
+  }
+
+  it('passes what is fit', async () => {
+    expect(await printed(good)).toEqual({ pdf: [], png: [], svg: [] })
+  })
+
+  it.each([
+    { why: 'a bitmap in the PDF', content: `${good}<canvas width="50" height="50"></canvas><script>document.querySelector('canvas').getContext('2d').fillRect(0, 0, 20, 20)</script>`, says: 'the PDF has a bitmap in it' },
+    { why: 'a page too many', content: `${good}<p style="break-before: page">More</p>`, says: 'the PDF has 2 pages' },
+    { why: 'a missing title', content: '<p>Source: here</p>', says: 'the PDF lacks the title "A claim"' },
+    { why: 'a missing source', content: '<h1>A claim</h1>', says: 'the PDF lacks the source line "Source: here"' },
+    { why: 'a blank picture', content: '<h1 style="opacity: 0">A claim</h1>', says: 'the PNG is blank' },
+    { why: 'an SVG that shows less', content: `${good}<div style="height: 150px; background: #000"></div>`, says: 'the SVG shows much less than the PNG' },
+  ])('refuses $why', async ({ content, says }) => {
+    expect(Object.values(await printed(content)).flat()).toContain(says)
+  })
+
+  it.each([
+    { why: 'a broken SVG', svg: goodSvg.replace('</text>', ''), says: 'not well-formed' },
+    { why: 'a blank SVG', svg: svgOf('<g opacity="0"><text>A claim</text><text>Source: here</text></g>'), says: 'blank when it is opened by itself' },
+    { why: 'an SVG without a name', svg: goodSvg.replace(/<title>.*<\/title>/, ''), says: 'no title element' },
+    { why: 'an SVG that needs the deck\'s styles', svg: svgOf('<text fill="var(--ink)" y="90" font-size="40">A claim Source: here</text>'), says: 'refers to what is not in it' },
+  ])('refuses $why', async ({ svg, says }) => {
+    const page = await newDeckPage(browser(), { viewport: frame })
+    await page.setContent(good)
+    expect((await svgProblems(page, svg, await page.screenshot(), frame)).join()).toContain(says)
+    await closePage(page)
+  })
+})

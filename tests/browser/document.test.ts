@@ -1,0 +1,120 @@
+import { readFile, stat } from 'node:fs/promises'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { noteText } from '../../lib/notes'
+import { words } from '../../locales'
+import { pageFonts } from '../../scripts/pdf-fonts'
+import { pageText, squeeze } from '../../scripts/pdf-read'
+import { slides, usePdf } from './deck'
+import { allTags, bookmarks, structureCount, tags, textOf } from './pdf-structure'
+
+/** The main PDF must be light enough to be sent around. */
+const MOST_BYTES = 500_000
+
+/** Texts of three slides in the order in which one reads them: the title, the exhibit, the foot. */
+const READING = [
+  { id: 'answer', texts: ['People and results flow out', 'Laboratory', 'Company', '150+', 'Doctoral researchers', '400+', 'Papers', 'Source:', 'Opening'] },
+  { id: 'papers', texts: ['They publish:', 'Leading venues', 'CVPR 2018', 'ECCV 2018', 'Source:', 'Evidence'] },
+  { id: 'giving-back', texts: ['Something goes back', 'SenseTime helped to write', 'To him it returns', 'Those who build', 'Xu Li', 'Source:', 'Verdict'] },
+]
+
+const CHARTS = [
+  { id: 'headcount-chart', name: 'HeadcountChart' },
+  { id: 'papers', name: 'PaperChart' },
+  { id: 'training-time', name: 'TrainingTimeChart' },
+] as const
+
+const numberOf = (wanted: string) => slides.find(({ id }) => id === wanted)?.no ?? 0
+
+describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
+  const pdf = usePdf(kind)
+  let bytes: Uint8Array
+  beforeAll(async () => {
+    bytes = await readFile(inject(kind))
+  })
+
+  it('says what it is, in which language and of when', async () => {
+    const { title, author, subject, keywords, language, date } = inject('facts')
+    const { info } = await pdf().getMetadata()
+    const stamp = `D:${date.replace(/\.\d+/, '').replace(/[-:T]/g, '')}`
+    expect(info).toMatchObject({ Title: title, Author: author, Subject: subject, Keywords: keywords.join(', '), Language: language, CreationDate: stamp, ModDate: stamp })
+    expect(JSON.stringify(info)).not.toMatch(/Headless|Linux/)
+  })
+
+  it('has a page for each slide and bookmarks by act and slide', async () => {
+    expect(pdf().numPages).toBe(slides.length)
+    const acts = await bookmarks(pdf())
+    expect(acts.map(({ title }) => title)).toEqual([...new Set(slides.map(({ act }) => act))].map(act => words.acts[act as keyof typeof words.acts]))
+    expect(acts.map(({ page, below }) => page === below[0]?.page)).not.toContain(false)
+    const leaves = acts.flatMap(({ title, below }) => below.map(leaf => ({ act: title, ...leaf })))
+    expect(leaves.map(({ page }) => page)).toEqual(slides.map(({ no }) => no))
+    expect(leaves.map(({ act }) => act)).toEqual(slides.map(({ act }) => words.acts[act as keyof typeof words.acts]))
+    expect(leaves.map(({ title }) => squeeze(title))).toEqual(slides.map(({ title = '' }) => squeeze(title)))
+  })
+
+  it('has embedded fonts with outlines only, and those of the deck', async () => {
+    const fonts = (await pageFonts(bytes)).flat()
+    expect(fonts.length).toBeGreaterThan(slides.length)
+    expect(fonts.filter(({ isType3, isEmbedded }) => isType3 || !isEmbedded)).toEqual([])
+    expect(fonts.filter(({ name }) => !/Newsreader|SourceSans3|NotoSansSC/.test(name))).toEqual([])
+  })
+
+  it('is tagged, with a heading of the first order on each page that says its title', async () => {
+    expect(await pdf().getMarkInfo()).toMatchObject({ Marked: true })
+    expect(await structureCount(bytes, 'H1')).toBe(slides.length)
+    // A canvas is a drawing of its own with its own tags, which pdf.js takes for those of its page.
+    for (const { no, title = '' } of slides.filter(({ id }) => !CHARTS.some(chart => chart.id === id))) {
+      const heads = allTags(await tags(await pdf().getPage(no))).filter(({ role }) => role === 'H1')
+      expect(heads.map(head => squeeze(textOf(head))), `page ${no}`).toEqual([squeeze(title)])
+    }
+  })
+
+  it.each(CHARTS)('has the chart on $id as a figure that states its finding', async ({ id, name }) => {
+    const figures = allTags(await tags(await pdf().getPage(numberOf(id)))).filter(({ role, alt }) => role === 'Figure' && alt)
+    expect(figures.map(({ alt }) => alt)).toContain(words.exhibits[name].finding)
+  })
+
+  it('has the appendix as tables with heads', async () => {
+    for (const { no } of slides.filter(({ act }) => act === 'appendix')) {
+      const roles = allTags(await tags(await pdf().getPage(no))).map(({ role }) => role)
+      expect(roles, `page ${no}`).toEqual(expect.arrayContaining(['Table', 'TR', 'TH', 'TD']))
+    }
+  })
+
+  it.each(READING)('gives the text of $id in the order in which one reads', async ({ id, texts }) => {
+    const page = await pdf().getPage(numberOf(id))
+    for (const text of [await pageText(page), textOf(await tags(page))].map(squeeze)) {
+      const places = texts.map(part => text.indexOf(squeeze(part)))
+      expect(places).not.toContain(-1)
+      expect(places).toEqual([...places].sort((one, other) => one - other))
+    }
+  })
+
+  it('links to nothing on the computer that printed it', async () => {
+    for (const { no } of slides) {
+      const links = await (await pdf().getPage(no)).getAnnotations() as { url?: string, dest?: unknown }[]
+      expect(links.filter(({ url, dest }) => !dest && !/^https:\/\/(?!127\.|localhost)/.test(url ?? '')), `page ${no}`).toEqual([])
+    }
+  })
+})
+
+describe('the main PDF', () => {
+  it('is light enough to be sent', async () => {
+    expect((await stat(inject('pdf'))).size).toBeLessThan(MOST_BYTES)
+  })
+})
+
+describe('the handout', () => {
+  const handout = usePdf('handout')
+
+  it.each(slides)('$no $id has its notes as prose, its source and its page number', async ({ no, note }) => {
+    const page = await handout().getPage(no)
+    expect(page.getViewport({ scale: 1 })).toMatchObject({ width: expect.closeTo(595, -1), height: expect.closeTo(842, -1) })
+    const text = squeeze(await pageText(page))
+    for (const paragraph of noteText(note).split(/\n\s*\n/).filter(Boolean))
+      expect(text).toContain(squeeze(paragraph))
+    expect(text).not.toMatch(/\[click/i)
+    const foot = text.slice(text.lastIndexOf(squeeze(words.labels.source)))
+    expect(foot).toContain(squeeze(inject('facts').title))
+    expect(foot.endsWith(squeeze(`page ${no} of ${slides.length}`))).toBe(true)
+  })
+})

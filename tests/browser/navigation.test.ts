@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core'
+import type { Position } from '../../scripts/deck-page'
+import { readFileSync } from 'node:fs'
+import { parseSync } from '@slidev/parser'
+import { describe, expect, it } from 'vitest'
+import { figures } from '../../data'
+import { slideSources } from '../../lib/slide-evidence'
+import { closePage, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
+import { watchProblems } from '../../scripts/page-problems'
+import { slides, url, useBrowser } from './deck'
+
+const browser = useBrowser()
+const origin = new URL(url).origin
+const source = parseSync(readFileSync('slides.md', 'utf8'), 'slides.md').slides
+const actOf = (no: number): unknown => source[no - 1]!.frontmatter.act
+const sourceOf = (no: number) => source[no - 1]!.content
+
+/** `data-slide-id` of the layouts that are shown. */
+function shownIds(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(() => [...document.querySelectorAll('#slideshow [data-slide-id]')]
+    .filter(layout => layout.getClientRects().length > 0)
+    .map(layout => layout.getAttribute('data-slide-id')))
+}
+
+/** Presses a key and waits until the deck has moved and stands still. */
+async function step(page: Page, key: 'ArrowRight' | 'ArrowLeft', from: Position): Promise<Position> {
+  await page.keyboard.press(key)
+  await page.waitForFunction(({ no, clicks }) => {
+    const nav = window.deckNav()
+    return nav.currentSlideNo !== no || nav.clicks !== clicks
+  }, from)
+  const now = await position(page)
+  await settle(page, now.no)
+  return position(page)
+}
+
+const name = ({ no, clicks }: Position) => `${no}.${clicks}`
+
+describe('every slide', () => {
+  it.each(slides)('$no $id opens by its address', async ({ no, id }) => {
+    const page = await newDeckPage(browser())
+    const problems = watchProblems(page, origin)
+    await openSlide(page, url, no)
+    expect(await shownIds(page)).toEqual([id])
+    expect(problems).toEqual([])
+    await closePage(page)
+  })
+
+  it('has an id of its own', () => {
+    const ids = slides.map(({ id }) => id)
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index || id.startsWith('slide-'))).toEqual([])
+  })
+
+  it('is reached with the arrow keys, each click on the way, and back again', async () => {
+    const page = await newDeckPage(browser())
+    const problems = watchProblems(page, origin)
+    await openSlide(page, url, 1)
+    const path = [await position(page)]
+    const here = () => path[path.length - 1]!
+    while (here().no < slides.length || here().clicks < here().clicksTotal) {
+      path.push(await step(page, 'ArrowRight', here()))
+      expect(await shownIds(page)).toEqual([slides[here().no - 1]!.id])
+    }
+    const expected = slides.flatMap(({ no }) => {
+      const clicks = path.find(position => position.no === no)?.clicksTotal ?? 0
+      return Array.from({ length: clicks + 1 }, (_, click) => `${no}.${click}`)
+    })
+    expect(path.map(name)).toEqual(expected)
+
+    const back = [here()]
+    while (back[0]!.no > 1 || back[0]!.clicks > 0)
+      back.unshift(await step(page, 'ArrowLeft', back[0]!))
+    expect(back.map(name)).toEqual(expected)
+    expect(problems).toEqual([])
+    await closePage(page)
+  })
+})
+
+describe('the source line', () => {
+  it.each(slides.filter(({ no }) => actOf(no) !== 'appendix'))('of $no $id leads to the page of the appendix that lists its figures', async ({ no }) => {
+    const page = await openDeck(browser(), { url }, no)
+    page.setDefaultTimeout(5000)
+    await page.locator('#slide-content .source-line a >> visible=true').first().click()
+    await page.waitForFunction(no => window.deckNav().currentSlideNo !== no, no)
+    const { no: there } = await position(page)
+    await settle(page, there)
+    const printed = slideSources(sourceOf(no))[0]!.figures.map(id => figures.find(figure => figure.id === id)!.printed)
+    expect(actOf(there)).toBe('appendix')
+    if (printed.length > 0)
+      expect(await page.locator('#slide-content table >> visible=true').textContent()).toContain(printed[0])
+    await closePage(page)
+  })
+})
+
+describe('other pages of the deck', () => {
+  it.each(['', 'presenter/1', 'overview', 'print?print=true'])('"%s" opens without an error', async (address) => {
+    const page = await newDeckPage(browser())
+    const problems = watchProblems(page, origin)
+    await page.goto(url + address, { waitUntil: 'networkidle' })
+    await page.waitForFunction(() => document.querySelector('.slidev-layout, [data-slide-id]') !== null && !document.querySelector('.slidev-slide-loading'))
+    expect(problems).toEqual([])
+    await closePage(page)
+  })
+})

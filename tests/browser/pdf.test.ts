@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { goTo, SLIDE } from '../../scripts/deck-page'
+import { pageText, PIXELS_PER_POINT, squeeze } from '../../scripts/pdf-read'
+import { slides, useBrowser, useDeck, usePdf } from './deck'
+import { measure } from './measure'
+
+const pdf = usePdf()
+
+/** For comparing: styles may show text in capitals, in the browser and on paper alike. */
+const plain = (text: string) => squeeze(text).toLowerCase()
+
+describe('the exported PDF', () => {
+  it('has one page for each slide, of its size', async () => {
+    expect(pdf().numPages).toBe(slides.length)
+    const { width, height } = (await pdf().getPage(1)).getViewport({ scale: PIXELS_PER_POINT })
+    expect([Math.round(width), Math.round(height)]).toEqual([SLIDE.width, SLIDE.height])
+  })
+
+  const deck = useDeck(useBrowser())
+
+  it.each(slides)('$no $id carries its title and every number that the slide shows', async ({ no }) => {
+    await goTo(deck(), no)
+    const { texts } = await measure(deck())
+    const page = plain(await pageText(await pdf().getPage(no)))
+    const headline = await deck().evaluate(no => document.querySelector(`#slideshow > [data-slidev-no="${no}"] h1`)?.textContent ?? '', no)
+    expect.soft(page, 'headline').toContain(plain(headline))
+    expect(headline, 'a headline').not.toBe('')
+    expect.soft(page, 'a token that nothing replaced').not.toContain('[[')
+    const missing = texts.filter(({ text }) => /\d/.test(text) && !page.includes(plain(text)))
+    expect(missing.map(({ text }) => text), 'missing on the page').toEqual([])
+  })
+})

@@ -1,0 +1,195 @@
+import type { Browser, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { headcountSeries, seriesRows } from '../../lib/series'
+import { words } from '../../locales'
+import { launchOptions } from '../../scripts/browser'
+import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
+import { slides, url, useBrowser } from './deck'
+
+const browser = useBrowser()
+const chartSlide = (id: string) => slides.find(slide => slide.id === id)!.no
+const HEADCOUNT = chartSlide('headcount-chart')
+const [first, ...rest] = seriesRows(headcountSeries(words))
+/** What the headcount tells after each click. */
+const TOLD = [[first], [first, ...rest.slice(0, -1)], [first, ...rest]]
+
+/** Rows of the table behind the chart that is shown: its state as a reader meets it. */
+function rows(page: Page, scope = '#slide-content'): Promise<string[][]> {
+  return page.evaluate(scope => [...document.querySelectorAll(`${scope} [data-chart] tbody tr`)]
+    .filter(row => row.getClientRects().length > 0)
+    .map(row => [...row.children].map(cell => cell.textContent!.trim())), scope)
+}
+
+/** The picture of the chart that is shown, as 96 by 40 grey values: coarse, so that two ways to smooth an edge look the same. */
+function picture(page: Page): Promise<number[]> {
+  return page.evaluate(() => {
+    const canvas = [...document.querySelectorAll('canvas')].find(canvas => canvas.getClientRects().length > 0)!
+    const small = new OffscreenCanvas(96, 40).getContext('2d')!
+    small.imageSmoothingQuality = 'high'
+    small.drawImage(canvas, 0, 0, 96, 40)
+    const { data } = small.getImageData(0, 0, 96, 40)
+    return Array.from({ length: 96 * 40 }, (_, index) => (data[4 * index]! + data[4 * index + 1]! + data[4 * index + 2]!) / 3)
+  })
+}
+
+/** Largest difference between two pictures, in grey values. */
+const difference = (one: number[], other: number[]) => Math.max(...one.map((value, index) => Math.abs(value - other[index]!)))
+/** More than smoothing makes of an edge, less than a missing digit. */
+const NOTICEABLE = 24
+
+describe('a chart on stage', () => {
+  it('tells as much as has been clicked, also after a reload in the middle', async () => {
+    const page = await openDeck(browser(), { url }, HEADCOUNT)
+    for (const [clicks, told] of TOLD.entries()) {
+      await goTo(page, HEADCOUNT, clicks)
+      expect(await rows(page)).toEqual(told)
+    }
+    await goTo(page, HEADCOUNT, 1)
+    const before = await picture(page)
+    await page.reload()
+    await settle(page, HEADCOUNT)
+    expect(await rows(page)).toEqual(TOLD[1])
+    expect(difference(await picture(page), before)).toBeLessThan(NOTICEABLE)
+    await closePage(page)
+  })
+
+  it('is the same for presenter and audience, with its axis', async () => {
+    const audience = await openDeck(browser(), { url }, HEADCOUNT)
+    const presenter = await audience.context().newPage()
+    await presenter.goto(`${url}presenter/${HEADCOUNT}`)
+    await presenter.waitForFunction(() => document.querySelector('#slide-content [data-chart][data-ready="true"]'))
+    await presenter.keyboard.press('ArrowRight')
+    await audience.waitForFunction(() => window.deckNav().clicks === 1)
+    await settle(audience, HEADCOUNT)
+    expect(await rows(audience)).toEqual(TOLD[1])
+    expect(await rows(presenter)).toEqual(TOLD[1])
+
+    await presenter.locator('#slide-content .axis-switch').click()
+    await audience.waitForSelector('#slide-content .axis-switch[aria-pressed="true"]')
+    await presenter.keyboard.press('l')
+    await audience.waitForSelector('#slide-content .axis-switch[aria-pressed="false"]')
+    await closePage(audience)
+  })
+
+  it('changes its axis by keyboard, keeps it through a reload, and prints from zero all the same', async () => {
+    const page = await openDeck(browser(), { url }, HEADCOUNT, 2)
+    const linear = await picture(page)
+    const button = page.locator('#slide-content .axis-switch >> visible=true')
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#slide-content .axis-switch[aria-pressed="true"]')
+    expect(await position(page)).toMatchObject({ no: HEADCOUNT, clicks: 2 })
+    await settle(page, HEADCOUNT)
+    expect(difference(await picture(page), linear)).toBeGreaterThan(NOTICEABLE)
+    await page.reload()
+    await settle(page, HEADCOUNT)
+    expect(await button.getAttribute('aria-pressed')).toBe('true')
+
+    await page.goto(`${url}print?print=true`)
+    await page.waitForFunction(no => document.querySelectorAll('.print-slide-container').length >= no && !document.querySelector('[data-chart]:not([data-ready="true"])'), slides.length)
+    await page.waitForSelector('[data-slide-id="headcount-chart"] [data-chart][data-ready="true"]', { state: 'attached' })
+    expect(await page.locator('.axis-switch').count()).toBe(0)
+    expect(await rows(page, '[data-slide-id="headcount-chart"]')).toEqual(TOLD[2])
+    await closePage(page)
+  })
+
+  it('gives the focus back to the stage after a pointer\'s click', async () => {
+    const page = await openDeck(browser(), { url }, HEADCOUNT)
+    await page.locator('#slide-content .axis-switch >> visible=true').click()
+    await page.keyboard.press('Space')
+    await page.waitForFunction(() => window.deckNav().clicks === 1)
+    await closePage(page)
+  })
+
+  it.each(['pointer', 'keyboard'])('tells value, bound and place of a mark to the %s', async (how) => {
+    const page = await openDeck(browser(), { url }, HEADCOUNT, 2)
+    const marks = page.locator('#slide-content .mark >> visible=true')
+    expect(await marks.count()).toBe(2)
+    if (how === 'pointer')
+      await marks.last().hover()
+    else
+      await marks.last().focus()
+    const told = await page.locator('.mark-detail >> visible=true').textContent()
+    for (const part of ['2,000+ people', 'a floor', 'the article', 'Origin, ¶ 22'])
+      expect(told).toContain(part)
+    expect(await marks.last().getAttribute('aria-label')).toContain('2,000+ people (a floor)')
+    const box = (await page.locator('.mark-detail >> visible=true').boundingBox())!
+    expect(box.x).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width).toBeLessThanOrEqual(1280)
+    await closePage(page)
+  })
+})
+
+describe('a chart that can\'t be drawn', () => {
+  it.each([
+    ['has no canvas', 'HTMLCanvasElement.prototype.getContext = () => null', 3],
+    ['fails while drawing', 'CanvasRenderingContext2D.prototype.fillText = () => { throw new Error("no ink") }', 3],
+  ])('because the browser %s shows its table, logs one error, and the deck goes on', async (_, sabotage, charts) => {
+    const page = await newDeckPage(browser())
+    await page.addInitScript(sabotage)
+    const errors: string[] = []
+    page.on('console', message => message.text().startsWith('[chart]') && errors.push(message.text()))
+    page.on('pageerror', error => errors.push(error.message))
+    await openSlide(page, url, HEADCOUNT, 2)
+    expect(await page.locator('#slide-content [data-failed="true"] >> visible=true').count()).toBe(1)
+    const table = page.locator('#slide-content table.chart-table >> visible=true')
+    expect(await table.textContent()).toContain('2,000+')
+    expect((await table.boundingBox())!.height).toBeGreaterThan(100)
+    await page.keyboard.press('ArrowRight')
+    await settle(page, HEADCOUNT + 1)
+    for (const id of ['papers', 'training-time'])
+      await goTo(page, chartSlide(id))
+    expect(errors).toHaveLength(charts)
+    expect(errors.filter(error => error.includes('HeadcountChart on slide "headcount-chart"'))).toHaveLength(1)
+    await closePage(page)
+  })
+})
+
+describe('twenty rounds forward and back', () => {
+  let own: Browser
+  let page: Page
+  const heap: number[] = []
+
+  beforeAll(async () => {
+    // Without V8's compiler, whose code and type feedback grow for a while: what is left is what the deck holds.
+    const options = launchOptions()
+    own = await chromium.launch({ ...options, args: [...options.args ?? [], '--js-flags=--jitless --no-lazy-feedback-allocation'] })
+    page = await openDeck(own, { url })
+    const session = await page.context().newCDPSession(page)
+    for (let round = 1; round <= 20; round++) {
+      // Each step right after the last, as with a key that is held down: charts are interrupted in mid-air.
+      await page.evaluate(async (last) => {
+        const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+        for (const order of [1, -1]) {
+          for (let index = 1; index <= last; index++) {
+            const no = order > 0 ? index : last + 1 - index
+            await window.deckNav().go(no, order > 0 ? 0 : 99)
+            await frame()
+            await window.deckNav().go(no, order > 0 ? 99 : 0)
+            await frame()
+          }
+        }
+      }, slides.length)
+      if (round === 5 || round === 20) {
+        await session.send('HeapProfiler.collectGarbage')
+        heap.push((await session.send('Runtime.getHeapUsage')).usedSize)
+      }
+    }
+  })
+  afterAll(() => own.close())
+
+  it.each(['headcount-chart', 'papers', 'training-time'])('leave %s as a fresh visit shows it', async (id) => {
+    await goTo(page, chartSlide(id))
+    const worn = await picture(page)
+    const fresh = await openDeck(own, { url }, chartSlide(id))
+    await goTo(fresh, chartSlide(id))
+    expect(difference(worn, await picture(fresh))).toBeLessThan(NOTICEABLE)
+    await closePage(fresh)
+  })
+
+  it('leave no more memory in use than five did', () => {
+    const [five, twenty] = heap as [number, number]
+    expect(twenty, `bytes in use after 5 and 20 rounds: ${heap.join(', ')}`).toBeLessThan(five * 1.01)
+  })
+})

@@ -1,0 +1,48 @@
+/**
+ * The part of `@slidev/client` that this deck uses.
+ * Source: node_modules/@slidev/client/index.ts (52.20), which cannot be type-checked outside of Slidev's own build.
+ */
+import type { ComputedRef, Ref } from 'vue'
+
+/** Where a slide is drawn; print and export report `slide`. */
+export type RenderContext = 'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'
+
+export interface SlideContext {
+  /** Clicks made on this slide so far, from 0. */
+  $clicks: Ref<number>
+  /** 1-based number of the slide that holds the component. */
+  $page: Ref<number>
+  $frontmatter: Record<string, any>
+  $renderContext: Ref<RenderContext>
+  /** Factor by which Slidev's CSS transform enlarges the slide. */
+  $scale: Ref<number>
+  /** `zoom` of the slide's front matter. */
+  $zoom: Ref<number>
+}
+export function useSlideContext(): SlideContext
+
+export interface SlideNav {
+  currentPage: Ref<number>
+  total: ComputedRef<number>
+  slides: Ref<{ no: number, meta: { slide: { title?: string, noteHTML?: string, frontmatter: Record<string, any> } } }[]>
+  /** True on the print route, whatever the medium. */
+  isPrintMode: ComputedRef<boolean>
+  clicks: ComputedRef<number>
+  go: (page: number, clicks?: number) => Promise<void>
+}
+export function useNav(): SlideNav
+
+export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
+export function onSlideEnter(cb: (to: number, from: number | undefined) => void): void
+
+/** Headmatter as resolved by Slidev. */
+export const configs: { readonly title: string }
+
+/**
+ * State that the windows of a deck share: through the dev server, or in a build through the browser
+ * (with `persist` through localStorage, and kept). `init` connects it, once.
+ */
+export function createSyncState<State extends object>(serverState: State, defaultState: State, persist?: boolean): {
+  init: (channelKey: string) => void
+  state: State
+}
