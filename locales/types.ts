@@ -1,5 +1,4 @@
 import type {
-  Actor,
   alliances,
   Beneficiary,
   CityId,
@@ -106,9 +105,6 @@ export interface DataWords {
 /** Short labels inside exhibits. */
 export interface Labels {
   readonly source: string
-  readonly sourceReading: string
-  readonly noSection: string
-  readonly slide: string
   readonly namesNothing: string
   readonly namesNoFlow: string
   readonly notReported: string
@@ -117,7 +113,6 @@ export interface Labels {
   readonly undated: string
   readonly allianceOccasion: string
   readonly ourReading: string
-  readonly foundedThere: string
   readonly laboratory: string
   readonly company: string
   readonly gives: string
@@ -125,15 +120,11 @@ export interface Labels {
   readonly people: string
   readonly papers: string
   readonly days: string
-  readonly count: string
-  readonly year: string
   readonly what: string
   readonly logarithmic: string
   readonly logAxisPeople: string
   readonly headcountStart: string
   readonly headcountNow: string
-  readonly headcountWithin: string
-  readonly growthBetween: string
   readonly ringed: string
   readonly noShare: string
   readonly fundsApart: string
@@ -168,12 +159,10 @@ export interface Labels {
   readonly entrants: string
   readonly teamsEntered: string
   readonly rival: string
-  readonly together: string
   readonly fieldsOfWork: string
   readonly academicLane: string
   readonly industrialLane: string
   readonly magnified: string
-  readonly wholeYear: string
   readonly bookFact: string
   readonly bookMeaning: string
   readonly strengthAnswer: string
@@ -189,7 +178,6 @@ export interface Labels {
   readonly printedAs: string
   readonly stateEdge: string
   readonly facetNote: string
-  readonly principle: string
   readonly followsFrom: string
   readonly assumption: string
   readonly openList: string
@@ -198,6 +186,3 @@ export interface Labels {
   /** Page marker of the handout; `{n}` and `{total}`. */
   readonly pageOf: string
 }
-
-/** An actor's short name is also the legend of its hue. */
-export type ActorNames = Record<Actor, string>

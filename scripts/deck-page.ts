@@ -39,7 +39,8 @@ function unsettled(no: number): string {
   const slide = shown[0]
   if (!slide || shown.length > 1 || slide.getAttribute('data-slidev-no') !== String(no))
     return `shown are [${shown.map(other => other.getAttribute('data-slidev-no'))}] instead`
-  if (slide.querySelector('.slidev-slide-loading'))
+  // Before Slidev shows that a slide is loading, for a moment it shows nothing.
+  if (slide.querySelector('.slidev-slide-loading') || !slide.querySelector('.slidev-layout'))
     return 'it is loading'
   if (slide.querySelector('[data-chart]:not([data-ready="true"], [data-failed="true"])'))
     return 'a chart is not drawn'

@@ -23,11 +23,3 @@ export async function pageText(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent()
   return items.map(item => 'str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '').join('')
 }
-
-/** The text of each page. */
-export async function pageTexts(document: PDFDocumentProxy): Promise<string[]> {
-  const texts: string[] = []
-  for (let no = 1; no <= document.numPages; no++)
-    texts.push(await pageText(await document.getPage(no)))
-  return texts
-}
