@@ -20,14 +20,16 @@ export interface ServeOptions {
   base?: string
   /** 0, the default, takes any free port. */
   port?: number
+  /** More headers for the answer to a path below the base, such as those that `_headers` asks of a host. */
+  headersFor?: (path: string) => Record<string, string>
 }
 
 /**
- * Serves a built deck on this machine only, the way a plain static host does: files below the base,
- * and the build's `404.html` with status 404 for any other path. A deep link such as `<base>7` is such a path.
+ * Serves a built deck on this machine only, the way a plain static host does: files below the base, a folder's `index.html` at its
+ * address with a slash and a redirect to it without one, and the build's `404.html` with status 404 for any other path.
  * @throws when the folder holds no build, or when the port is taken (`code: 'EADDRINUSE'`)
  */
-export async function serveDist({ dir, base = readBase(dir), port = 0 }: ServeOptions): Promise<StaticServer> {
+export async function serveDist({ dir, base = readBase(dir), port = 0, headersFor }: ServeOptions): Promise<StaticServer> {
   const files = sirv(dir, { dev: true, etag: true })
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
@@ -35,7 +37,12 @@ export async function serveDist({ dir, base = readBase(dir), port = 0 }: ServeOp
       return void response.writeHead(301, { location: base + search }).end()
     if (!pathname.startsWith(base))
       return notFound(dir, response)
-    request.url = `/${pathname.slice(base.length)}${search}`
+    const local = `/${pathname.slice(base.length)}`
+    for (const [name, value] of Object.entries(headersFor?.(local) ?? {}))
+      response.setHeader(name, value)
+    if (!local.endsWith('/') && isFolder(dir, local))
+      return void response.writeHead(301, { location: `${pathname}/${search}` }).end()
+    request.url = local + search
     files(withoutCachedUrl(request), response, () => notFound(dir, response))
   })
   await listen(server, port)
@@ -55,6 +62,18 @@ export function readBase(dir: string): string {
   if (base === undefined)
     throw new Error(`"${file}" is not the page of a built deck: it loads no script from assets/.`)
   return base.startsWith('/') ? base : '/'
+}
+
+/** Whether a path of the address names a folder with a page; never outside of `dir`. */
+function isFolder(dir: string, local: string): boolean {
+  try {
+    const root = path.resolve(dir)
+    const folder = path.join(root, decodeURIComponent(local))
+    return folder.startsWith(root + path.sep) && existsSync(path.join(folder, 'index.html'))
+  }
+  catch {
+    return false
+  }
 }
 
 function notFound(dir: string, response: ServerResponse): void {

@@ -4,10 +4,11 @@ import type { DocumentFacts } from '../../scripts/document-facts'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { launchOptions } from '../../scripts/browser'
-import { buildDeck, PDF_NAME, ROOT } from '../../scripts/build'
+import { PDF_NAME, ROOT } from '../../scripts/build'
 import { loadSlides } from '../../scripts/deck'
 import { documentFacts } from '../../scripts/document-facts'
 import { exportDeck } from '../../scripts/export-deck'
+import { buildSite } from '../../scripts/site'
 import { serveDist } from '../../scripts/static-server'
 
 declare module 'vitest' {
@@ -33,10 +34,10 @@ declare module 'vitest' {
 
 /** Builds the deck once for all browser tests, serves it from a sub-path, exports it, and starts the browser that they share. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dist = await buildDeck({ out: '.cache/test-dist', base: '/talks/iar/', pdf: true })
+  const dist = await buildSite({ out: '.cache/test-dist', base: '/talks/iar/', origin: 'https://example.org' })
   const files = { pdf: path.join(dist, PDF_NAME), handout: path.join(ROOT, '.cache/test-handout.pdf'), pptx: path.join(ROOT, '.cache/test.pptx') }
   // A deck that cannot be printed still has slides to test.
-  const pdfProblem = await exportDeck({ dist, files }).then(() => '', (error: Error) => error.message)
+  const pdfProblem = await exportDeck({ dist, files: { handout: files.handout, pptx: files.pptx } }).then(() => '', (error: Error) => error.message)
   const slides = await loadSlides()
   const facts = documentFacts(slides)
   const browser = await chromium.launchServer(launchOptions())

@@ -9,18 +9,21 @@ import { replaceFiles } from '../../scripts/replace-files'
 
 describe('the arguments of a build', () => {
   it.each([
-    { args: [], env: {}, base: '/', out: 'dist', rest: [] },
-    { args: ['--base', '/x/'], env: {}, base: '/x/', out: 'dist', rest: [] },
-    { args: ['--base=talks/iar'], env: {}, base: '/talks/iar/', out: 'dist', rest: [] },
-    { args: [], env: { BASE_PATH: '/pages' }, base: '/pages/', out: 'dist', rest: [] },
-    { args: ['--base', '/x/'], env: { BASE_PATH: '/y/' }, base: '/x/', out: 'dist', rest: [] },
-    { args: ['--without-notes', '--out', 'site', '--theme', 'none'], env: {}, base: '/', out: 'site', rest: ['--without-notes', '--theme', 'none'] },
+    { args: [], env: {}, base: '/', out: 'dist', origin: '', rest: [] },
+    { args: ['--base', '/x/'], env: {}, base: '/x/', out: 'dist', origin: '', rest: [] },
+    { args: ['--base=talks/iar'], env: {}, base: '/talks/iar/', out: 'dist', origin: '', rest: [] },
+    { args: [], env: { BASE_PATH: '/pages' }, base: '/pages/', out: 'dist', origin: '', rest: [] },
+    { args: ['--base', '/x/'], env: { BASE_PATH: '/y/' }, base: '/x/', out: 'dist', origin: '', rest: [] },
+    { args: ['--without-notes', '--out', 'site', '--theme', 'none'], env: {}, base: '/', out: 'site', origin: '', rest: ['--without-notes', '--theme', 'none'] },
+    { args: [], env: { SITE_URL: 'https://example.org/' }, base: '/', out: 'dist', origin: 'https://example.org', rest: [] },
+    { args: ['--site', 'https://b.example'], env: { SITE_URL: 'https://a.example' }, base: '/', out: 'dist', origin: 'https://b.example', rest: [] },
   ])('$args with $env', ({ args, env, ...expected }) => {
     expect(buildArguments(args, env)).toEqual(expected)
   })
 
-  it('need a value for the base', () => {
+  it('need values that make sense', () => {
     expect(() => buildArguments(['--base'], {})).toThrow('--base needs a value')
+    expect(() => buildArguments(['--site', 'example.org'], {})).toThrow('not "example.org"')
   })
 })
 

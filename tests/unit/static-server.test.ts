@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,8 @@ beforeAll(async () => {
   await writeFile(path.join(dir, 'index.html'), '<script type="module" crossorigin src="/talks/iar/assets/index-1.js"></script>')
   await writeFile(path.join(dir, '404.html'), 'the deck, for deep links')
   await writeFile(path.join(dir, 'favicon.svg'), '<svg/>')
+  await mkdir(path.join(dir, '2'))
+  await writeFile(path.join(dir, '2/index.html'), '<title>2')
 })
 afterAll(() => rm(dir, { recursive: true }))
 
@@ -27,6 +29,17 @@ describe('serveDist', () => {
     expect(await get(`${origin}/favicon.svg`)).toEqual([404, 'the deck'])
     expect(await get(`${origin}/talks/iar/..%2f..%2f..%2fetc/passwd`)).toEqual([404, 'the deck'])
     expect((await get(`${origin}/talks/iar`))[0]).toBe(301)
+    expect(await get(`${url}2/?clicks=2`)).toEqual([200, '<title>2'])
+    const bare = await fetch(`${url}2?clicks=2`, { redirect: 'manual' })
+    expect([bare.status, bare.headers.get('location')]).toEqual([301, '/talks/iar/2/?clicks=2'])
+    expect(await get(`${url}%E0%A4%A`)).toEqual([404, 'the deck'])
+    await close()
+  })
+
+  it('adds the headers that it is given', async () => {
+    const { url, close } = await serveDist({ dir, headersFor: (path): Record<string, string> => path === '/2/' ? { 'x-test': 'yes' } : {} })
+    expect((await fetch(`${url}2/`)).headers.get('x-test')).toBe('yes')
+    expect((await fetch(`${url}favicon.svg`)).headers.get('x-test')).toBe(null)
     await close()
   })
 
