@@ -362,6 +362,13 @@ export const en = {
     assumption: 'our assumption, stated on the slide that uses it',
     openList: 'the article’s open list of cities',
     downloadPdf: 'Download the slides as a PDF',
+    slides: 'Slides',
+    previousSlide: 'Previous slide',
+    nextSlide: 'Next slide',
+    readingOffer: 'A wide talk on a narrow screen',
+    readingOfferWhy: 'The slides were drawn for a wide screen. Read the talk instead: every slide as a picture, and under it what the speaker says. Or turn the phone.',
+    readTalk: 'Read the talk',
+    showSlides: 'Show the slides',
     pageOf: 'page {n} of {total}',
   },
   data: {

@@ -183,6 +183,15 @@ export interface Labels {
   readonly openList: string
   /** Accessible name of the button that gives the reader the PDF. */
   readonly downloadPdf: string
+  /** Name of the way from slide to slide. */
+  readonly slides: string
+  readonly previousSlide: string
+  readonly nextSlide: string
+  /** What a phone held upright shows in the place of a slide. */
+  readonly readingOffer: string
+  readonly readingOfferWhy: string
+  readonly readTalk: string
+  readonly showSlides: string
   /** Page marker of the handout; `{n}` and `{total}`. */
   readonly pageOf: string
 }

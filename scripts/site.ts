@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { buildDeck, PDF_NAME } from './build'
 import { exportDeck } from './export-deck'
+import { prerender } from './prerender'
 import { silent } from './progress'
 
 export interface SiteOptions {
@@ -43,7 +44,7 @@ export async function buildSite({ out, base, origin = '', args, reportFor = () =
   try {
     await exportDeck({ dist, files: { pdf: path.join(dist, PDF_NAME) }, reportFor })
     const site: Site = { dist, base, origin }
-    void site
+    await prerender(site, reportFor('pages'))
   }
   catch (error) {
     await rm(path.join(dist, 'index.html'), { force: true })

@@ -1,5 +1,7 @@
 import type { ComponentPublicInstance } from 'vue'
 import { defineAppSetup } from '@slidev/types'
+import { recoverFromMissingFiles } from '../hosting/missing-files'
+import { applyDeferredStyles, takeOver } from '../hosting/take-over'
 
 /** The slide that a component stands on, as messages call it. Slidev gives its slides to their frames as `route`. */
 function slideOf(instance: ComponentPublicInstance | null): string {
@@ -11,9 +13,14 @@ function slideOf(instance: ComponentPublicInstance | null): string {
   return 'outside of the slides'
 }
 
-/** An error in a component leaves the rest of the deck standing, and says on which slide it happened: an export refuses it by that name. */
-export default defineAppSetup(({ app }) => {
+export default defineAppSetup(async ({ app, router }) => {
+  // An error in a component leaves the rest of the deck standing, and says on which slide it happened: an export refuses it by that name.
   app.config.errorHandler = (error, instance) => {
     console.error(`${slideOf(instance)}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
   }
+  // A static host answers at /9/; Slidev's links count from /9.
+  router.beforeEach(({ path, query, hash }) => path.length > 1 && path.endsWith('/') ? { path: path.slice(0, -1), query, hash, replace: true } : true)
+  recoverFromMissingFiles(router)
+  await applyDeferredStyles()
+  void takeOver(router)
 })

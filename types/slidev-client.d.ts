@@ -25,6 +25,9 @@ export interface SlideNav {
   currentPage: Ref<number>
   total: ComputedRef<number>
   slides: Ref<{ no: number, meta: { slide: { title?: string, noteHTML?: string, frontmatter: Record<string, any> } } }[]>
+  currentSlideRoute: ComputedRef<{ no: number, meta: { slide: { title?: string, frontmatter: Record<string, any> } } }>
+  /** True in the presenter view. */
+  isPresenter: ComputedRef<boolean>
   /** True on the print route, whatever the medium. */
   isPrintMode: ComputedRef<boolean>
   clicks: ComputedRef<number>

@@ -1,0 +1,61 @@
+import type { Router } from 'vue-router'
+
+/** The slide that `npm run build` wrote into the page; it lies over the deck until the live slide looks the same. */
+const PRERENDERED = 'prerendered'
+/** Longest wait for fonts, in milliseconds: as long as a browser itself hides text that waits for its font. */
+const FONT_PATIENCE = 3000
+
+/** Whether the prerendered slide still stands in for the live one. */
+export function isPrerendered(): boolean {
+  return document.getElementById(PRERENDERED) !== null
+}
+
+/**
+ * Puts the deck's own styles in force. In a prerendered page they come as a print style sheet, so that the first picture does not wait
+ * for them, and stand before the few rules that this picture needs.
+ */
+export async function applyDeferredStyles(): Promise<void> {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[data-deferred]')
+  await Promise.all(Array.from(links, link => new Promise<void>((resolve) => {
+    if (link.sheet)
+      return resolve()
+    link.addEventListener('load', () => resolve(), { once: true })
+    // The slide stays readable as it was prerendered.
+    link.addEventListener('error', () => resolve(), { once: true })
+  })))
+  for (const link of links)
+    link.media = 'all'
+}
+
+const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
+
+/** Whether a live slide is shown, with its charts drawn and its pictures loaded. */
+function isLive(): boolean {
+  const layout = [...document.querySelectorAll('#slideshow [data-slide-id]')].find(layout => layout.getClientRects().length > 0)
+  return layout !== undefined
+    && !layout.querySelector('[data-chart]:not([data-ready="true"], [data-failed="true"])')
+    && [...layout.querySelectorAll('img')].every(image => image.complete)
+}
+
+async function fontsReady(): Promise<void> {
+  await Promise.race([document.fonts.ready, new Promise(resolve => setTimeout(resolve, FONT_PATIENCE))])
+}
+
+/**
+ * Lets the live deck replace the prerendered slide, in one frame, as soon as it stands. Where it never does, because
+ * a file is missing, the prerendered slide stays, with its links to the others.
+ */
+export async function takeOver(router: Router): Promise<void> {
+  const prerendered = document.getElementById(PRERENDERED)
+  if (!prerendered)
+    return
+  await router.isReady()
+  while (!isLive())
+    await nextFrame()
+  // A font is asked for when text in it is first laid out, so look only after a frame was drawn.
+  await nextFrame()
+  await fontsReady()
+  await nextFrame()
+  prerendered.remove()
+  document.querySelectorAll('style[data-prerendered]').forEach(style => style.remove())
+}

@@ -1,0 +1,116 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { Buffer } from 'node:buffer'
+
+/** A picture that was a canvas. */
+export interface CapturedPicture {
+  /** Where it goes, below the base; without the ending that says light or dark. */
+  name: string
+  /** PNG as base64. */
+  data: string
+}
+
+/** A slide as a page can hold it without the deck. */
+export interface CapturedSlide {
+  html: string
+  /** The claim. */
+  headline: string
+  /** What the slide says beyond its claim: the standfirst, or the finding of its exhibit. */
+  description: string
+  pictures: CapturedPicture[]
+  /** The offer of the reading page, for phones held upright. */
+  offer: string
+}
+
+/** What Vite put into the head of the deck's page: attributes of each element. */
+export interface Shell {
+  scripts: Record<string, string>[]
+  preloads: Record<string, string>[]
+  styles: Record<string, string>[]
+}
+
+interface CaptureOptions {
+  no: number
+  /** Path on the host. */
+  base: string
+  /** Where its pictures go, below the base. */
+  folder: string
+}
+
+declare global {
+  interface Window {
+    captureSlide: typeof captureSlide
+    readShell: typeof readShell
+  }
+}
+
+/** Runs in the page: copies the shown slide, with pictures in the place of its canvases, names that don't clash with the live slide's, and plain addresses. */
+function captureSlide({ no, base, folder }: CaptureOptions): CapturedSlide {
+  const slide = document.querySelector<HTMLElement>(`#slideshow > [data-slidev-no="${no}"]`)!
+  const copy = slide.cloneNode(true) as HTMLElement
+  const pictures: CapturedPicture[] = []
+  const canvases = [...slide.querySelectorAll('canvas')]
+  copy.querySelectorAll('canvas').forEach((canvas, index) => {
+    const name = `${folder}-${index + 1}`
+    pictures.push({ name, data: canvases[index]!.toDataURL('image/png').split(',')[1]! })
+    const picture = document.createElement('picture')
+    const { width, height } = canvas.style
+    picture.innerHTML = `<source media="(prefers-color-scheme: dark)"><img width="${Number.parseInt(width)}" height="${Number.parseInt(height)}">`
+    picture.firstElementChild!.setAttribute('srcset', `${base}${name}-dark.png`)
+    const image = picture.lastElementChild!
+    image.setAttribute('src', `${base}${name}-light.png`)
+    image.setAttribute('alt', canvas.getAttribute('aria-label') ?? '')
+    image.setAttribute('style', canvas.getAttribute('style') ?? '')
+    const described = canvas.getAttribute('aria-describedby')
+    if (described)
+      image.setAttribute('aria-describedby', described)
+    canvas.replaceWith(picture)
+  })
+  // What only works in the live deck.
+  copy.querySelectorAll('.chart-box .mark').forEach(mark => mark.remove())
+  copy.querySelectorAll('button').forEach(button => button.setAttribute('disabled', ''))
+  copy.querySelectorAll<HTMLAnchorElement>('a[href]').forEach((link) => {
+    const { pathname, origin } = new URL(link.getAttribute('href')!, location.origin + base)
+    if (origin === location.origin && pathname.startsWith(base) && /^\d+$/.test(pathname.slice(base.length)))
+      link.setAttribute('href', `${pathname}/`)
+  })
+  const ids = [...copy.querySelectorAll('[id]')].map(({ id }) => id)
+  for (const element of [copy, ...copy.querySelectorAll('*')]) {
+    for (const { name, value } of [...element.attributes]) {
+      const renamed = ids.reduce((value, id) => {
+        if (name === 'id' || name.startsWith('aria-') || name === 'for')
+          return value === id ? `prerendered-${id}` : value
+        return value.replace(`url(#${id})`, `url(#prerendered-${id})`).replace(`url("#${id}")`, `url("#prerendered-${id}")`).replace(new RegExp(`^#${id}$`), `#prerendered-${id}`)
+      }, value)
+      if (renamed !== value)
+        element.setAttribute(name, renamed)
+    }
+  }
+  const comments = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT)
+  for (let comment = comments.nextNode(); comment; comment = comments.nextNode())
+    (comment as Comment).remove()
+  const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  const heading = slide.querySelector('h1')
+  const standfirst = heading?.nextElementSibling?.matches('p') ? text(heading.nextElementSibling) : ''
+  const description = standfirst || slide.querySelector('[data-exhibit]')?.getAttribute('aria-label') || text(slide.querySelector('p'))
+  copy.removeAttribute('data-slidev-no')
+  copy.style.removeProperty('display')
+  return { html: copy.outerHTML, headline: text(heading), description, pictures, offer: document.querySelector('body > .reading-offer')?.outerHTML ?? '' }
+}
+
+/** Runs in the page: what the deck's plain page loads. */
+async function readShell(base: string): Promise<Shell> {
+  const page = new DOMParser().parseFromString(await (await fetch(base)).text(), 'text/html')
+  const all = (selector: string) => [...page.querySelectorAll(selector)].map(({ attributes }) => Object.fromEntries(Array.from(attributes, ({ name, value }) => [name, value])))
+  return { scripts: all('script[type=module]'), preloads: all('link[rel=modulepreload]'), styles: all('link[rel=stylesheet]') }
+}
+
+/** Makes a page able to capture; call it before the deck is opened. */
+export async function addCapture(page: Page): Promise<void> {
+  await page.addInitScript([captureSlide, readShell].map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
+}
+
+/** A picture of the whole window, as the screen shows it or scaled. */
+export async function shoot(session: CDPSession, format: 'webp' | 'png', size: { width: number, height: number }, scale = 1): Promise<Buffer> {
+  const { data } = await session.send('Page.captureScreenshot', { format, ...format === 'webp' && { quality: 90 }, clip: { x: 0, y: 0, ...size, scale } })
+  return Buffer.from(data, 'base64')
+}

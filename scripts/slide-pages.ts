@@ -1,0 +1,82 @@
+import type { VNode } from 'vue'
+import type { Shell } from './capture'
+import type { DeckSlide } from './deck'
+import type { PageFacts } from './page-template'
+import type { SlideStates } from './prerender'
+import type { Site } from './site'
+import { h } from 'vue'
+import { words } from '../locales'
+import { SLIDE } from './deck-page'
+import { deckElements, headElements, renderDocument } from './page-template'
+
+/** Without JavaScript the way to the other slides is needed at once, and buttons are of no use. */
+const WITHOUT_SCRIPT = '.prerendered-links{animation:none;opacity:1}.prerendered-stage button{visibility:hidden}'
+
+/** Path of a slide's page below the base: the first one is the deck's own. */
+export function slidePath(no: number): string {
+  return no === 1 ? '' : `${no}/`
+}
+
+/** What a slide's page says of itself. */
+function slideFacts({ slide, first }: SlideStates, deck: Record<string, unknown>): PageFacts {
+  return {
+    lang: String(deck.lang),
+    title: slide.no === 1 ? String(deck.title) : `${first.headline} · ${String(deck.title)}`,
+    description: first.description,
+    author: String(deck.author),
+    path: slidePath(slide.no),
+    picture: { path: `og/${slide.id}.png`, ...SLIDE, alt: `${first.headline}. ${first.description}` },
+  }
+}
+
+/** The way to the slides before and after, and where one is. */
+function slideLinks({ base }: Site, no: number, total: number): VNode {
+  const { labels } = words
+  const link = (to: number, label: string, arrow: string) => to >= 1 && to <= total
+    ? [h('a', { 'href': base + slidePath(to), 'rel': to < no ? 'prev' : 'next', 'aria-label': label }, arrow)]
+    : []
+  return h('nav', { 'class': 'prerendered-links', 'aria-label': labels.slides }, [
+    ...link(no - 1, labels.previousSlide, '←'),
+    h('span', `${no} / ${total}`),
+    ...link(no + 1, labels.nextSlide, '→'),
+  ])
+}
+
+/**
+ * The page of a slide: the slide as captured in its first click state, over the place where the deck starts. Without JavaScript
+ * nothing will be clicked, so that the last state stands there instead.
+ */
+export async function slidePage(site: Site, state: SlideStates, slides: DeckSlide[], shell: Shell, styles: string[]): Promise<string> {
+  const { slide: { no }, first, last } = state
+  const facts = slideFacts(state, slides[0]!.frontmatter)
+  const withoutScript = last
+    ? `<style>${WITHOUT_SCRIPT}.prerendered-first{display:none}</style>`
+    : `<style>${WITHOUT_SCRIPT}</style>`
+  const stage = (html: string, name: string) => h('div', { class: `prerendered-stage ${name}`, innerHTML: html })
+  return renderDocument(facts.lang, [
+    ...headElements(site, facts),
+    ...styles.map(href => h('link', { rel: 'stylesheet', href })),
+    h('noscript', { innerHTML: withoutScript }),
+  ], [
+    h('div', { id: 'prerendered', class: 'prerendered' }, [
+      h('main', [
+        stage(first.html, 'prerendered-first'),
+        ...last ? [h('noscript', { innerHTML: `<div class="prerendered-stage">${last.html}</div>` })] : [],
+      ]),
+      slideLinks(site, no, slides.length),
+      h('div', { innerHTML: first.offer }),
+    ]),
+    h('div', { id: 'app' }),
+    h('div', { id: 'mermaid-rendering-container' }),
+    ...deckElements(shell),
+  ])
+}
+
+/** A page that only starts the deck, for presenter view, overview and print. */
+export function shellPage(site: Site, facts: PageFacts, shell: Shell): Promise<string> {
+  return renderDocument(facts.lang, [
+    ...headElements(site, facts),
+    ...[...shell.scripts.map(attributes => h('script', attributes)), ...shell.preloads.map(attributes => h('link', attributes))],
+    ...shell.styles.map(attributes => h('link', attributes)),
+  ], [h('div', { id: 'app' }), h('div', { id: 'mermaid-rendering-container' })])
+}
