@@ -109,7 +109,7 @@ export async function addCapture(page: Page): Promise<void> {
   await page.addInitScript([captureSlide, readShell].map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
 }
 
-/** A picture of the whole window, as the screen shows it or scaled. */
+/** A picture of the whole window, with so many of its pixels to a CSS pixel. */
 export async function shoot(session: CDPSession, format: 'webp' | 'png', size: { width: number, height: number }, scale = 1): Promise<Buffer> {
   const { data } = await session.send('Page.captureScreenshot', { format, ...format === 'webp' && { quality: 90 }, clip: { x: 0, y: 0, ...size, scale } })
   return Buffer.from(data, 'base64')

@@ -46,9 +46,9 @@ async function captureStates(site: Site, page: Page, session: CDPSession, slide:
   await goTo(page, no, 'last')
   const { clicksTotal } = await position(page)
   const last = clicksTotal > 0 ? await capture('last') : undefined
-  await write(site, scheme === 'light' ? `pictures/${id}.webp` : `pictures/${id}-dark.webp`, await shoot(session, 'webp', SLIDE))
+  await write(site, scheme === 'light' ? `pictures/${id}.webp` : `pictures/${id}-dark.webp`, await shoot(session, 'webp', SLIDE, PICTURE_SCALE))
   if (scheme === 'light')
-    await write(site, `og/${id}.png`, await shoot(session, 'png', SLIDE, 1 / PICTURE_SCALE))
+    await write(site, `og/${id}.png`, await shoot(session, 'png', SLIDE))
   return { slide, first, last }
 }
 

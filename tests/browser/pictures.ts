@@ -1,0 +1,38 @@
+import type { Buffer } from 'node:buffer'
+import type { Page } from 'playwright-core'
+
+declare global {
+  interface Window {
+    /** Layout shifts since the page began. */
+    shifts: number[]
+  }
+}
+
+/** Has each page that is opened from now on count its layout shifts in `window.shifts`. */
+export async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(`
+    window.shifts = []
+    new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })
+  `)
+}
+
+/** Share of the pixels, from 0 to 1, that two screenshots of one size show visibly different. */
+export function pictureDifference(page: Page, one: Buffer, other: Buffer): Promise<number> {
+  return page.evaluate(async (pictures) => {
+    const [a, b] = await Promise.all(pictures.map(async (base64) => {
+      const image = new Image()
+      image.src = `data:image/png;base64,${base64}`
+      await image.decode()
+      const canvas = new OffscreenCanvas(image.width, image.height)
+      const context = canvas.getContext('2d')!
+      context.drawImage(image, 0, 0)
+      return context.getImageData(0, 0, image.width, image.height).data
+    }))
+    let different = 0
+    for (let index = 0; index < a!.length; index += 4) {
+      if ([0, 1, 2].some(channel => Math.abs(a![index + channel]! - b![index + channel]!) > 16))
+        different++
+    }
+    return different / (a!.length / 4)
+  }, [one.toString('base64'), other.toString('base64')])
+}

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { closePage, goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
+import { watchProblems } from '../../scripts/page-problems'
+import { SCHEMES, slides, url, useBrowser } from './deck'
+import { pictureDifference, watchShifts } from './pictures'
+
+const browser = useBrowser()
+const origin = new URL(url).origin
+const deckTitle = slides[0]!.title!
+const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim()
+/** The page as a host sends it. */
+const pageOf = async (no: number) => readFile(path.join(inject('dist'), String(no), 'index.html'), 'utf8')
+
+/** A page that never gets the deck's scripts: what a visitor sees until they arrive. */
+async function withoutScripts(dark: boolean): Promise<Page> {
+  const context = await browser().newContext({ viewport: { width: 1280, height: 720 }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', serviceWorkers: 'block' })
+  const page = await context.newPage()
+  await page.route('**/*.js', route => route.abort())
+  return page
+}
+
+describe('the address of each slide', () => {
+  it.each(slides)('$no $id answers with the slide itself', async ({ no, id, title }) => {
+    const response = await fetch(`${url}${no}/`)
+    const html = await response.text()
+    const attribute = (pattern: RegExp) => pattern.exec(html)?.[1]
+    expect(response.status).toBe(200)
+    expect((await fetch(`${url}${no}?clicks=1`)).status).toBe(200)
+    expect(attribute(/<title>([^<]*)<\/title>/)).toBe(no === 1 ? deckTitle : `${plain(title!)} · ${deckTitle}`)
+    expect(plain(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)![1]!)).toBe(plain(title!))
+    expect(attribute(/<link rel="canonical" href="([^"]*)">/)).toBe(`https://example.org/talks/iar/${no === 1 ? '' : `${no}/`}`)
+    expect(attribute(/<meta name="description" content="([^"]*)">/)!.length).toBeGreaterThan(20)
+    const picture = attribute(/<meta property="og:image" content="([^"]*)">/)!
+    expect(picture).toBe(`https://example.org/talks/iar/og/${id}.png`)
+    const file = await readFile(path.join(inject('dist'), 'og', `${id}.png`))
+    expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1280, 720])
+  })
+
+  it('has a title and a description of its own', async () => {
+    const pages = await Promise.all(slides.map(({ no }) => pageOf(no)))
+    for (const pattern of [/<title>[^<]*/, /<meta name="description" content="[^"]*/])
+      expect(new Set(pages.map(html => pattern.exec(html)![0])).size).toBe(slides.length)
+  })
+
+  it.each(['', 'presenter/', 'presenter/9/', 'overview/', 'print/', 'handout/'])('"%s" answers, too', async (address) => {
+    expect((await fetch(url + address)).status).toBe(200)
+  })
+
+  it('shows the first slide at the deck\'s own address', async () => {
+    expect(await readFile(path.join(inject('dist'), 'index.html'), 'utf8')).toBe(await pageOf(1))
+  })
+})
+
+describe('without JavaScript', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await (await browser().newContext({ viewport: { width: 1280, height: 720 }, javaScriptEnabled: false })).newPage()
+  })
+  afterAll(() => closePage(page))
+
+  it('one gets through all slides by their links, each complete', async () => {
+    await page.goto(url)
+    for (const { no, title } of slides) {
+      expect(new URL(page.url()).pathname).toBe(`/talks/iar/${no === 1 ? '' : `${no}/`}`)
+      expect((await page.locator('h1 >> visible=true').textContent()).replace(/\s+/g, ' ')).toBe(plain(title!))
+      expect(await page.locator('.prerendered-links').evaluate(links => getComputedStyle(links).opacity)).toBe('1')
+      // Nothing waits for a click that will never come.
+      expect(await page.locator('.slidev-vclick-hidden >> visible=true').count()).toBe(0)
+      for (const picture of await page.locator('.prerendered-stage picture img >> visible=true').all())
+        expect(await picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(1000)
+      if (no < slides.length)
+        await Promise.all([page.waitForURL(`**/${no + 1}/`), page.locator('.prerendered-links a[rel=next]').click()])
+    }
+    await Promise.all([page.waitForURL(`**/${slides.length - 1}/`), page.locator('.prerendered-links a[rel=prev]').click()])
+  })
+
+  it('charts are pictures with their numbers', async () => {
+    await page.goto(`${url}9/`)
+    const picture = page.locator('.prerendered-stage picture img >> visible=true')
+    expect(await picture.getAttribute('alt')).toContain('22')
+    const table = page.locator(`[id="${await picture.getAttribute('aria-describedby')}"] >> nth=0`)
+    expect(await table.textContent()).toMatch(/2014\s*22/)
+  })
+})
+
+describe.each(SCHEMES)('the live deck takes over, $scheme', ({ dark }) => {
+  it('unseen: no shift, and the same picture', async () => {
+    const before = await withoutScripts(dark)
+    const context = await browser().newContext({ viewport: { width: 1280, height: 720 }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', serviceWorkers: 'block' })
+    const after = await context.newPage()
+    await watchShifts(after)
+    const problems = watchProblems(after, origin)
+    const different: unknown[] = []
+    for (const { no, id } of slides) {
+      await before.goto(`${url}${no}/`)
+      await before.evaluate(() => document.fonts.ready)
+      await after.goto(`${url}${no}/`)
+      await after.waitForFunction(() => !document.getElementById('prerendered'))
+      const share = await pictureDifference(after, await before.screenshot(), await after.screenshot())
+      const shift = await after.evaluate(() => window.shifts.reduce((sum, value) => sum + value, 0))
+      // A line of the source line may stand a fraction of a pixel elsewhere.
+      if (share > 0.002 || shift > 0)
+        different.push({ id, share, shift })
+    }
+    expect(different).toEqual([])
+    expect(problems).toEqual([])
+    await closePage(before)
+    await closePage(after)
+  })
+})
+
+it('a deep link with clicks ends where it says, and links within the deck keep working', async () => {
+  const page = await newDeckPage(browser())
+  await openSlide(page, url, 9, 2)
+  expect(await position(page)).toMatchObject({ no: 9, clicks: 2 })
+  await goTo(page, 10)
+  await settle(page, 10)
+  expect(new URL(page.url()).pathname).toBe('/talks/iar/10')
+  await closePage(page)
+})
