@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node'
 import type { DeckSlide } from '../../scripts/deck'
 import type { DocumentFacts } from '../../scripts/document-facts'
 import path from 'node:path'
+import process from 'node:process'
 import { chromium } from 'playwright-core'
 import { launchOptions } from '../../scripts/browser'
 import { PDF_NAME, ROOT } from '../../scripts/build'
@@ -34,7 +35,9 @@ declare module 'vitest' {
 
 /** Builds the deck once for all browser tests, serves it from a sub-path, exports it, and starts the browser that they share. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dist = await buildSite({ out: '.cache/test-dist', base: '/talks/iar/', origin: 'https://example.org' })
+  // REUSE_BUILD=1, for whoever writes a test: takes the build of the run before.
+  const options = { out: '.cache/test-dist', base: '/talks/iar/', origin: 'https://example.org' }
+  const dist = process.env.REUSE_BUILD ? path.resolve(ROOT, options.out) : await buildSite(options)
   const files = { pdf: path.join(dist, PDF_NAME), handout: path.join(ROOT, '.cache/test-handout.pdf'), pptx: path.join(ROOT, '.cache/test.pptx') }
   // A deck that cannot be printed still has slides to test.
   const pdfProblem = await exportDeck({ dist, files: { handout: files.handout, pptx: files.pptx } }).then(() => '', (error: Error) => error.message)

@@ -65,7 +65,7 @@ describe('without JavaScript', () => {
     await page.goto(url)
     for (const { no, title } of slides) {
       expect(new URL(page.url()).pathname).toBe(`/talks/iar/${no === 1 ? '' : `${no}/`}`)
-      expect((await page.locator('h1 >> visible=true').textContent()).replace(/\s+/g, ' ')).toBe(plain(title!))
+      expect((await page.locator('h1 >> visible=true').textContent())!.replace(/\s+/g, ' ')).toBe(plain(title!))
       expect(await page.locator('.prerendered-links').evaluate(links => getComputedStyle(links).opacity)).toBe('1')
       // Nothing waits for a click that will never come.
       expect(await page.locator('.slidev-vclick-hidden >> visible=true').count()).toBe(0)
