@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 import { writeChineseFont } from './build/chinese-font'
 import { serveDataFiles } from './build/data-files'
-import { importFirst } from './build/first-import'
+import { firstScript } from './build/first-script'
 
 /** Folders whose text reaches the slides through `setup/preparser.ts`. */
 const PREPARSED = ['data', 'lib', 'locales'].map(folder => resolve(import.meta.dirname, folder))
@@ -44,7 +44,7 @@ function withoutTwoslash(): Plugin {
 export default defineConfig(async () => {
   await writeChineseFont()
   return {
-    plugins: [importFirst(resolve(import.meta.dirname, 'hosting/storage.ts')), withoutTwoslash(), restartOnDataChange(), serveDataFiles()],
+    plugins: [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), withoutTwoslash(), restartOnDataChange(), serveDataFiles()],
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).
     slidev: { serverRef: { state: { stage: { logarithmic: false } } } },
   }
