@@ -19,6 +19,8 @@ export interface Evidence {
   readonly figures: readonly { readonly id: string }[]
   readonly places?: readonly Place[]
   readonly data?: DataFileName
+  /** Where it shows only a part of that file: ids of what its rows belong to, column `of`. */
+  readonly partOf?: readonly string[]
 }
 
 /**
@@ -39,9 +41,9 @@ export const exhibits = {
   PaperChart: { figures: paperFigures, places: [aheadOf], data: 'papers' },
   TrainingTimeChart: { figures: computeFigures, places: [upgradesDependOnNobody], data: 'compute' },
   OfficeMap: { figures: [firstOffice], places: [offices.place], data: 'cities' },
-  MechanismOverview: { figures: [mechanismCount], places: mechanisms, data: 'talent-mechanisms' },
-  TrainingTogether: { figures: [], places: [training.jointBase, training.titan], data: 'talent-mechanisms' },
-  CompetitionEntrants: { figures: [competitionTeams, competitionYear], places: [competition], data: 'organisations' },
+  MechanismOverview: { figures: [mechanismCount], places: mechanisms, data: 'talent-mechanisms', partOf: mechanisms.map(({ id }) => id) },
+  TrainingTogether: { figures: [], places: [training.jointBase, training.titan], data: 'talent-mechanisms', partOf: ['joint-base', 'titan'] },
+  CompetitionEntrants: { figures: [competitionTeams, competitionYear], places: [competition], data: 'organisations', partOf: ['competition'] },
   AllianceMembers: { figures: [allianceUniversities, allianceFounded], places: alliances, data: 'alliances' },
   TimelineBraid: { figures: [...timeline.map(event => event.date), mechanismCount], data: 'events' },
   ExchangeMatrix: { figures: [], places: flows, data: 'flows' },

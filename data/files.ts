@@ -62,3 +62,32 @@ export const dataColumns = [
 ] as const
 
 export type DataColumn = (typeof dataColumns)[number]
+
+/** Columns of the tables on the reading page, in their order: those that say something to a reader. `place` joins section and paragraph. */
+export const readingColumns = [
+  'what',
+  'of',
+  'principle',
+  'role',
+  'actor',
+  'from',
+  'to',
+  'formatted',
+  'bound',
+  'members',
+  'size',
+  'date',
+  'fields',
+  'latitude',
+  'longitude',
+  'follows_from',
+  'name_zh',
+  'printed',
+  'claimed_by',
+  'place',
+] as const satisfies readonly (DataColumn | 'place')[]
+
+export type ReadingColumn = (typeof readingColumns)[number]
+
+/** Why the article names an organisation: column `role`. */
+export type OrganisationRole = 'example' | 'university' | 'compared' | 'partner' | 'organiser' | 'entrant' | 'member'

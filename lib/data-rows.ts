@@ -1,4 +1,4 @@
-import type { Alliance, DataColumn, DataFileName, DerivedFigure, Figure, OrganisationId, Precedent, Printable, Provenance } from '../data'
+import type { Alliance, DataColumn, DataFileName, DerivedFigure, Figure, OrganisationId, OrganisationRole, Precedent, Printable, Provenance } from '../data'
 import type { Words } from '../locales/types'
 import { aheadOf, alliances, assumptions, beijingFund, beijingFundPartners, cities, competition, coordinates, coordinatesSource, derivedFigures, figures, figuresByFile, flows, labFounded, laboratory, mechanisms, offices, organisations, policyTexts, precedents, timeline, toDate, training } from '../data'
 import { formatFigure } from './format'
@@ -86,7 +86,7 @@ function mechanismRows(words: Words): Row[] {
 
 /** One row for each role in which the article names an organisation. */
 function organisationRows(words: Words): Row[] {
-  const rows = (ids: readonly OrganisationId[], role: string, of: string, place: Provenance): Row[] => ids.map(id =>
+  const rows = (ids: readonly OrganisationId[], role: OrganisationRole, of: string, place: Provenance): Row[] => ids.map(id =>
     ({ id, what: words.organisations[id], name_zh: organisations[id].nameZh, actor: organisations[id].actor, role, of, ...provenance(place) }))
   return [
     ...precedents.flatMap(precedent => rows([precedent.university, precedent.company], 'example', precedent.id, precedent)),

@@ -1,5 +1,7 @@
 /** Words that a calm speaker says in a minute, in English. */
 const WORDS_PER_MINUTE = 130
+/** Words that a reader takes in within a minute, with a look at the pictures. */
+const READ_WORDS_PER_MINUTE = 200
 /** Seconds of silence while the room takes in a new slide, and after each click. */
 const SLIDE_PAUSE = 4
 const CLICK_PAUSE = 2
@@ -29,6 +31,11 @@ export function wordCount(text: string): number {
 /** Minutes that a note takes to say, pauses included. */
 export function spokenMinutes(note: string): number {
   return wordCount(spokenText(note)) / WORDS_PER_MINUTE + (SLIDE_PAUSE + CLICK_PAUSE * clickMarkers(note)) / 60
+}
+
+/** Minutes that a text takes to read, whole and at least one. */
+export function readingMinutes(text: string): number {
+  return Math.max(1, Math.round(wordCount(text) / READ_WORDS_PER_MINUTE))
 }
 
 /** A paragraph of a note as a reader gets it. */

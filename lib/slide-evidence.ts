@@ -53,3 +53,15 @@ export function slideDataFiles(markdown: string): DataFileName[] {
   const files = exhibitsIn(markdown).map(name => (exhibits[name] as Evidence).data)
   return [...new Set(files.filter(file => file !== undefined))]
 }
+
+/** What a slide rests on, as its front matter has it after `setup/preparser.ts`. */
+export interface SlideEvidence {
+  readonly sources: readonly SlideSource[]
+  readonly exhibits: readonly (keyof typeof exhibits)[]
+  readonly dataFiles: readonly DataFileName[]
+}
+
+/** The evidence of one slide, from its Markdown as written. */
+export function slideEvidence(markdown: string): SlideEvidence {
+  return { sources: slideSources(markdown), exhibits: exhibitsIn(markdown), dataFiles: slideDataFiles(markdown) }
+}

@@ -7,3 +7,14 @@ export function twoLines(text: string): string[] {
   const at = spaces.reduce((best, next) => Math.abs(next - middle) < Math.abs(best - middle) ? next : best)
   return [text.slice(0, at), text.slice(at + 1)]
 }
+
+/** A stretch of a text that is Chinese throughout, or not at all. */
+export interface TextRun { readonly text: string, readonly chinese: boolean }
+
+/** Ideographs, and the full-width punctuation between them. */
+const CHINESE_RUN = /([\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]+)/u
+
+/** Cuts a text where Chinese begins and ends, so that each part can say its language. */
+export function languageRuns(text: string): TextRun[] {
+  return text.split(CHINESE_RUN).map((text, index) => ({ text, chinese: index % 2 === 1 })).filter(({ text }) => text !== '')
+}

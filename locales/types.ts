@@ -11,9 +11,11 @@ import type {
   mechanisms,
   modelParts,
   OrganisationId,
+  OrganisationRole,
   policyTexts,
   precedents,
   PrintableId,
+  ReadingColumn,
   SectionId,
   timeline,
   training,
@@ -82,6 +84,7 @@ export interface Words {
   readonly exhibits: Record<ExhibitName, ExhibitWords>
   readonly labels: Labels
   readonly data: DataWords
+  readonly reading: ReadingWords
   readonly limits: readonly { readonly claim: string, readonly gap: string }[]
   readonly acts: Record<Act, string>
 }
@@ -100,6 +103,42 @@ export interface DataWords {
   readonly assumption: string
   readonly files: Record<DataFileName, string>
   readonly columns: Record<DataColumn, string>
+}
+
+/** Words of the page for reading, `/read/`. */
+export interface ReadingWords {
+  /** Title of the document; `{title}` is the talk's. */
+  readonly documentTitle: string
+  /** What kind of text it is, above its title. */
+  readonly kind: string
+  /** What stands under each slide, and where its facts come from. */
+  readonly guide: string
+  readonly author: string
+  /** `{n}` minutes. */
+  readonly minutes: string
+  /** `{n}` slides. */
+  readonly slideCount: string
+  readonly skip: string
+  readonly contents: string
+  /** Links to the deck, and to its PDF and data. */
+  readonly watch: string
+  readonly pdf: string
+  readonly allFigures: string
+  /** Link to the slide that stands above; `{n}`. */
+  readonly slide: string
+  /** Alt text of a slide's picture: `{claim}` without a full stop, `{findings}` in sentences. */
+  readonly alt: string
+  /** Opens the table; `{file}` is the data file's title. */
+  readonly table: string
+  /** Before the links to the data file of a table. */
+  readonly files: string
+  readonly columns: Record<ReadingColumn, string>
+  readonly roles: Record<OrganisationRole, string>
+  /** Heading of the note at the end, and how the page was made. */
+  readonly about: string
+  readonly madeFrom: string
+  /** The button in the deck that leads to the current slide's place on the page. */
+  readonly open: string
 }
 
 /** Short labels inside exhibits. */

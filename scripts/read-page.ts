@@ -1,0 +1,110 @@
+import type { Browser } from 'playwright-core'
+import type { DocumentFacts } from './document-facts'
+import type { Site } from './site'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import Beasties from 'beasties'
+import { words } from '../locales'
+import { launchBrowser } from './browser'
+import { loadSlides } from './deck'
+import { closePage, newDeckPage } from './deck-page'
+import { documentFacts } from './document-facts'
+import { watchProblems } from './page-problems'
+import { addressOf } from './site'
+import { serveDist } from './static-server'
+
+/** Folder of the reading page below the base. */
+const FOLDER = 'read'
+
+/** What the deck shows at `/read`. */
+interface RenderedPage {
+  /** The page's own element, as HTML. */
+  markup: string
+  /** Addresses of the stylesheets that are in force. */
+  stylesheets: string[]
+}
+
+/**
+ * Opens the reading page of the built deck and takes what Vue made of it.
+ * @throws when not all slides appear on it, or when something logged a problem
+ */
+async function renderPage(browser: Browser, url: string, origin: string, slideCount: number): Promise<RenderedPage> {
+  const page = await newDeckPage(browser)
+  try {
+    const problems = watchProblems(page, origin)
+    // The markup only names the pictures; another step makes them.
+    await page.route('**/pictures/**', route => route.fulfill({ body: '' }))
+    await page.goto(`${url}${FOLDER}`)
+    await page.waitForFunction(count => document.querySelectorAll('.read-slide').length === count, slideCount)
+    if (problems.length > 0)
+      throw new Error(['The reading page has problems:', ...new Set(problems)].join('\n  '))
+    return await page.evaluate(() => ({
+      markup: document.querySelector('.read')!.outerHTML,
+      stylesheets: [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map(link => link.getAttribute('href')!),
+    }))
+  }
+  finally {
+    await closePage(page)
+  }
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
+}
+
+/** A whole document around the markup, with what browsers, search engines and social networks want to know. */
+function toDocument({ markup, stylesheets }: RenderedPage, site: Site, { title, subject, author, language }: DocumentFacts, picture: string): string {
+  const address = addressOf(site, `${FOLDER}/`)
+  const name = words.reading.documentTitle.replace('{title}', title)
+  const meta = Object.entries({ description: subject, author })
+  const social = Object.entries({ type: 'article', title: name, description: subject, url: address, image: addressOf(site, picture) })
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(name)}</title>
+${meta.map(([key, value]) => `<meta name="${key}" content="${escapeHtml(value)}">`).join('\n')}
+${social.map(([key, value]) => `<meta property="og:${key}" content="${escapeHtml(value)}">`).join('\n')}
+<meta name="twitter:card" content="summary_large_image">
+<link rel="canonical" href="${escapeHtml(address)}">
+<link rel="icon" href="${site.base}favicon.svg">
+${stylesheets.map(href => `<link rel="stylesheet" href="${href}">`).join('\n')}
+<script src="${site.base}${FOLDER}/read.js" defer></script>
+</head>
+<body>
+${markup.replace(/<!--.*?-->/gs, '')}
+</body>
+</html>
+`
+}
+
+/** Puts the rules that the document uses into it, and takes the links to the stylesheets out. */
+async function withOwnStyles(document: string, { dist, base }: Site): Promise<string> {
+  const beasties = new Beasties({ path: dist, publicPath: base, preload: false, fonts: true, logLevel: 'error' })
+  const html = await beasties.process(document)
+  return html.replace(/<link rel="stylesheet"[^>]*>\n?/g, '')
+}
+
+/**
+ * Writes the annotated talk as one static page, `read/index.html`, that needs no script and no other file but fonts and pictures.
+ * @throws when the built deck does not show it whole
+ */
+export async function writeReadingPage(site: Site): Promise<void> {
+  const slides = await loadSlides()
+  const browser = await launchBrowser()
+  const server = await serveDist({ dir: site.dist, base: site.base }).catch(async (error) => {
+    await browser.close()
+    throw error
+  })
+  try {
+    const rendered = await renderPage(browser, server.url, server.origin, slides.length)
+    const document = toDocument(rendered, site, documentFacts(slides), `pictures/${slides[0]!.id}.webp`)
+    await mkdir(path.join(site.dist, FOLDER), { recursive: true })
+    await writeFile(path.join(site.dist, FOLDER, 'index.html'), await withOwnStyles(document, site))
+  }
+  finally {
+    await browser.close()
+    await server.close()
+  }
+}
