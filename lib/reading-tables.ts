@@ -45,8 +45,9 @@ const isPlaced = (row: Row): row is Row & Place => 'section' in row && 'paragrap
 
 /** Where the row has this column, its value; undefined where it has not. */
 function valueOf(row: Row, column: ReadingColumn, words: Words): Cell | undefined {
+  // The sign stays with its number where a narrow column breaks the line.
   if (column === 'place')
-    return isPlaced(row) ? formatPlace(row, words) : undefined
+    return isPlaced(row) ? formatPlace(row, words).replace('¶ ', '¶\u00A0') : undefined
   // A formatted figure says its date, too.
   return column === 'date' && 'formatted' in row ? undefined : row[column]
 }
@@ -81,12 +82,13 @@ export function readingTable(exhibit: ExhibitName, words: Words, page = 1): Read
   if (!data)
     return undefined
   const shown = (exhibit === 'SourcesTable' ? sourcesPage(page) : figures).map(({ id }) => id)
+  const isPart = partOf !== undefined || data === 'all-figures'
   const rows = dataRows(words)[data].filter(({ id, of }) =>
     (!partOf || partOf.includes(String(of))) && (data !== 'all-figures' || shown.includes(String(id))))
   const columns = readingColumns.filter(column => isTelling(rows, column, words))
   return {
     name: data,
-    caption: words.data.files[data],
+    caption: isPart ? words.reading.part.replace('{file}', words.data.files[data]) : words.data.files[data],
     head: columns.map(column => words.reading.columns[column]),
     rows: rows.map(row => columns.map(column => cellOf(row, column, words))),
   }

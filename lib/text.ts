@@ -11,8 +11,8 @@ export function twoLines(text: string): string[] {
 /** A stretch of a text that is Chinese throughout, or not at all. */
 export interface TextRun { readonly text: string, readonly chinese: boolean }
 
-/** Ideographs, and the full-width punctuation between them. */
-const CHINESE_RUN = /([\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]+)/u
+/** Words with ideographs or full-width punctuation in them, with the letters and digits that belong to them, as in 2000多名. */
+const CHINESE_RUN = /((?:[\w.-]*[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]+)+\w*)/u
 
 /** Cuts a text where Chinese begins and ends, so that each part can say its language. */
 export function languageRuns(text: string): TextRun[] {

@@ -435,7 +435,6 @@ export const en = {
     documentTitle: '{title}: the annotated talk',
     kind: 'The annotated talk',
     guide: 'Every slide, and under it what the speaker says. Its facts come from one article; their places in it, and the data as tables, stand beside the words.',
-    author: 'By',
     minutes: '{n} minutes to read',
     slideCount: '{n} slides',
     skip: 'Skip to the talk',
@@ -446,6 +445,7 @@ export const en = {
     slide: 'Show slide {n}',
     alt: 'Slide: {claim}. {findings}',
     table: 'Data: {file}',
+    part: '{file} (those shown here)',
     files: 'The whole data file:',
     columns: {
       what: 'What',

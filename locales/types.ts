@@ -113,7 +113,6 @@ export interface ReadingWords {
   readonly kind: string
   /** What stands under each slide, and where its facts come from. */
   readonly guide: string
-  readonly author: string
   /** `{n}` minutes. */
   readonly minutes: string
   /** `{n}` slides. */
@@ -130,6 +129,8 @@ export interface ReadingWords {
   readonly alt: string
   /** Opens the table; `{file}` is the data file's title. */
   readonly table: string
+  /** Title of a table with only some rows of the data file; `{file}`. */
+  readonly part: string
   /** Before the links to the data file of a table. */
   readonly files: string
   readonly columns: Record<ReadingColumn, string>

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { DocumentFacts } from './document-facts'
 import type { Site } from './site'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import Beasties from 'beasties'
 import { words } from '../locales'
@@ -20,8 +20,20 @@ const FOLDER = 'read'
 interface RenderedPage {
   /** The page's own element, as HTML. */
   markup: string
-  /** Addresses of the stylesheets that are in force. */
+  /** Paths on the host of the stylesheets that are in force. */
   stylesheets: string[]
+  /** `@font-face` rules. Beasties would drop them, since the styles name families by custom properties; a browser fetches only what it needs. */
+  fontFaces: string[]
+}
+
+/** Runs in the page. */
+function takePage(): RenderedPage {
+  const rules = Array.from(document.styleSheets).flatMap(({ cssRules }) => Array.from(cssRules))
+  return {
+    markup: document.querySelector('.read')!.outerHTML,
+    stylesheets: Array.from(document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'), ({ href }) => new URL(href).pathname),
+    fontFaces: rules.filter(rule => rule instanceof CSSFontFaceRule).map(rule => rule.cssText),
+  }
 }
 
 /**
@@ -38,10 +50,7 @@ async function renderPage(browser: Browser, url: string, origin: string, slideCo
     await page.waitForFunction(count => document.querySelectorAll('.read-slide').length === count, slideCount)
     if (problems.length > 0)
       throw new Error(['The reading page has problems:', ...new Set(problems)].join('\n  '))
-    return await page.evaluate(() => ({
-      markup: document.querySelector('.read')!.outerHTML,
-      stylesheets: [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map(link => link.getAttribute('href')!),
-    }))
+    return await page.evaluate(takePage)
   }
   finally {
     await closePage(page)
@@ -53,7 +62,7 @@ function escapeHtml(text: string): string {
 }
 
 /** A whole document around the markup, with what browsers, search engines and social networks want to know. */
-function toDocument({ markup, stylesheets }: RenderedPage, site: Site, { title, subject, author, language }: DocumentFacts, picture: string): string {
+function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: Site, { title, subject, author, language }: DocumentFacts, picture: string): string {
   const address = addressOf(site, `${FOLDER}/`)
   const name = words.reading.documentTitle.replace('{title}', title)
   const meta = Object.entries({ description: subject, author })
@@ -69,6 +78,7 @@ ${social.map(([key, value]) => `<meta property="og:${key}" content="${escapeHtml
 <meta name="twitter:card" content="summary_large_image">
 <link rel="canonical" href="${escapeHtml(address)}">
 <link rel="icon" href="${site.base}favicon.svg">
+<style>${fontFaces.join('\n')}</style>
 ${stylesheets.map(href => `<link rel="stylesheet" href="${href}">`).join('\n')}
 <script src="${site.base}${FOLDER}/read.js" defer></script>
 </head>
@@ -81,7 +91,17 @@ ${markup.replace(/<!--.*?-->/gs, '')}
 
 /** Puts the rules that the document uses into it, and takes the links to the stylesheets out. */
 async function withOwnStyles(document: string, { dist, base }: Site): Promise<string> {
-  const beasties = new Beasties({ path: dist, publicPath: base, preload: false, fonts: true, logLevel: 'error' })
+  const beasties = new Beasties({
+    path: dist,
+    publicPath: base,
+    preload: false,
+    fonts: false,
+    reduceInlineStyles: false,
+    mergeStylesheets: false,
+    // It looks for elements inside of the root, and so never finds the root itself.
+    allowRules: [/^html:has\(\.read\)$/],
+    logLevel: 'error',
+  })
   const html = await beasties.process(document)
   return html.replace(/<link rel="stylesheet"[^>]*>\n?/g, '')
 }
@@ -92,6 +112,9 @@ async function withOwnStyles(document: string, { dist, base }: Site): Promise<st
  */
 export async function writeReadingPage(site: Site): Promise<void> {
   const slides = await loadSlides()
+  const file = path.join(site.dist, FOLDER, 'index.html')
+  // An older one would be served instead of the deck's own page.
+  await rm(file, { force: true })
   const browser = await launchBrowser()
   const server = await serveDist({ dir: site.dist, base: site.base }).catch(async (error) => {
     await browser.close()
@@ -100,8 +123,8 @@ export async function writeReadingPage(site: Site): Promise<void> {
   try {
     const rendered = await renderPage(browser, server.url, server.origin, slides.length)
     const document = toDocument(rendered, site, documentFacts(slides), `pictures/${slides[0]!.id}.webp`)
-    await mkdir(path.join(site.dist, FOLDER), { recursive: true })
-    await writeFile(path.join(site.dist, FOLDER, 'index.html'), await withOwnStyles(document, site))
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, await withOwnStyles(document, site))
   }
   finally {
     await browser.close()
