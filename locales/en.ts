@@ -480,7 +480,6 @@ export const en = {
     },
     about: 'About this page',
     madeFrom: 'The slides, the words and the tables are made from the same files as the talk.',
-    open: 'Read the talk from this slide on',
   },
   limits: [
     { claim: '[[headcount-now]] people, [[papers-total]] papers, [[gpus]] GPUs', gap: 'No source is given; presumably the company’s own. All are floors.' },

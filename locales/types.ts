@@ -138,8 +138,6 @@ export interface ReadingWords {
   /** Heading of the note at the end, and how the page was made. */
   readonly about: string
   readonly madeFrom: string
-  /** The button in the deck that leads to the current slide's place on the page. */
-  readonly open: string
 }
 
 /** Short labels inside exhibits. */

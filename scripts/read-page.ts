@@ -4,17 +4,21 @@ import type { Site } from './site'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import Beasties from 'beasties'
+import { createStaticVNode, h } from 'vue'
 import { words } from '../locales'
 import { launchBrowser } from './browser'
 import { loadSlides } from './deck'
-import { closePage, newDeckPage } from './deck-page'
+import { closePage, newDeckPage, SLIDE } from './deck-page'
 import { documentFacts } from './document-facts'
 import { watchProblems } from './page-problems'
-import { addressOf } from './site'
+import { headElements, renderDocument } from './page-template'
 import { serveDist } from './static-server'
 
 /** Folder of the reading page below the base. */
 const FOLDER = 'read'
+
+/** Links to the stylesheets, and the preloads that Beasties adds for them. */
+const STYLESHEET = /<link rel="(?:stylesheet|preload)"[^>]*>/g
 
 /** What the deck shows at `/read`. */
 interface RenderedPage {
@@ -57,36 +61,23 @@ async function renderPage(browser: Browser, url: string, origin: string, slideCo
   }
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
-}
-
-/** A whole document around the markup, with what browsers, search engines and social networks want to know. */
-function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: Site, { title, subject, author, language }: DocumentFacts, picture: string): string {
-  const address = addressOf(site, `${FOLDER}/`)
-  const name = words.reading.documentTitle.replace('{title}', title)
-  const meta = Object.entries({ description: subject, author })
-  const social = Object.entries({ type: 'article', title: name, description: subject, url: address, image: addressOf(site, picture) })
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(name)}</title>
-${meta.map(([key, value]) => `<meta name="${key}" content="${escapeHtml(value)}">`).join('\n')}
-${social.map(([key, value]) => `<meta property="og:${key}" content="${escapeHtml(value)}">`).join('\n')}
-<meta name="twitter:card" content="summary_large_image">
-<link rel="canonical" href="${escapeHtml(address)}">
-<link rel="icon" href="${site.base}favicon.svg">
-<style>${fontFaces.join('\n')}</style>
-${stylesheets.map(href => `<link rel="stylesheet" href="${href}">`).join('\n')}
-<script src="${site.base}${FOLDER}/read.js" defer></script>
-</head>
-<body>
-${markup.replace(/<!--.*?-->/gs, '')}
-</body>
-</html>
-`
+/** A whole document around the markup, with the styles still in their files. */
+function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: Site, facts: DocumentFacts, firstSlide: string): Promise<string> {
+  const { title, subject, author, language } = facts
+  const head = headElements(site, {
+    lang: language,
+    title: words.reading.documentTitle.replace('{title}', title),
+    description: subject,
+    author,
+    path: `${FOLDER}/`,
+    picture: { path: `og/${firstSlide}.png`, ...SLIDE, alt: title },
+  })
+  return renderDocument(language, [
+    ...head,
+    h('style', { innerHTML: fontFaces.join('\n') }),
+    ...stylesheets.map(href => h('link', { rel: 'stylesheet', href })),
+    h('script', { src: `${site.base}${FOLDER}/read.js`, defer: true }),
+  ], [createStaticVNode(markup.replace(/<!--.*?-->/gs, ''), 1)])
 }
 
 /** Puts the rules that the document uses into it, and takes the links to the stylesheets out. */
@@ -94,7 +85,6 @@ async function withOwnStyles(document: string, { dist, base }: Site): Promise<st
   const beasties = new Beasties({
     path: dist,
     publicPath: base,
-    preload: false,
     fonts: false,
     reduceInlineStyles: false,
     mergeStylesheets: false,
@@ -103,7 +93,7 @@ async function withOwnStyles(document: string, { dist, base }: Site): Promise<st
     logLevel: 'error',
   })
   const html = await beasties.process(document)
-  return html.replace(/<link rel="stylesheet"[^>]*>\n?/g, '')
+  return html.replace(STYLESHEET, '').replace(' data-beasties-container', '')
 }
 
 /**
@@ -122,7 +112,7 @@ export async function writeReadingPage(site: Site): Promise<void> {
   })
   try {
     const rendered = await renderPage(browser, server.url, server.origin, slides.length)
-    const document = toDocument(rendered, site, documentFacts(slides), `pictures/${slides[0]!.id}.webp`)
+    const document = await toDocument(rendered, site, documentFacts(slides), slides[0]!.id)
     await mkdir(path.dirname(file), { recursive: true })
     await writeFile(file, await withOwnStyles(document, site))
   }

@@ -5,6 +5,7 @@ import { buildDeck, PDF_NAME } from './build'
 import { exportDeck } from './export-deck'
 import { prerender } from './prerender'
 import { silent } from './progress'
+import { writeReadingPage } from './read-page'
 
 export interface SiteOptions {
   /** Folder, absolute or from the repository's. */
@@ -45,6 +46,7 @@ export async function buildSite({ out, base, origin = '', args, reportFor = () =
     await exportDeck({ dist, files: { pdf: path.join(dist, PDF_NAME) }, reportFor })
     const site: Site = { dist, base, origin }
     await prerender(site, reportFor('pages'))
+    await writeReadingPage(site)
   }
   catch (error) {
     await rm(path.join(dist, 'index.html'), { force: true })
