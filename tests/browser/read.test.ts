@@ -1,0 +1,198 @@
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import axe from 'axe-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { words } from '../../locales'
+import { closePage } from '../../scripts/deck-page'
+import { watchProblems } from '../../scripts/page-problems'
+import { openPdf, pageText, squeeze } from '../../scripts/pdf-read'
+import { serveDist } from '../../scripts/static-server'
+import { SCHEMES, slides, url, useBrowser } from './deck'
+
+/** Bytes of the page as a host sends it. */
+const MOST_BYTES = 60_000
+const WIDTHS = [1280, 360, 320]
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const POLICY = 'default-src \'self\'; img-src \'self\' data:; style-src \'self\' \'unsafe-inline\''
+
+const browser = useBrowser()
+const address = `${url}read/`
+const spoken = slides.filter(({ act }) => act !== 'appendix')
+
+/** What a note says aloud, straight from the Markdown: without click markers, tags, and the answer to a question. */
+function saidIn(note: string): string[] {
+  return note.split(/\n\s*\n/)
+    .map(paragraph => paragraph.replace(/\[click(?::\d+)?\]|<[^>]*>/g, '').replace(/\s+/g, ' ').trim())
+    .filter(paragraph => paragraph !== '' && !paragraph.startsWith('If asked'))
+}
+
+async function openPage(options: { width?: number, dark?: boolean, script?: boolean } = {}): Promise<Page> {
+  const { width = 1280, dark = false, script = false } = options
+  const context = await browser().newContext({ viewport: { width, height: 800 }, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled: script, serviceWorkers: 'block' })
+  const page = await context.newPage()
+  expect((await page.goto(address))?.status()).toBe(200)
+  return page
+}
+
+describe('without JavaScript', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await openPage()
+  })
+  afterAll(() => closePage(page))
+
+  it('says what it is, and where it belongs', async () => {
+    expect(await page.title()).toBe(words.reading.documentTitle.replace('{title}', inject('facts').title))
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe('https://example.org/talks/iar/read/')
+    expect(await page.locator('link[rel=stylesheet]').count()).toBe(0)
+  })
+
+  it('has the talk, its acts and its slides as headings, in order', async () => {
+    const headings = await page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => `${heading.tagName} ${heading.textContent!.trim()}`))
+    const expected = slides.flatMap(({ act, title }, index) => [
+      ...slides[index - 1]?.act === act ? [] : [`H2 ${words.acts[act as keyof typeof words.acts]}`],
+      `H3 ${title}`,
+    ])
+    expect(headings).toEqual([`H1 ${inject('facts').title}`, ...expected, `H2 ${words.reading.about}`])
+  })
+
+  it.each(slides)('$no $id has a picture that says what it shows, twice as large as it stands', async ({ id, title, no }) => {
+    const picture = page.locator(`#${id} img`)
+    await picture.scrollIntoViewIfNeeded()
+    expect(await picture.getAttribute('alt')).toContain(title)
+    expect((await picture.getAttribute('alt'))!.length).toBeGreaterThan(title!.length + 30)
+    expect(await picture.getAttribute('loading')).toBe(no === 1 ? 'eager' : 'lazy')
+    expect([await picture.getAttribute('width'), await picture.getAttribute('height')]).toEqual(['1280', '720'])
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBe(2560)
+  })
+
+  it.each(slides)('$no $id has the speaker\'s words as prose', async ({ id, note }) => {
+    const paragraphs = await page.locator(`#${id} .read-words p`).allTextContents()
+    expect(paragraphs.map(paragraph => paragraph.replace(/\s+/g, ' ').trim())).toEqual(saidIn(note))
+  })
+
+  it('has prose for every slide of the talk itself', async () => {
+    for (const { id } of spoken)
+      expect(await page.locator(`#${id} .read-words p`).count(), id).toBeGreaterThan(0)
+  })
+
+  it('opens the data as a table with a caption and files that exist', async () => {
+    for (const data of await page.locator('details').all()) {
+      const table = data.locator('table')
+      expect(await table.isVisible()).toBe(false)
+      await data.locator('summary').click()
+      expect(await table.isVisible()).toBe(true)
+      expect(await table.locator('tbody tr').count()).toBeGreaterThan(0)
+      expect((await table.locator('caption').textContent())!.trim()).not.toBe('')
+      for (const link of await data.locator('a').all())
+        expect((await page.request.get(new URL((await link.getAttribute('href'))!, address).href)).status()).toBe(200)
+    }
+    // The exhibit's own numbers, in the words of the deck.
+    const row = page.locator('#headcount-field tr', { hasText: words.figures['headcount-now'] })
+    expect(await row.textContent()).toMatch(/2,000\+ people.*a floor.*2000多名/)
+  })
+
+  it('leads to each slide, and everything else that it links is there', async () => {
+    for (const { id, no } of slides)
+      expect(new URL((await page.locator(`#${id} [data-to-slides]`).getAttribute('href'))!, address).href).toBe(`${url}${no}/`)
+    const hrefs = await page.locator('a').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href))
+    const missing: string[] = []
+    for (const href of new Set(hrefs.filter(href => href.startsWith(url)))) {
+      const { hash } = new URL(href)
+      const isThere = href.startsWith(`${address}#`) ? await page.locator(hash).count() === 1 : (await page.request.get(href)).status() === 200
+      if (!isThere)
+        missing.push(href)
+    }
+    expect(missing).toEqual([])
+  })
+})
+
+describe.each(SCHEMES)('in $scheme', ({ dark }) => {
+  it.each(WIDTHS)('at %d pixels nothing has to be scrolled sideways, and axe finds nothing', async (width) => {
+    const page = await openPage({ width, dark, script: true })
+    await page.locator('details').evaluateAll(all => all.forEach(data => data.setAttribute('open', '')))
+    const [content, viewport] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+    expect(content).toBe(viewport)
+    const small = await page.locator('.read-words p').evaluateAll(paragraphs => Math.min(...paragraphs.map(p => Number.parseFloat(getComputedStyle(p).fontSize))))
+    expect(small).toBeGreaterThanOrEqual(16)
+    await page.evaluate(axe.source)
+    const { violations, passes }: AxeResults = await page.evaluate(rules => window.axe.run(document, { runOnly: rules }), RULES)
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([])
+    expect(passes.map(({ id }) => id)).toContain('color-contrast')
+    await closePage(page)
+  })
+
+  it('shows the slides in the same scheme', async () => {
+    const page = await openPage({ dark })
+    const shown = await page.locator(`#${slides[0]!.id} img`).evaluate((image: HTMLImageElement) => image.currentSrc)
+    expect(shown).toBe(`${url}pictures/${slides[0]!.id}${dark ? '-dark' : ''}.webp`)
+    await closePage(page)
+  })
+})
+
+it('says which words are Chinese', async () => {
+  const page = await openPage()
+  const unmarked = await page.evaluate(() => {
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent ?? ''
+      if (/\p{Script=Han}/u.test(text) && walker.currentNode.parentElement?.closest('[lang]')?.getAttribute('lang') !== 'zh-CN')
+        found.push(text.trim())
+    }
+    return found
+  })
+  await closePage(page)
+  expect(unmarked).toEqual([])
+})
+
+it('runs under a strict policy without a complaint, and remembers that its visitor wants slides', async () => {
+  const server = await serveDist({ dir: inject('dist'), headersFor: () => ({ 'content-security-policy': POLICY }) })
+  const context = await browser().newContext({ serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const problems = watchProblems(page, server.origin)
+  await page.goto(`${server.url}read/`)
+  await page.locator('#papers img').scrollIntoViewIfNeeded()
+  await page.evaluate(() => document.fonts.ready.then(() => {}))
+  expect(problems).toEqual([])
+  const { no } = slides.find(({ id }) => id === 'papers')!
+  await page.locator('#papers [data-to-slides]').click()
+  await page.waitForURL(new RegExp(`/${no}/?$`))
+  expect(await page.evaluate(() => localStorage.getItem('deck-view'))).toBe('slides')
+  await context.close()
+  await server.close()
+})
+
+it('the deck links the current slide\'s place on the page', async () => {
+  const page = await (await browser().newContext({ serviceWorkers: 'block' })).newPage()
+  for (const { no, id } of [slides[1]!, slides.at(-1)!]) {
+    await page.goto(`${url}${no}`)
+    const link = page.getByRole('link', { name: words.labels.readTalk }).first()
+    await link.waitFor({ state: 'attached' })
+    await expect.poll(async () => new URL((await link.getAttribute('href'))!, url).href).toBe(`${address}#${id}`)
+  }
+  await closePage(page)
+})
+
+it('prints the whole talk, with the tables that were opened', async () => {
+  const page = await openPage({ dark: true })
+  await page.locator('#papers summary').click()
+  const pdf = await openPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+  await closePage(page)
+  const texts = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => pageText(await pdf.getPage(index + 1))))
+  await pdf.destroy()
+  const text = squeeze(texts.join(''))
+  const lost = slides.flatMap(({ title = '', note }) => [title, ...saidIn(note)]).filter(part => !text.includes(squeeze(part)))
+  expect(lost).toEqual([])
+  expect(text).toContain(squeeze(words.figures['eccv-papers']))
+  expect(text).not.toContain(squeeze(words.reading.columns.longitude))
+})
+
+it('is light', async () => {
+  const html = await readFile(path.join(inject('dist'), 'read/index.html'))
+  expect(gzipSync(html).length).toBeLessThan(MOST_BYTES)
+})
