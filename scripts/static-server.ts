@@ -20,6 +20,8 @@ export interface ServeOptions {
   base?: string
   /** 0, the default, takes any free port. */
   port?: number
+  /** Sends the `.gz` beside a file where the browser takes it. */
+  gzip?: boolean
   /** More headers for the answer to a path below the base, such as those that `_headers` asks of a host. */
   headersFor?: (path: string) => Record<string, string>
 }
@@ -29,8 +31,8 @@ export interface ServeOptions {
  * address with a slash and a redirect to it without one, and the build's `404.html` with status 404 for any other path.
  * @throws when the folder holds no build, or when the port is taken (`code: 'EADDRINUSE'`)
  */
-export async function serveDist({ dir, base = readBase(dir), port = 0, headersFor }: ServeOptions): Promise<StaticServer> {
-  const files = sirv(dir, { dev: true, etag: true })
+export async function serveDist({ dir, base = readBase(dir), port = 0, gzip = false, headersFor }: ServeOptions): Promise<StaticServer> {
+  const files = sirv(dir, { dev: true, etag: true, gzip })
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     if (`${pathname}/` === base)
