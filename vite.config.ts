@@ -5,6 +5,8 @@ import { defineConfig } from 'vite'
 import { writeChineseFont } from './build/chinese-font'
 import { serveDataFiles } from './build/data-files'
 import { firstScript } from './build/first-script'
+import { notesOnDemand } from './build/notes'
+import { slim } from './build/slim'
 
 /** Folders whose text reaches the slides through `setup/preparser.ts`. */
 const PREPARSED = ['data', 'lib', 'locales'].map(folder => resolve(import.meta.dirname, folder))
@@ -27,24 +29,10 @@ function restartOnDataChange(): Plugin {
   }
 }
 
-/**
- * Slidev ships its client for annotated code even with `twoslash: false`; it logs an error on every page. This
- * deck shows no code.
- */
-function withoutTwoslash(): Plugin {
-  const STUB = '\0deck:no-twoslash'
-  return {
-    name: 'deck:without-twoslash',
-    enforce: 'pre',
-    resolveId: id => id === '@shikijs/vitepress-twoslash/client' ? STUB : undefined,
-    load: id => id === STUB ? 'export default { install() {} }' : undefined,
-  }
-}
-
 export default defineConfig(async () => {
   await writeChineseFont()
   return {
-    plugins: [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), withoutTwoslash(), restartOnDataChange(), serveDataFiles()],
+    plugins: [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim(), notesOnDemand(), restartOnDataChange(), serveDataFiles()],
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).
     slidev: { serverRef: { state: { stage: { logarithmic: false } } } },
   }
