@@ -2,9 +2,9 @@ import type { Plugin } from 'vite'
 import { utimesSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
-import { writeChineseFont } from './build/chinese-font'
 import { serveDataFiles } from './build/data-files'
 import { firstScript } from './build/first-script'
+import { writeFonts } from './build/fonts'
 import { notesOnDemand } from './build/notes'
 import { slim } from './build/slim'
 
@@ -30,9 +30,11 @@ function restartOnDataChange(): Plugin {
 }
 
 export default defineConfig(async () => {
-  await writeChineseFont()
+  await writeFonts()
   return {
     plugins: [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim(), notesOnDemand(), restartOnDataChange(), serveDataFiles()],
+    // As part of a style sheet, a font would be fetched with it whether text needs it or not, and a strict Content-Security-Policy refuses it.
+    build: { assetsInlineLimit: (file: string) => file.endsWith('.woff2') ? false : undefined },
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).
     slidev: { serverRef: { state: { stage: { logarithmic: false } } } },
   }

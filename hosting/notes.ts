@@ -1,16 +1,17 @@
 import type { Router } from 'vue-router'
 import { shallowReactive } from 'vue'
 
-const notes: Record<number, string> = shallowReactive({})
+const notes = shallowReactive(new Map<number, string>())
 
 /** A slide's note as HTML; empty until the notes have come. `build/notes.ts` puts this into each slide. */
 export function noteOf(no: number): string {
-  return notes[no] ?? ''
+  return notes.get(no) ?? ''
 }
 
 /** Fetches the notes of all slides, once. */
 export async function loadNotes(): Promise<void> {
-  Object.assign(notes, (await import('virtual:deck-notes')).default)
+  for (const [no, html] of Object.entries((await import('virtual:deck-notes')).default))
+    notes.set(Number(no), html)
 }
 
 /** Has the notes there before any view opens that may show them, which is every one but the slides themselves. */
