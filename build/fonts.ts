@@ -19,6 +19,9 @@ const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCodePoint(
 /** Chinese text takes these from its own face, although the Latin ones have them. */
 const IN_CHINESE = /[“”‘’·—…0-9A-Z\-.,() ]/i
 
+/** In the links between pages without JavaScript (scripts/slide-pages.ts); the Latin faces have none. */
+const ARROWS = '←→'
+
 /** Latin faces, static weights only: a variable font becomes Type 3 in a PDF. */
 const LATIN = [
   { family: 'Newsreader', name: 'newsreader', weight: 500 },
@@ -62,7 +65,7 @@ async function firstCharacters(deck: string, isLatin: (character: string) => boo
   const [{ words }, { slideSources }, { sourceParts }] = await Promise.all([import('../locales'), import('../lib/slide-evidence'), import('../lib/source-parts')])
   const cited = sourceParts(slideSources(content), words).flatMap(({ heading, printed }) => [heading, printed])
   const spans = [...content.matchAll(/lang="zh-CN">([^<]*)</g)].map(([, text]) => text)
-  return [...cited, ...spans].join('').split('').concat([...content].filter(character => !isLatin(character)))
+  return [ARROWS, ...cited, ...spans].join('').split('').concat([...content].filter(character => !isLatin(character)))
 }
 
 /** The files that the deck's text needs, and of which characters each consists; no character is in two files of a face. */
