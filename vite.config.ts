@@ -3,9 +3,11 @@ import { utimesSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vite'
-import { writeChineseFont } from './build/chinese-font'
 import { serveDataFiles } from './build/data-files'
 import { firstScript } from './build/first-script'
+import { writeFonts } from './build/fonts'
+import { notesOnDemand } from './build/notes'
+import { slim } from './build/slim'
 
 /** Folders whose text reaches the slides through `setup/preparser.ts`. */
 const PREPARSED = ['data', 'lib', 'locales'].map(folder => resolve(import.meta.dirname, folder))
@@ -28,26 +30,14 @@ function restartOnDataChange(): Plugin {
   }
 }
 
-/**
- * Slidev ships its client for annotated code even with `twoslash: false`; it logs an error on every page. This
- * deck shows no code.
- */
-function withoutTwoslash(): Plugin {
-  const STUB = '\0deck:no-twoslash'
-  return {
-    name: 'deck:without-twoslash',
-    enforce: 'pre',
-    resolveId: id => id === '@shikijs/vitepress-twoslash/client' ? STUB : undefined,
-    load: id => id === STUB ? 'export default { install() {} }' : undefined,
-  }
-}
-
 export default defineConfig(async () => {
-  await writeChineseFont()
+  await writeFonts()
   // `npm run bench` also measures what Slidev builds without our help.
-  const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), withoutTwoslash()]
+  const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim(), notesOnDemand()]
   return {
     plugins: [...own, restartOnDataChange(), serveDataFiles()],
+    // As part of a style sheet, a font would be fetched with it whether text needs it or not, and a strict Content-Security-Policy refuses it.
+    build: { assetsInlineLimit: (file: string) => file.endsWith('.woff2') ? false : undefined },
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).
     slidev: { serverRef: { state: { stage: { logarithmic: false } } } },
   }

@@ -1,12 +1,12 @@
-import type { ChartConfiguration } from 'chart.js'
+import type { Chart, ChartConfiguration } from 'chart.js'
 import type { Ref } from 'vue'
 import type { AnyConfig } from '../lib/chart-config'
 import type { ChartDisplay } from './useChartDisplay'
 import { onSlideEnter } from '@slidev/client'
-import { useEventListener } from '@vueuse/core'
-import { Chart } from 'chart.js'
-import { computed, onBeforeUnmount, onMounted, shallowRef, watch } from 'vue'
+import { useEventListener, whenever } from '@vueuse/core'
+import { computed, onBeforeUnmount, shallowRef, watch } from 'vue'
 import { chartFont } from '../lib/chart-config'
+import { useIsNear } from './useIsNear'
 
 const toError = (error: unknown) => error instanceof Error ? error : new Error(String(error))
 
@@ -16,21 +16,34 @@ export interface MarkBox { readonly index: number, readonly x: number, readonly 
 /** What a chart needs to be drawn; `build` is pure and may throw. */
 export interface ChartOptions {
   readonly build: () => AnyConfig
+  /** Whatever the chart may write. */
+  readonly text: string
   readonly display: Readonly<Ref<ChartDisplay>>
   /** Slide pixels. */
   readonly width: number
   readonly height: number
 }
 
+/** Chart.js, and the fonts that a text needs: it does not wait for fonts, and keeps the widths that it measures, so that an early first draw would never heal. */
+async function loadChart(text: string): Promise<typeof Chart> {
+  const fonts = [`400 18px ${chartFont.family}`, `600 28px ${chartFont.family}`, '500 64px Newsreader']
+  const [parts] = await Promise.all([
+    import('../lib/chart-parts'),
+    Promise.allSettled(fonts.map(font => document.fonts.load(font, text))),
+  ])
+  return parts.Chart
+}
+
 /**
  * Keeps one Chart.js chart on a canvas: made, updated, resized, printed and destroyed. Not vue-chartjs, which updates
  * in a microtask of its own, where an error escapes every handler; here each failure ends in `failure`, and the
- * slide goes on.
+ * slide goes on. Chart.js comes when the slide is near.
  */
-export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { build, display, width, height }: ChartOptions) {
+export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { build, text, display, width, height }: ChartOptions) {
   const failure = shallowRef<Error>()
   const ready = shallowRef(false)
   const boxes = shallowRef<readonly MarkBox[]>([])
+  let ChartJs: typeof Chart
   let chart: Chart | undefined
   let kind: string | undefined
   let mounted = true
@@ -84,20 +97,23 @@ export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { buil
   function create(config: AnyConfig): Chart {
     if (!canvas.value?.getContext('2d'))
       throw new Error('the browser gives no 2d context for a canvas')
-    return new Chart(canvas.value, config as ChartConfiguration)
+    return new ChartJs(canvas.value, config as ChartConfiguration)
   }
 
-  onMounted(async () => {
-    // Chart.js does not wait for fonts, and keeps the widths that it measures: an early first draw would never heal.
-    await Promise.allSettled([
-      ...['400 18px', '600 28px'].map(font => document.fonts.load(`${font} ${chartFont.family}`)),
-      document.fonts.load('500 64px Newsreader'),
-    ])
+  async function start(): Promise<void> {
+    const parts = await loadChart(text).catch(toError)
     if (!mounted)
       return
-    attempt(() => draw(config.value))
+    attempt(() => {
+      if (parts instanceof Error)
+        throw parts
+      ChartJs = parts
+      draw(config.value)
+    })
     ready.value = !failure.value
-  })
+  }
+  const isNear = useIsNear()
+  whenever(() => isNear.value && canvas.value, start, { immediate: true, flush: 'post', once: true })
   onBeforeUnmount(() => {
     mounted = false
     destroy()

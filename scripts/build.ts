@@ -36,7 +36,9 @@ export async function buildDeck({ out, base = '/', args = [], pdf = false }: Bui
   const dir = path.resolve(ROOT, out)
   const output: string[] = []
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, 'build', '--base', base, '--out', dir, ...args], { cwd: ROOT, env: { ...process.env, VITE_DECK_PDF: pdf ? PDF_NAME : '' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    // A test runner says NODE_ENV=test, which would build Vue for development: heavier, and not what visitors get.
+    const env = { ...process.env, NODE_ENV: 'production', VITE_DECK_PDF: pdf ? PDF_NAME : '' }
+    const child = spawn(process.execPath, [cli, 'build', '--base', base, '--out', dir, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const stop = () => void child.kill()
     process.once('exit', stop)
     for (const stream of [child.stdout, child.stderr])

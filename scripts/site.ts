@@ -1,6 +1,7 @@
 import type { Report } from './progress'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { checkBudget } from './budget'
 import { buildDeck, PDF_NAME } from './build'
 import { exportDeck } from './export-deck'
 import { prerender } from './prerender'
@@ -47,6 +48,7 @@ export async function buildSite({ out, base, origin = '', args, reportFor = () =
     const site: Site = { dist, base, origin }
     await prerender(site, reportFor('pages'))
     await writeReadingPage(site)
+    await checkBudget(site)
   }
   catch (error) {
     await rm(path.join(dist, 'index.html'), { force: true })

@@ -1,6 +1,7 @@
 import type { ComponentPublicInstance } from 'vue'
 import { defineAppSetup } from '@slidev/types'
 import { recoverFromMissingFiles } from '../hosting/missing-files'
+import { loadNotesForViews } from '../hosting/notes'
 import { applyDeferredStyles, takeOver } from '../hosting/take-over'
 
 /** The slide that a component stands on, as messages call it. Slidev gives its slides to their frames as `route`. */
@@ -21,6 +22,7 @@ export default defineAppSetup(async ({ app, router }) => {
   // A static host answers at /9/; Slidev's links count from /9.
   router.beforeEach(({ path, query, hash }) => path.length > 1 && path.endsWith('/') ? { path: path.slice(0, -1), query, hash, replace: true } : true)
   recoverFromMissingFiles(router)
+  loadNotesForViews(router)
   await applyDeferredStyles()
   void takeOver(router)
 })

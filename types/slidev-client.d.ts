@@ -26,6 +26,8 @@ export interface SlideNav {
   total: ComputedRef<number>
   slides: Ref<{ no: number, meta: { slide: { title?: string, noteHTML?: string, frontmatter: Record<string, any> } } }[]>
   currentSlideRoute: ComputedRef<{ no: number, meta: { slide: { title?: string, frontmatter: Record<string, any> } } }>
+  /** True where slides are shown to an audience. */
+  isPlaying: ComputedRef<boolean>
   /** True in the presenter view. */
   isPresenter: ComputedRef<boolean>
   /** True on the print route, whatever the medium. */
@@ -35,6 +37,8 @@ export interface SlideNav {
 }
 export function useNav(): SlideNav
 
+/** `drawingPinned` keeps the toolbar there while nothing can be drawn. */
+export function useDrawings(): { drawingEnabled: Ref<boolean>, drawingPinned: Ref<boolean> }
 export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
 export function onSlideEnter(cb: (to: number, from: number | undefined) => void): void
 

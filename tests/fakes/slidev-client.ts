@@ -53,6 +53,8 @@ export function useNav() {
     currentSlideNo: page,
     clicks,
     isPrintMode,
+    isPlaying: ref(true),
+    isPresenter: ref(false),
     slides,
     total: computed(() => slides.value.length),
     go: async (to: number, toClicks = 0) => {

@@ -1,0 +1,13 @@
+import { useDrawings } from '@slidev/client'
+import { defineAsyncComponent, defineComponent, h } from 'vue'
+
+const DrawingControls = defineAsyncComponent(async () => {
+  await import('floating-vue/dist/style.css')
+  return import('@slidev/client/internals/DrawingControls.vue')
+})
+
+/** Fetches Slidev's drawing toolbar when it is first shown. */
+export default defineComponent(() => {
+  const { drawingEnabled, drawingPinned } = useDrawings()
+  return () => drawingEnabled.value || drawingPinned.value ? h(DrawingControls) : undefined
+})

@@ -1,0 +1,44 @@
+import type { Sizes } from '../../scripts/budget'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { budgetProblem, BUDGETS, budgetTable, partName } from '../../scripts/budget'
+
+const light: Sizes = { code: { 'index.js': 100_000, 'index.css': 20_000 }, fonts: { 'a.woff2': 30_000 }, charts: { 'chart-parts.js': 51_000 }, pdf: { 'deck.pdf': 330_000 } }
+const heavy: Sizes = { ...light, code: { 'index.js': 118_500, 'index.css': 19_000, 'new.js': 4_000 } }
+
+describe('the byte budget', () => {
+  it('is silent about a site that keeps it', () => {
+    expect(budgetProblem(light, light)).toBeUndefined()
+    expect(budgetProblem({ ...light, code: { 'index.js': BUDGETS.code.limit } }, {})).toBeUndefined()
+  })
+
+  it('names what is exceeded and what has grown, most of it first', () => {
+    const lines = budgetProblem(heavy, light)!.split('\n')
+    expect(lines[0]).toContain('JavaScript and CSS of the first slide (gzip) 141.5 kB, with a budget of 140 kB')
+    expect(lines.slice(1, -1)).toEqual(['  index.js: 100.0 kB → 118.5 kB', '  new.js: – → 4.0 kB'])
+    expect(lines.at(-1)).toContain('npm run budget')
+  })
+
+  it('lists every part when there is nothing to compare with', () => {
+    expect(budgetProblem(heavy, {})).toMatch(/index\.js: – → 118\.5 kB\n {2}index\.css: – → 19\.0 kB\n {2}new\.js: – → 4\.0 kB/)
+  })
+
+  it('has a line for each budget', () => {
+    expect(budgetTable(light).split('\n')).toHaveLength(Object.keys(BUDGETS).length)
+    expect(budgetTable(light)).toMatch(/fonts of the first slide +30\.0 kB of 60 kB/)
+  })
+
+  it.each([
+    ['assets/modules/vue-IAiA5cTt.js', 'modules/vue.js'],
+    ['assets/client-6ATe_-_L.js', 'client.js'],
+    ['assets/noto-sans-sc-400-first-slide-DoVa4jsW.woff2', 'noto-sans-sc-400-first-slide.woff2'],
+    ['favicon.svg', 'favicon.svg'],
+  ])('knows %s as %s from build to build', (file, name) => {
+    expect(partName(file)).toBe(name)
+  })
+
+  it('has a record to compare with', () => {
+    const record = JSON.parse(readFileSync('budget.json', 'utf8')) as Sizes
+    expect(Object.keys(record)).toEqual(Object.keys(BUDGETS))
+  })
+})

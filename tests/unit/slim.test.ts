@@ -1,0 +1,68 @@
+import type { Cut } from '../../build/slim'
+import { existsSync } from 'node:fs'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { CUTS, slim } from '../../build/slim'
+import SlideSearch from '../../build/slim/fuse'
+
+/** A cut that replaces an import of this name. */
+function cut(name: string, rest: Partial<Cut> = {}): Cut {
+  return { name, safe: '', saves: 0, id: new RegExp(`^${name}$`), instead: './empty.css', ...rest }
+}
+
+/** The plugin as a build runs it, with these imports. */
+async function build(cuts: Cut[], imports: [id: string, importer?: string][]) {
+  const plugin = slim(cuts) as unknown as Record<'buildStart' | 'resolveId' | 'generateBundle', (...args: unknown[]) => unknown>
+  const context = {
+    resolve: async (id: string) => ({ id: `/resolved/${id}` }),
+    error: (message: string) => {
+      throw new Error(message)
+    },
+  }
+  await plugin.buildStart.call(context)
+  const resolved = []
+  for (const [id, importer] of imports)
+    resolved.push(await plugin.resolveId.call(context, id, importer))
+  plugin.generateBundle.call(context)
+  return resolved
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('what Slidev bundles and the deck does without', () => {
+  it('is replaced, for the importers that it is for', async () => {
+    const cuts = [cut('a'), cut('b', { importer: /view\.vue/, instead: 'other/module' })]
+    const [a, b, elsewhere, untouched] = await build(cuts, [['a'], ['b', '/x/view.vue'], ['b', '/x/other.vue'], ['c']])
+    expect(a).toMatch(/build\/slim\/empty\.css$/)
+    expect(b).toEqual({ id: '/resolved/other/module' })
+    expect([elsewhere, untouched]).toEqual([undefined, undefined])
+  })
+
+  it('stops the build by its name when nothing imports it any more', async () => {
+    await expect(build([cut('a'), cut('b')], [['a']])).rejects.toThrow(/leaves out: b\./)
+  })
+
+  it('stops the build when a slide needs it, with the file', async () => {
+    await expect(build([cut('the cover', { need: /^layout: cover$/m })], [])).rejects.toThrow('slides.md needs what build/slim.ts leaves out: the cover')
+  })
+
+  it('has something in its place', () => {
+    const files = CUTS.filter(({ instead }) => instead.startsWith('./')).map(({ instead }) => instead)
+    expect(files.filter(file => !existsSync(`build/slim/${file}`))).toEqual([])
+    expect(new Set(CUTS.map(({ name }) => name)).size).toBe(CUTS.length)
+  })
+})
+
+describe('the goto dialog\'s search', () => {
+  const slides = [{ no: 1, title: 'Laboratory and company' }, { no: 2, title: 'In 2014 a laboratory' }, { no: 14, title: 'Four mechanisms' }]
+  const found = (query: string) => new SlideSearch(slides).search(query).map(({ item }) => item.no)
+
+  it('finds a slide by number before all titles that contain it', () => {
+    expect(found('14')).toEqual([14, 2])
+  })
+
+  it('finds slides by words of their titles, in any case and order', () => {
+    expect(found('LABOR')).toEqual([1, 2])
+    expect(found('company lab')).toEqual([1])
+    expect(found('nothing')).toEqual([])
+  })
+})
