@@ -369,6 +369,10 @@ export const en = {
     readingOfferWhy: 'The slides were drawn for a wide screen. Read the talk instead: every slide as a picture, and under it what the speaker says. Or turn the phone.',
     readTalk: 'Read the talk',
     showSlides: 'Show the slides',
+    shortTitle: 'Lab & company',
+    newVersion: 'A new version of this deck is there.',
+    reload: 'Reload',
+    later: 'Later',
     pageOf: 'page {n} of {total}',
   },
   data: {

@@ -3,9 +3,11 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { buildDeck, PDF_NAME } from './build'
 import { exportDeck } from './export-deck'
+import { writeHostFiles } from './host-files'
 import { prerender } from './prerender'
 import { silent } from './progress'
 import { writeReadingPage } from './read-page'
+import { writeServiceWorker } from './service-worker'
 
 export interface SiteOptions {
   /** Folder, absolute or from the repository's. */
@@ -47,6 +49,8 @@ export async function buildSite({ out, base, origin = '', args, reportFor = () =
     const site: Site = { dist, base, origin }
     await prerender(site, reportFor('pages'))
     await writeReadingPage(site)
+    await writeHostFiles(site)
+    await writeServiceWorker(site)
   }
   catch (error) {
     await rm(path.join(dist, 'index.html'), { force: true })

@@ -2,6 +2,7 @@ import type { ComponentPublicInstance } from 'vue'
 import { defineAppSetup } from '@slidev/types'
 import { recoverFromMissingFiles } from '../hosting/missing-files'
 import { applyDeferredStyles, takeOver } from '../hosting/take-over'
+import { startOffline } from '../hosting/updates'
 
 /** The slide that a component stands on, as messages call it. Slidev gives its slides to their frames as `route`. */
 function slideOf(instance: ComponentPublicInstance | null): string {
@@ -23,4 +24,5 @@ export default defineAppSetup(async ({ app, router }) => {
   recoverFromMissingFiles(router)
   await applyDeferredStyles()
   void takeOver(router)
+  void startOffline()
 })
