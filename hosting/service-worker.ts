@@ -28,8 +28,10 @@ const readingPictures = self.__READING_PICTURES
 /** What is not needed for the slides is kept once it was opened, and is fresh whenever there is a network. */
 const opened = new NetworkFirst({ cacheName: OPENED, networkTimeoutSeconds: PATIENCE })
 
-/** Whoever has seen one picture of the reading page finds all of them later, in the colour scheme that was seen. */
+/** Whoever has seen one picture of the reading page finds all of them later, in the colour scheme that was seen; unless data is dear. */
 async function keepOtherPictures(seen: string): Promise<void> {
+  if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData)
+    return
   const isDark = (path: string) => path.endsWith('-dark.webp')
   const cache = await caches.open(OPENED)
   const wanted = readingPictures.filter(path => isDark(path) === isDark(seen) && !seen.endsWith(path))

@@ -361,7 +361,7 @@ export const en = {
     followsFrom: 'Follows from',
     assumption: 'our assumption, stated on the slide that uses it',
     openList: 'the article’s open list of cities',
-    downloadPdf: 'Download the slides as a PDF',
+    downloadPdf: 'The slides as a PDF',
     slides: 'Slides',
     previousSlide: 'Previous slide',
     nextSlide: 'Next slide',
