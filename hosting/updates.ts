@@ -17,7 +17,7 @@ export const isUpdateReady = readonly(isUpdated)
  * where the browser allows none (private windows, plain http) nothing happens.
  */
 export async function startOffline(): Promise<void> {
-  if (!isSite)
+  if (!isSite || !('serviceWorker' in navigator))
     return
   await idleAfterLoad()
   try {
