@@ -230,6 +230,12 @@ export interface Labels {
   readonly readingOfferWhy: string
   readonly readTalk: string
   readonly showSlides: string
+  /** Name of the deck under an icon: 12 characters or so. */
+  readonly shortTitle: string
+  /** What a window says that shows an older version than the host has. */
+  readonly newVersion: string
+  readonly reload: string
+  readonly later: string
   /** Page marker of the handout; `{n}` and `{total}`. */
   readonly pageOf: string
 }

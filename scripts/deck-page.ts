@@ -10,6 +10,8 @@ export interface OpenOptions {
   viewport?: { width: number, height: number }
   /** Device pixels to a CSS pixel. */
   scale?: number
+  /** Whether the deck may keep itself for offline use; otherwise each page comes from the network, as on a first visit. */
+  offline?: boolean
 }
 
 /** Where the deck is: numbers as Slidev counts them. */
@@ -56,7 +58,7 @@ function unsettled(no: number): string {
  * A blank page set up for the deck: colour scheme, reduced motion, size. It has a context of its own; close it with `closePage`.
  * The caller opens an address.
  */
-export async function newDeckPage(browser: Browser, { dark = false, viewport = SLIDE, scale = 1 }: Omit<OpenOptions, 'url'> = {}): Promise<Page> {
+export async function newDeckPage(browser: Browser, { dark = false, viewport = SLIDE, scale = 1, offline = false }: Omit<OpenOptions, 'url'> = {}): Promise<Page> {
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   await context.addInitScript(`
     // tsx wraps named functions in a helper that only exists in Node; they are sent here as text.
@@ -66,6 +68,9 @@ export async function newDeckPage(browser: Browser, { dark = false, viewport = S
     // Slidev's navigation as its components inject it (constants.ts of @slidev/client).
     globalThis.deckNav = () => document.querySelector('#app').__vue_app__._context.provides['$$slidev-context'].nav
   `)
+  // Playwright's own way to block service workers warns in the console of each page.
+  if (!offline)
+    await context.addInitScript('delete Navigator.prototype.serviceWorker')
   return context.newPage()
 }
 

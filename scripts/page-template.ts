@@ -3,6 +3,7 @@ import type { Shell } from './capture'
 import type { Site } from './site'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
+import { hostTags } from './head-tags'
 import { addressOf } from './site'
 
 /** What a page says of itself to browsers, search engines and whoever shows a link to it. */
@@ -26,6 +27,7 @@ export function headElements(site: Site, { title, description, author, path, pic
   return [
     h('meta', { charset: 'utf-8' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    ...hostTags(site).map(({ tag, attributes }) => h(tag, attributes)),
     h('title', title),
     ...meta('description', description),
     ...meta('author', author),
@@ -43,7 +45,6 @@ export function headElements(site: Site, { title, description, author, path, pic
           ...meta('og:image:alt', picture?.alt),
           ...meta('twitter:card', picture && 'summary_large_image'),
         ],
-    h('link', { rel: 'icon', href: `${site.base}favicon.svg` }),
   ]
 }
 

@@ -4,9 +4,11 @@ import path from 'node:path'
 import { checkBudget } from './budget'
 import { buildDeck, PDF_NAME } from './build'
 import { exportDeck } from './export-deck'
+import { writeHostFiles } from './host-files'
 import { prerender } from './prerender'
 import { silent } from './progress'
 import { writeReadingPage } from './read-page'
+import { writeServiceWorker } from './service-worker'
 
 export interface SiteOptions {
   /** Folder, absolute or from the repository's. */
@@ -48,7 +50,9 @@ export async function buildSite({ out, base, origin = '', args, reportFor = () =
     const site: Site = { dist, base, origin }
     await prerender(site, reportFor('pages'))
     await writeReadingPage(site)
+    await writeHostFiles(site)
     await checkBudget(site)
+    await writeServiceWorker(site)
   }
   catch (error) {
     await rm(path.join(dist, 'index.html'), { force: true })

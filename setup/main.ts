@@ -3,6 +3,7 @@ import { defineAppSetup } from '@slidev/types'
 import { recoverFromMissingFiles } from '../hosting/missing-files'
 import { loadNotesForViews } from '../hosting/notes'
 import { applyDeferredStyles, takeOver } from '../hosting/take-over'
+import { startOffline } from '../hosting/updates'
 
 /** The slide that a component stands on, as messages call it. Slidev gives its slides to their frames as `route`. */
 function slideOf(instance: ComponentPublicInstance | null): string {
@@ -25,4 +26,5 @@ export default defineAppSetup(async ({ app, router }) => {
   loadNotesForViews(router)
   await applyDeferredStyles()
   void takeOver(router)
+  void startOffline()
 })

@@ -42,6 +42,12 @@ export function useDrawings(): { drawingEnabled: Ref<boolean>, drawingPinned: Re
 export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
 export function onSlideEnter(cb: (to: number, from: number | undefined) => void): void
 
+/** What the windows of a talk share, as this one knows it. Reactive. */
+export const sharedState: {
+  /** The last move, and in which kind of window it was made. */
+  readonly lastUpdate?: { readonly type: 'presenter' | 'viewer' }
+}
+
 /** Headmatter as resolved by Slidev. */
 export const configs: { readonly title: string }
 

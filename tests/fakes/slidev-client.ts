@@ -1,5 +1,5 @@
 import type { RenderContext } from '@slidev/client'
-import { computed, ref } from 'vue'
+import { computed, reactive, ref } from 'vue'
 
 /**
  * Stands for `@slidev/client` in unit tests. A test sets these and mounts; the deck's components see them through the functions below.
@@ -8,12 +8,15 @@ import { computed, ref } from 'vue'
 export const clicks = ref(0)
 export const page = ref(1)
 export const isPrintMode = ref(false)
+export const isPresenter = ref(false)
 export const isDark = ref(false)
 export const scale = ref(1)
 export const zoom = ref(1)
 export const renderContext = ref<RenderContext>('slide')
 export const frontmatter = ref<Record<string, unknown>>({})
 export const slides = ref<{ no: number, meta: { slide: { title?: string, frontmatter: Record<string, unknown> } } }[]>([])
+
+export const sharedState = reactive<{ lastUpdate?: { type: 'presenter' | 'viewer' } }>({})
 
 type EnterListener = (to: number, from: number | undefined) => void
 let listeners: EnterListener[] = []
@@ -22,6 +25,8 @@ export function resetSlidevClient(): void {
   clicks.value = 0
   page.value = 1
   isPrintMode.value = false
+  isPresenter.value = false
+  delete sharedState.lastUpdate
   isDark.value = false
   scale.value = 1
   zoom.value = 1
@@ -52,6 +57,7 @@ export function useNav() {
     currentPage: page,
     currentSlideNo: page,
     clicks,
+    isPresenter,
     isPrintMode,
     isPlaying: ref(true),
     isPresenter: ref(false),

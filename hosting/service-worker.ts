@@ -1,0 +1,74 @@
+import { clientsClaim } from 'workbox-core'
+import { precacheAndRoute, PrecacheFallbackPlugin } from 'workbox-precaching'
+import { registerRoute } from 'workbox-routing'
+import { NetworkFirst, NetworkOnly } from 'workbox-strategies'
+
+/**
+ * The service worker of the hosted site: after one visit the deck works without a network. `scripts/service-worker.ts` bundles it and
+ * fills in what is to be cached. It never takes over from an older worker by itself: the visitor decides (components/UpdateNotice.vue).
+ */
+declare const self: {
+  readonly __WB_MANIFEST: { url: string, revision: string | null }[]
+  /** Pictures of the reading page, as paths below the base. */
+  readonly __READING_PICTURES: string[]
+  readonly location: Location
+  readonly skipWaiting: () => Promise<void>
+  readonly addEventListener: (type: 'message', listener: (event: MessageEvent<{ type?: string } | undefined>) => void) => void
+}
+
+/** A page that starts the deck at any address, without a slide of its own. */
+const SHELL = 'entry/'
+/** Seconds without an answer after which an older copy is better. */
+const PATIENCE = 4
+const OPENED = 'opened'
+
+const base = new URL('./', self.location.href).pathname
+const readingPictures = self.__READING_PICTURES
+
+/** What is not needed for the slides is kept once it was opened, and is fresh whenever there is a network. */
+const opened = new NetworkFirst({ cacheName: OPENED, networkTimeoutSeconds: PATIENCE })
+
+/** Whoever has seen one picture of the reading page finds all of them later, in the colour scheme that was seen; unless data is dear. */
+async function keepOtherPictures(seen: string): Promise<void> {
+  if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData)
+    return
+  const isDark = (path: string) => path.endsWith('-dark.webp')
+  const cache = await caches.open(OPENED)
+  const wanted = readingPictures.filter(path => isDark(path) === isDark(seen) && !seen.endsWith(path))
+  const known = await Promise.all(wanted.map(path => cache.match(path)))
+  await cache.addAll(wanted.filter((_, index) => !known[index]))
+}
+
+let keeping: Promise<void> | undefined
+
+registerRoute(({ url }) => url.pathname.startsWith(`${base}pictures/`), ({ request, event }) => {
+  // Another picture asks again where this failed.
+  keeping ??= keepOtherPictures(request.url).catch(() => {}).finally(() => keeping = undefined)
+  event.waitUntil(keeping)
+  return opened.handle({ request, event })
+})
+
+registerRoute(({ url }) => url.pathname.startsWith(`${base}data/`) || url.pathname.endsWith('.pdf'), opened)
+
+// The reading page needs no file of its own deployment: it can be fresh at once.
+registerRoute(
+  ({ request, url }) => request.mode === 'navigate' && url.pathname.startsWith(`${base}read/`),
+  new NetworkOnly({ networkTimeoutSeconds: PATIENCE, plugins: [new PrecacheFallbackPlugin({ fallbackURL: 'read/' })] }),
+)
+
+precacheAndRoute(self.__WB_MANIFEST, {
+  // `?clicks=2` is a state of the page and not another page.
+  ignoreURLParametersMatching: [/./],
+  // Slidev writes /9 into the address bar where the file is /9/.
+  urlManipulation: ({ url }) => [new URL(`${url.pathname}/`, url)],
+})
+
+registerRoute(({ request }) => request.mode === 'navigate', new NetworkOnly({ plugins: [new PrecacheFallbackPlugin({ fallbackURL: SHELL })] }))
+
+self.addEventListener('message', ({ data }) => {
+  if (data?.type === 'SKIP_WAITING')
+    void self.skipWaiting()
+})
+
+// The first worker serves the first visit too, so that what is opened then is kept.
+clientsClaim()

@@ -1,0 +1,235 @@
+import type { Page } from 'playwright-core'
+import type { StaticServer } from '../../scripts/static-server'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { words } from '../../locales'
+import { PDF_NAME } from '../../scripts/build'
+import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
+import { watchProblems } from '../../scripts/page-problems'
+import { writeServiceWorker } from '../../scripts/service-worker'
+import { serveDist } from '../../scripts/static-server'
+import { slides, useBrowser } from './deck'
+
+const browser = useBrowser()
+const base = '/talks/iar/'
+const noOf = (id: string) => slides.find(slide => slide.id === id)!.no
+const CHART = noOf('headcount-chart')
+
+/** A page in a browser that has visited the deck once: its service worker has everything and serves the page. */
+async function visit(url: string, no = 1, clicks = 0): Promise<Page> {
+  const page = await openDeck(browser(), { url, offline: true }, no, clicks)
+  // `ready` waits for the worker's installation, which ends when all files are there.
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  return page
+}
+
+/** Follows the link to the slide's data, which the browser saves. */
+async function openData(page: Page): Promise<string> {
+  const link = page.locator('#slide-content .data-link >> visible=true').first()
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  return text(await download.createReadStream())
+}
+
+/** The PDF that the deck links. Some browsers show it and others save it, so this asks as their tab does; a link to save would not be asked. */
+async function openPdf(page: Page): Promise<number> {
+  const link = page.getByRole('link', { name: words.labels.downloadPdf })
+  expect(await link.getAttribute('download')).toBe(null)
+  return page.evaluate(href => fetch(href).then(response => response.arrayBuffer()).then(bytes => bytes.byteLength), (await link.getAttribute('href'))!)
+}
+
+describe('without a network, after one visit', () => {
+  let server: StaticServer
+  let page: Page
+  let data: string
+
+  beforeAll(async () => {
+    server = await serveDist({ dir: inject('dist') })
+    page = await visit(server.url, CHART)
+    data = await openData(page)
+    await openPdf(page)
+    // A picture of the reading page brings the others.
+    const [first, ...others] = slides.map(({ id }) => `pictures/${id}.webp`)
+    await page.evaluate(picture => fetch(picture).then(response => response.blob()), server.url + first)
+    await page.waitForFunction(pictures => Promise.all(pictures.map(picture => caches.match(picture))).then(found => found.every(Boolean)), others.map(picture => server.url + picture))
+    await server.close()
+    await page.context().setOffline(true)
+  })
+  afterAll(() => closePage(page))
+
+  /** A fresh window of the same browser. */
+  async function fresh(): Promise<{ tab: Page, problems: string[] }> {
+    const tab = await page.context().newPage()
+    return { tab, problems: watchProblems(tab, server.origin) }
+  }
+
+  it('every slide opens by its address', async () => {
+    const { tab, problems } = await fresh()
+    for (const { no, id } of slides) {
+      await tab.goto(`${server.url}${no}/`)
+      await settle(tab, no)
+      expect(await tab.locator('#slide-content [data-slide-id] >> visible=true').getAttribute('data-slide-id')).toBe(id)
+    }
+    expect(problems).toEqual([])
+    await tab.close()
+  })
+
+  it.each(['', '/', '?clicks=1', '/?clicks=1'])('a link to a slide that ends in "%s" opens it at its click', async (ending) => {
+    const { tab, problems } = await fresh()
+    await tab.goto(`${server.url}${CHART}${ending}`)
+    await settle(tab, CHART)
+    expect(await position(tab)).toMatchObject({ no: CHART, clicks: ending.includes('clicks') ? 1 : 0 })
+    expect(problems).toEqual([])
+    await tab.close()
+  })
+
+  it('steps on with the arrow keys', async () => {
+    const { tab } = await fresh()
+    await tab.goto(`${server.url}3/`)
+    await settle(tab, 3)
+    await tab.keyboard.press('ArrowDown')
+    await settle(tab, 4)
+    await tab.close()
+  })
+
+  it.each([`presenter/${CHART}/?clicks=1`, `presenter/${CHART}?clicks=1`, 'overview/', 'print/?print=true', 'handout'])('"%s" opens', async (address) => {
+    const { tab, problems } = await fresh()
+    await tab.goto(server.url + address)
+    await tab.waitForFunction(() => document.querySelector('.slidev-layout') !== null && !document.querySelector('.slidev-slide-loading'))
+    expect(problems).toEqual([])
+    await tab.close()
+  })
+
+  it('the reading page opens with all of its pictures', async () => {
+    const { tab, problems } = await fresh()
+    await tab.goto(`${server.url}read/`)
+    for (const picture of await tab.locator('img').all()) {
+      await picture.scrollIntoViewIfNeeded()
+      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true)
+    }
+    expect(problems).toEqual([])
+    await tab.close()
+  })
+
+  it('an address that no file has starts the deck', async () => {
+    const { tab } = await fresh()
+    await tab.goto(`${server.url}no/such/page`)
+    await tab.waitForFunction(() => document.querySelector('#app')!.childElementCount > 0)
+    await tab.close()
+  })
+
+  it('the PDF and the data open that were opened before', async () => {
+    expect(data).toContain('headcount')
+    expect(await openData(page)).toBe(data)
+    expect(await openPdf(page)).toBe((await stat(path.join(inject('dist'), PDF_NAME))).size)
+  })
+})
+
+/** Puts another version of the site into a folder that is being served: its pages are marked, and all of its scripts have other names. */
+async function deploy(dir: string, mark: string): Promise<void> {
+  await rm(dir, { recursive: true, force: true })
+  await cp(inject('dist'), dir, { recursive: true })
+  await rename(path.join(dir, 'assets'), path.join(dir, mark))
+  await mkdir(path.join(dir, 'assets'))
+  await rename(path.join(dir, mark), path.join(dir, 'assets', mark))
+  const files = (await readdir(dir, { recursive: true })).filter(file => /\.(?:html|js|css)$/.test(file))
+  for (const file of files) {
+    const source = (await readFile(path.join(dir, file), 'utf8')).replaceAll('assets/', `assets/${mark}/`)
+    await writeFile(path.join(dir, file), source.replace('<meta charset="utf-8">', `<meta charset="utf-8"><meta name="deployment" content="${mark}">`))
+  }
+  await writeServiceWorker({ dist: dir, base, origin: '' })
+}
+
+describe('a new deployment', () => {
+  let dir: string
+  let server: StaticServer
+  beforeAll(async () => {
+    dir = path.join(await mkdtemp(path.join(tmpdir(), 'deployed-')), 'dist')
+    await deploy(dir, 'one')
+    server = await serveDist({ dir, base })
+  })
+  afterAll(async () => {
+    await server.close()
+    await rm(path.dirname(dir), { recursive: true })
+  })
+
+  const version = (page: Page) => page.locator('meta[name="deployment"]').getAttribute('content')
+  const notice = (page: Page) => page.getByRole('status').filter({ hasText: words.labels.newVersion })
+  const button = (page: Page, name: string) => notice(page).getByRole('button', { name })
+  /** Follows the notice and waits for the slide in the new version. */
+  async function reload(page: Page, no: number): Promise<void> {
+    await button(page, words.labels.reload).focus()
+    const loaded = page.waitForEvent('load')
+    await page.keyboard.press('Enter')
+    await loaded
+    await settle(page, no)
+  }
+
+  it('is told of, waits for the visitor, and comes at the same slide and click in each window', async () => {
+    const page = await visit(server.url, CHART, 1)
+    const other = await page.context().newPage()
+    await openSlide(other, server.url, 3)
+    const problems = [page, other].map(page => watchProblems(page, server.origin))
+    expect(await version(page)).toBe('one')
+    // Soon after its start Slidev has loaded every slide.
+    await other.waitForFunction(total => document.querySelectorAll('#slideshow [data-slide-id]').length === total, slides.length)
+
+    await deploy(dir, 'two')
+    // A browser looks for a new version when a page is opened.
+    await page.reload()
+    await settle(page, CHART)
+    expect(await version(page)).toBe('one')
+    await notice(page).waitFor()
+    await reload(page, CHART)
+    expect(await version(page)).toBe('two')
+    expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })
+    expect(await notice(page).count()).toBe(0)
+
+    // The other window was not disturbed: it goes on with what it has, and changes when its visitor likes to.
+    expect(await version(other)).toBe('one')
+    await goTo(other, CHART)
+    await notice(other).waitFor()
+    await reload(other, CHART)
+    expect(await version(other)).toBe('two')
+    expect(await position(other)).toMatchObject({ no: CHART, clicks: 2 })
+    expect(problems).toEqual([[], []])
+
+    await page.goto(`${server.url}overview/`)
+    await page.locator('.slidev-layout').first().waitFor()
+    expect(problems).toEqual([[], []])
+    await closePage(page)
+  })
+
+  it('waits where the visitor says later', async () => {
+    const page = await visit(server.url, 3)
+    await deploy(dir, 'three')
+    await page.reload()
+    await settle(page, 3)
+    await button(page, words.labels.later).click()
+    await notice(page).waitFor({ state: 'detached' })
+    expect(await version(page)).toBe('two')
+    await closePage(page)
+  })
+})
+
+describe('where the browser denies a service worker', () => {
+  it('the deck opens as ever', async () => {
+    const server = await serveDist({ dir: inject('dist') })
+    const page = await newDeckPage(browser(), { offline: true })
+    await page.addInitScript(() => {
+      ServiceWorkerContainer.prototype.register = () => {
+        document.documentElement.dataset.denied = 'true'
+        return Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'))
+      }
+    })
+    const problems = watchProblems(page, server.origin)
+    await openSlide(page, server.url, 2)
+    await page.locator('html[data-denied]').waitFor()
+    expect(problems).toEqual([])
+    await closePage(page)
+    await server.close()
+  })
+})

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core'
+import type { StaticServer } from '../../scripts/static-server'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { closePage, goTo, newDeckPage, openSlide } from '../../scripts/deck-page'
+import { CONTENT_SECURITY_POLICY } from '../../scripts/head-tags'
+import { watchProblems } from '../../scripts/page-problems'
+import { readBase, serveDist } from '../../scripts/static-server'
+import { SCHEMES, slides, useBrowser } from './deck'
+import { readHeaders } from './host-headers'
+
+const browser = useBrowser()
+const dist = inject('dist')
+const base = readBase(dist)
+const headers = readHeaders(readFileSync(path.join(dist, '_headers'), 'utf8'))
+
+let server: StaticServer
+beforeAll(async () => {
+  server = await serveDist({ dir: dist, base, headersFor: local => headers(base + local.slice(1)) })
+})
+afterAll(() => server.close())
+
+/** A page that also collects what the policy forbids. */
+async function watchedPage(dark: boolean): Promise<{ page: Page, problems: string[] }> {
+  const page = await newDeckPage(browser(), { dark, offline: true })
+  const problems = watchProblems(page, server.origin)
+  await page.exposeFunction('violation', (text: string) => problems.push(text))
+  await page.addInitScript(() => addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+    (window as unknown as { violation: (text: string) => void }).violation(`${violatedDirective}: ${blockedURI} (${sourceFile})`)))
+  return { page, problems }
+}
+
+describe('with the headers that _headers asks for', () => {
+  it.each(['', '9/', 'presenter/3/', '404', 'sw.js', 'data/headcount.csv'])('"%s" comes with the policy', async (address) => {
+    const response = await fetch(server.url + address)
+    expect(response.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY)
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it.each([
+    ['', 'no-cache'],
+    ['9/', 'no-cache'],
+    ['presenter/3/', 'no-cache'],
+    ['overview/', 'no-cache'],
+    ['sw.js', 'no-cache'],
+    ['manifest.webmanifest', 'no-cache'],
+    ['data/headcount.csv', 'public, max-age=3600'],
+    ['industry-academia-research.pdf', 'public, max-age=3600'],
+    ['og/cover.png', 'public, max-age=3600'],
+  ])('"%s" is kept as "%s"', async (address, expected) => {
+    const response = await fetch(server.url + address)
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, expected])
+  })
+
+  it('what is named after its content is kept for good', async () => {
+    const html = await (await fetch(server.url)).text()
+    const assets = [...html.matchAll(/(?:src|href)="([^"]*\/assets\/[^"]*)"/g)].map(match => match[1]!)
+    expect(assets.length).toBeGreaterThan(1)
+    for (const asset of assets)
+      expect((await fetch(server.origin + asset)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  it.each(SCHEMES)('every slide shows in $scheme, and nothing breaks the policy', async ({ dark }) => {
+    const { page, problems } = await watchedPage(dark)
+    await openSlide(page, server.url, 1)
+    for (const { no } of slides)
+      await goTo(page, no)
+    expect(problems).toEqual([])
+    await closePage(page)
+  })
+
+  it.each(SCHEMES)('presenter view, drawing, overview, print and handout keep to the policy in $scheme', async ({ dark }) => {
+    const { page, problems } = await watchedPage(dark)
+    for (const address of ['presenter/2/', 'overview/', 'print/?print=true', 'handout/', 'notes/', 'entry/']) {
+      await page.goto(server.url + address, { waitUntil: 'networkidle' })
+      await page.waitForFunction(() => document.querySelector('#app')!.childElementCount > 0 && !document.querySelector('.slidev-slide-loading'))
+    }
+    await openSlide(page, server.url, 2)
+    await page.mouse.move(100, 700)
+    await page.getByRole('button', { name: 'Show drawing toolbar' }).click()
+    await page.mouse.move(400, 300)
+    await page.mouse.down()
+    await page.mouse.move(600, 400, { steps: 4 })
+    await page.mouse.up()
+    await page.locator('#drawing-container svg path, .slidev-page svg path, svg path[stroke]').first().waitFor({ state: 'attached' })
+    await page.keyboard.press('g')
+    await page.keyboard.press('Escape')
+    expect(problems).toEqual([])
+    await closePage(page)
+  })
+
+  it.runIf(existsSync(path.join(dist, 'read/index.html')))('the reading page keeps to the policy', async () => {
+    const { page, problems } = await watchedPage(false)
+    await page.goto(`${server.url}read/`, { waitUntil: 'networkidle' })
+    expect(problems).toEqual([])
+    await closePage(page)
+  })
+
+  it('the policy stops what it should: an inline script, and a request to another host', async () => {
+    const { page, problems } = await watchedPage(false)
+    await openSlide(page, server.url, 1)
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "taken over"'
+      document.head.append(script)
+      new Image().src = 'http://localhost:9/picture.png'
+    })
+    // The header and the page itself both say so.
+    await expect.poll(() => ['script-src', 'img-src'].every(directive => problems.some(problem => problem.startsWith(directive)))).toBe(true)
+    expect(await page.title()).not.toBe('taken over')
+    await closePage(page)
+  })
+})
