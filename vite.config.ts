@@ -6,6 +6,7 @@ import { defineConfig } from 'vite'
 import { writeChineseFont } from './build/chinese-font'
 import { serveDataFiles } from './build/data-files'
 import { firstScript } from './build/first-script'
+import { localWrites } from './build/local-writes'
 
 /** Folders whose text reaches the slides through `setup/preparser.ts`. */
 const PREPARSED = ['data', 'lib', 'locales'].map(folder => resolve(import.meta.dirname, folder))
@@ -47,7 +48,7 @@ export default defineConfig(async () => {
   // `npm run bench` also measures what Slidev builds without our help.
   const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), withoutTwoslash()]
   return {
-    plugins: [...own, restartOnDataChange(), serveDataFiles()],
+    plugins: [localWrites(), ...own, restartOnDataChange(), serveDataFiles()],
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).
     slidev: { serverRef: { state: { stage: { logarithmic: false } } } },
   }

@@ -31,12 +31,20 @@ export interface SlideNav {
   /** True on the print route, whatever the medium. */
   isPrintMode: ComputedRef<boolean>
   clicks: ComputedRef<number>
+  /** Clicks that the current slide has. */
+  clicksTotal: ComputedRef<number>
+  isPresenter: ComputedRef<boolean>
   go: (page: number, clicks?: number) => Promise<void>
 }
 export function useNav(): SlideNav
 
 export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
 export function onSlideEnter(cb: (to: number, from: number | undefined) => void): void
+
+/** What the windows of a deck share; times in milliseconds since 1970. */
+export const sharedState: {
+  readonly timer: { readonly status: 'stopped' | 'running' | 'paused', readonly startedAt: number, readonly pausedAt: number }
+}
 
 /** Headmatter as resolved by Slidev. */
 export const configs: { readonly title: string }

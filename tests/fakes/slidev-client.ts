@@ -1,12 +1,16 @@
 import type { RenderContext } from '@slidev/client'
-import { computed, ref } from 'vue'
+import { computed, reactive, ref } from 'vue'
 
 /**
  * Stands for `@slidev/client` in unit tests. A test sets these and mounts; the deck's components see them through the functions below.
  * `resetSlidevClient` puts everything back.
  */
 export const clicks = ref(0)
+export const clicksTotal = ref(0)
 export const page = ref(1)
+export const isPresenter = ref(false)
+export const sharedState = reactive({ timer: { status: 'stopped', startedAt: 0, pausedAt: 0 } })
+export const configs = { title: 'Deck' }
 export const isPrintMode = ref(false)
 export const isDark = ref(false)
 export const scale = ref(1)
@@ -20,7 +24,10 @@ let listeners: EnterListener[] = []
 
 export function resetSlidevClient(): void {
   clicks.value = 0
+  clicksTotal.value = 0
   page.value = 1
+  isPresenter.value = false
+  Object.assign(sharedState.timer, { status: 'stopped', startedAt: 0, pausedAt: 0 })
   isPrintMode.value = false
   isDark.value = false
   scale.value = 1
@@ -52,6 +59,8 @@ export function useNav() {
     currentPage: page,
     currentSlideNo: page,
     clicks,
+    clicksTotal,
+    isPresenter,
     isPrintMode,
     slides,
     total: computed(() => slides.value.length),
