@@ -33,7 +33,7 @@ function hints({ url }: StaticServer): string {
   presenter   ${url}presenter/
 
   1. Drag the audience's window to the projector and press F in it.
-  2. In the presenter's window, click the clock at the lower right when you begin.
+  2. When you begin, point at the clock at the lower right of the presenter's window and click its triangle.
 
   → or Space  next            G 12 Enter  slide 12
   ←           back            O           all slides

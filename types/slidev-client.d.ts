@@ -43,7 +43,7 @@ export function onSlideEnter(cb: (to: number, from: number | undefined) => void)
 
 /** What the windows of a deck share; times in milliseconds since 1970. */
 export const sharedState: {
-  readonly timer: { readonly status: 'stopped' | 'running' | 'paused', readonly startedAt: number, readonly pausedAt: number }
+  timer: { readonly status: 'stopped' | 'running' | 'paused', readonly slides: object, readonly startedAt: number, readonly pausedAt: number }
 }
 
 /** Headmatter as resolved by Slidev. */

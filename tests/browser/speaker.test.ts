@@ -66,6 +66,12 @@ describe('the pace beside Slidev\'s timer', () => {
     await shows('ahead', '0:20')
   })
 
+  it('goes on after the presenter\'s window was reloaded', async () => {
+    await page.reload()
+    await settle(page, numberOf('model'))
+    await shows('ahead', '0:20')
+  })
+
   it('says in the appendix that the talk is over', async () => {
     await goTo(page, slides.length)
     await shows('appendix')
