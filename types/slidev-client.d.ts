@@ -33,7 +33,6 @@ export interface SlideNav {
   clicks: ComputedRef<number>
   /** Clicks that the current slide has. */
   clicksTotal: ComputedRef<number>
-  isPresenter: ComputedRef<boolean>
   go: (page: number, clicks?: number) => Promise<void>
 }
 export function useNav(): SlideNav
