@@ -8,6 +8,7 @@ import { firstScript } from './build/first-script'
 import { writeFonts } from './build/fonts'
 import { notesOnDemand } from './build/notes'
 import { slim } from './build/slim'
+import { localWrites } from './build/local-writes'
 
 /** Folders whose text reaches the slides through `setup/preparser.ts`. */
 const PREPARSED = ['data', 'lib', 'locales'].map(folder => resolve(import.meta.dirname, folder))
@@ -35,7 +36,7 @@ export default defineConfig(async () => {
   // `npm run bench` also measures what Slidev builds without our help.
   const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim(), notesOnDemand()]
   return {
-    plugins: [...own, restartOnDataChange(), serveDataFiles()],
+    plugins: [localWrites(), ...own, restartOnDataChange(), serveDataFiles()],
     // As part of a style sheet, a font would be fetched with it whether text needs it or not, and a strict Content-Security-Policy refuses it.
     build: { assetsInlineLimit: (file: string) => file.endsWith('.woff2') ? false : undefined },
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).

@@ -14,6 +14,8 @@ export interface SlideMeta {
   readonly sources: readonly SlideSource[]
   /** From there, too: what its exhibits show, as files for readers. */
   readonly dataFiles: readonly DataFileName[]
+  /** Id of the appendix's slide that tells more of this one. */
+  readonly backup: string | undefined
   readonly page: ComputedRef<number>
 }
 
@@ -25,6 +27,7 @@ export function useSlide(): SlideMeta {
     act: $frontmatter.act as Act,
     sources: ($frontmatter.sources ?? []) as SlideSource[],
     dataFiles: ($frontmatter.dataFiles ?? []) as DataFileName[],
+    backup: $frontmatter.backup as string | undefined,
     page: computed(() => $page.value),
   }
 }

@@ -51,6 +51,9 @@ export const exhibits = {
   InnerStrength: { figures: [interviewShown], places: [innerStrength] },
   EvidenceLimits: { figures: [headcountNow, papersTotal, gpus, spanFourYears, spanOverFourYears, ...researcherFigures], data: 'all-figures' },
   SourcesTable: { figures: [], data: 'all-figures' },
+  BackupList: { figures: [] },
+  EventsTable: { figures: [], data: 'events' },
+  MethodTable: { figures: [] },
   DerivedTable: { figures: [], data: 'derived' },
 } as const satisfies Record<string, Evidence>
 

@@ -13,14 +13,14 @@ export function clickMarkers(note: string): number {
   return note.match(CLICK)?.length ?? 0
 }
 
-/** What is said aloud: without click markers, and without the paragraph that answers questions. */
+/** The paragraphs of a note that are said aloud: without click markers and tags, and without those that answer questions. */
+export function spokenParagraphs(note: string): string[] {
+  return noteText(note).split(/\n\s*\n/).filter(paragraph => !paragraph.startsWith('If asked:'))
+}
+
+/** What is said aloud. */
 export function spokenText(note: string): string {
-  return note
-    .split(/\n\s*\n/)
-    .filter(paragraph => !/^\s*If asked:/.test(paragraph))
-    .join('\n\n')
-    .replace(CLICK, '')
-    .trim()
+  return spokenParagraphs(note).join('\n\n')
 }
 
 /** Words in a text. */

@@ -83,9 +83,13 @@ export interface Words {
   readonly events: Record<IdOf<typeof timeline>, string>
   readonly exhibits: Record<ExhibitName, ExhibitWords>
   readonly labels: Labels
+  /** How the talk lies against its plan, for the speaker; `{time}` is a clock's. */
+  readonly pace: Record<'ahead' | 'on-plan' | 'behind' | 'appendix', string>
   readonly data: DataWords
   readonly reading: ReadingWords
   readonly limits: readonly { readonly claim: string, readonly gap: string }[]
+  /** How the deck was made, and what each step cannot show. */
+  readonly method: readonly { readonly step: string, readonly limit: string }[]
   readonly acts: Record<Act, string>
 }
 
@@ -236,6 +240,18 @@ export interface Labels {
   readonly newVersion: string
   readonly reload: string
   readonly later: string
+  /** Page marker of the talk's slides; `{n}` and `{total}`. */
+  readonly slideOf: string
+  /** The way from the appendix back into the talk; `{n}` is the slide's number. */
+  readonly backTo: string
+  /** The way to the page of the appendix that tells more. */
+  readonly inDetail: string
+  /** Heads of the appendix's tables. */
+  readonly date: string
+  readonly event: string
+  readonly who: string
+  readonly methodStep: string
+  readonly methodLimit: string
   /** Page marker of the handout; `{n}` and `{total}`. */
   readonly pageOf: string
 }

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 /** The repository's folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+/** Slidev's command, to be run with Node. */
+export const SLIDEV = path.join(path.dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
+
 /** The PDF that `npm run build` puts beside the deck. */
 export const PDF_NAME = 'industry-academia-research.pdf'
 
@@ -32,13 +35,12 @@ export interface BuildOptions {
  * @throws with Slidev's own output when it fails
  */
 export async function buildDeck({ out, base = '/', args = [], pdf = false }: BuildOptions): Promise<string> {
-  const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
   const dir = path.resolve(ROOT, out)
   const output: string[] = []
   const code = await new Promise<number | null>((resolve, reject) => {
     // A test runner says NODE_ENV=test, which would build Vue for development: heavier, and not what visitors get.
     const env = { ...process.env, NODE_ENV: 'production', VITE_DECK_PDF: pdf ? PDF_NAME : '' }
-    const child = spawn(process.execPath, [cli, 'build', '--base', base, '--out', dir, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [SLIDEV, 'build', '--base', base, '--out', dir, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const stop = () => void child.kill()
     process.once('exit', stop)
     for (const stream of [child.stdout, child.stderr])

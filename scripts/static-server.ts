@@ -5,11 +5,14 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import sirv from 'sirv'
 
+const LAST_PORT = 65_535
+
 export interface StaticServer {
   /** Address of the deck, with the base and a slash at the end. */
   url: string
   origin: string
   base: string
+  port: number
   close: () => Promise<void>
 }
 
@@ -22,6 +25,12 @@ export interface ServeOptions {
   port?: number
   /** Sends the `.gz` beside a file where the browser takes it. */
   gzip?: boolean
+  /** Whether a path without a file gets the deck itself, which then shows the slide that it names, instead of status 404. */
+  deckEverywhere?: boolean
+  /** Files that are not served, by their path below the base. */
+  isHidden?: (path: string) => boolean
+  /** Told of each request before it is answered, with the path below the base. */
+  onRequest?: (path: string) => void
   /** More headers for the answer to a path below the base, such as those that `_headers` asks of a host. */
   headersFor?: (path: string) => Record<string, string>
 }
@@ -31,8 +40,8 @@ export interface ServeOptions {
  * address with a slash and a redirect to it without one, and the build's `404.html` with status 404 for any other path.
  * @throws when the folder holds no build, or when the port is taken (`code: 'EADDRINUSE'`)
  */
-export async function serveDist({ dir, base = readBase(dir), port = 0, gzip = false, headersFor }: ServeOptions): Promise<StaticServer> {
-  const files = sirv(dir, { dev: true, etag: true, gzip })
+export async function serveDist({ dir, base = readBase(dir), port = 0, gzip = false, deckEverywhere = false, isHidden, onRequest, headersFor }: ServeOptions): Promise<StaticServer> {
+  const files = sirv(dir, { dev: true, etag: true, gzip, single: deckEverywhere })
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     if (`${pathname}/` === base)
@@ -40,6 +49,9 @@ export async function serveDist({ dir, base = readBase(dir), port = 0, gzip = fa
     if (!pathname.startsWith(base))
       return notFound(dir, response)
     const local = `/${pathname.slice(base.length)}`
+    onRequest?.(local)
+    if (isHidden?.(local))
+      return void response.writeHead(404).end()
     for (const [name, value] of Object.entries(headersFor?.(local) ?? {}))
       response.setHeader(name, value)
     if (!local.endsWith('/') && isFolder(dir, local))
@@ -48,8 +60,32 @@ export async function serveDist({ dir, base = readBase(dir), port = 0, gzip = fa
     files(withoutCachedUrl(request), response, () => notFound(dir, response))
   })
   await listen(server, port)
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { url: origin + base, origin, base, close: () => close(server) }
+  const { port: taken } = server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${taken}`
+  return { url: origin + base, origin, base, port: taken, close: () => close(server) }
+}
+
+/** Serves as `serveDist` does, on the first free port from `port` on. */
+export async function serveOnFreePort(options: ServeOptions & { port: number }): Promise<StaticServer> {
+  try {
+    return await serveDist(options)
+  }
+  catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE' && options.port < LAST_PORT)
+      return serveOnFreePort({ ...options, port: options.port + 1 })
+    throw error
+  }
+}
+
+/**
+ * Reads the number of a port as typed.
+ * @throws when it is none
+ */
+export function parsePort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 1 || port > LAST_PORT)
+    throw new Error(`--port takes a number from 1 to ${LAST_PORT}, not "${text}".`)
+  return port
 }
 
 /**

@@ -33,6 +33,8 @@ export interface SlideNav {
   /** True on the print route, whatever the medium. */
   isPrintMode: ComputedRef<boolean>
   clicks: ComputedRef<number>
+  /** Clicks that the current slide has. */
+  clicksTotal: ComputedRef<number>
   go: (page: number, clicks?: number) => Promise<void>
 }
 export function useNav(): SlideNav
@@ -42,10 +44,11 @@ export function useDrawings(): { drawingEnabled: Ref<boolean>, drawingPinned: Re
 export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
 export function onSlideEnter(cb: (to: number, from: number | undefined) => void): void
 
-/** What the windows of a talk share, as this one knows it. Reactive. */
+/** What the windows of a deck share, as this one knows it; reactive. Times in milliseconds since 1970. */
 export const sharedState: {
   /** The last move, and in which kind of window it was made. */
   readonly lastUpdate?: { readonly type: 'presenter' | 'viewer' }
+  timer: { readonly status: 'stopped' | 'running' | 'paused', readonly slides: object, readonly startedAt: number, readonly pausedAt: number }
 }
 
 /** Headmatter as resolved by Slidev. */

@@ -73,8 +73,10 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
     expect(figures.map(({ alt }) => alt)).toContain(words.exhibits[name].finding)
   })
 
-  it('has the appendix as tables with heads', async () => {
-    for (const { no } of slides.filter(({ act }) => act === 'appendix')) {
+  it('has the appendix as tables with heads, after a list of its pages', async () => {
+    const [index, ...pages] = slides.filter(({ act }) => act === 'appendix')
+    expect(allTags(await tags(await pdf().getPage(index!.no))).map(({ role }) => role)).toEqual(expect.arrayContaining(['L', 'LI', 'Link']))
+    for (const { no } of pages) {
       const roles = allTags(await tags(await pdf().getPage(no))).map(({ role }) => role)
       expect(roles, `page ${no}`).toEqual(expect.arrayContaining(['Table', 'TR', 'TH', 'TD']))
     }

@@ -6,9 +6,12 @@ import { computed, reactive, ref } from 'vue'
  * `resetSlidevClient` puts everything back.
  */
 export const clicks = ref(0)
+export const clicksTotal = ref(0)
 export const page = ref(1)
-export const isPrintMode = ref(false)
 export const isPresenter = ref(false)
+export const sharedState: { lastUpdate?: { type: 'presenter' | 'viewer' }, timer: { status: string, slides: object, startedAt: number, pausedAt: number } } = reactive({ timer: { status: 'stopped', slides: {}, startedAt: 0, pausedAt: 0 } })
+export const configs = { title: 'Deck' }
+export const isPrintMode = ref(false)
 export const isDark = ref(false)
 export const scale = ref(1)
 export const zoom = ref(1)
@@ -16,17 +19,17 @@ export const renderContext = ref<RenderContext>('slide')
 export const frontmatter = ref<Record<string, unknown>>({})
 export const slides = ref<{ no: number, meta: { slide: { title?: string, frontmatter: Record<string, unknown> } } }[]>([])
 
-export const sharedState = reactive<{ lastUpdate?: { type: 'presenter' | 'viewer' } }>({})
-
 type EnterListener = (to: number, from: number | undefined) => void
 let listeners: EnterListener[] = []
 
 export function resetSlidevClient(): void {
   clicks.value = 0
+  clicksTotal.value = 0
   page.value = 1
-  isPrintMode.value = false
   isPresenter.value = false
   delete sharedState.lastUpdate
+  Object.assign(sharedState.timer, { status: 'stopped', startedAt: 0, pausedAt: 0 })
+  isPrintMode.value = false
   isDark.value = false
   scale.value = 1
   zoom.value = 1
@@ -57,10 +60,9 @@ export function useNav() {
     currentPage: page,
     currentSlideNo: page,
     clicks,
+    clicksTotal,
     isPresenter,
     isPrintMode,
-    isPlaying: ref(true),
-    isPresenter: ref(false),
     slides,
     total: computed(() => slides.value.length),
     go: async (to: number, toClicks = 0) => {

@@ -1,0 +1,98 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isFresh } from '../../scripts/fresh-build'
+import { openWindows, stageArguments } from '../../scripts/stage-windows'
+import { serveDist, serveOnFreePort } from '../../scripts/static-server'
+
+let dir: string
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'present-'))
+})
+afterEach(() => rm(dir, { recursive: true }))
+
+/** Writes a file that was changed at a time, in seconds. */
+async function put(file: string, time: number): Promise<void> {
+  await mkdir(path.dirname(path.join(dir, file)), { recursive: true })
+  await writeFile(path.join(dir, file), '<script src="/assets/a.js"></script>')
+  await utimes(path.join(dir, file), time, time)
+}
+
+describe('a build', () => {
+  const build = () => path.join(dir, '.cache/present')
+
+  it('is missed, and made anew when a source has changed since', async () => {
+    await put('slides.md', 100)
+    expect(await isFresh(build(), dir)).toBe(false)
+    await put('.cache/present/index.html', 200)
+    expect(await isFresh(build(), dir)).toBe(true)
+    await put('components/Chart.vue', 300)
+    expect(await isFresh(build(), dir)).toBe(false)
+  })
+
+  it('does not mind changes to what it does not contain', async () => {
+    await put('.cache/present/index.html', 200)
+    for (const file of ['README.md', 'tests/a.test.ts', 'dist/index.html', 'node_modules/vue/index.js', 'exports/deck.pdf'])
+      await put(file, 300)
+    expect(await isFresh(build(), dir)).toBe(true)
+  })
+})
+
+describe('the server of a talk', () => {
+  it('gives the deck for every address, so that a closed window opens again, and no service worker', async () => {
+    await put('index.html', 1)
+    await put('sw.js', 1)
+    const asked: string[] = []
+    const { url, close } = await serveDist({ dir, base: '/', deckEverywhere: true, isHidden: file => file === '/sw.js', onRequest: file => asked.push(file) })
+    const status = async (address: string) => (await fetch(url + address)).status
+    expect(await Promise.all(['', 'presenter/', 'presenter/7?clicks=2', '12'].map(status))).toEqual([200, 200, 200, 200])
+    expect(await status('sw.js')).toBe(404)
+    expect(await status('assets/none.js')).toBe(404)
+    expect(asked).toContain('/presenter/7')
+    await close()
+  })
+
+  it('takes the next port when one is taken, and can be reached from this machine only', async () => {
+    await put('index.html', 1)
+    const first = await serveDist({ dir, base: '/' })
+    const second = await serveOnFreePort({ dir, base: '/', port: first.port })
+    expect(second.port).toBeGreaterThan(first.port)
+    expect(new URL(second.url).hostname).toBe('127.0.0.1')
+    await Promise.all([first.close(), second.close()])
+  })
+})
+
+describe.runIf(process.platform !== 'win32')('the windows', () => {
+  const before = process.env.CHROME_PATH
+  afterEach(() => {
+    process.env.CHROME_PATH = before
+    if (before === undefined)
+      delete process.env.CHROME_PATH
+  })
+
+  it('are two of one browser, the second only once the first is there', async () => {
+    const log = path.join(dir, 'log')
+    const browser = path.join(dir, 'browser')
+    await writeFile(browser, `#!/bin/sh\necho "$@" >> "${log}"\n`)
+    await chmod(browser, 0o755)
+    process.env.CHROME_PATH = browser
+    let tell = () => {}
+    const asked = new Promise<void>(resolve => tell = resolve)
+    const started = () => readFile(log, 'utf8').then(text => text.trim().split('\n'), () => [])
+
+    const opened = openWindows({ addresses: ['http://a/', 'http://a/presenter/'], profile: dir, asked })
+    await expect.poll(started).toHaveLength(1)
+    tell()
+    expect(await opened).toBe(browser)
+    await expect.poll(started).toHaveLength(2)
+    expect((await started()).map(line => line.split(' ').slice(-2).join(' '))).toEqual(['--new-window http://a/', '--new-window http://a/presenter/'])
+    expect((await started()).every(line => line.includes(`--user-data-dir=${dir}`))).toBe(true)
+  })
+
+  it('keep the sandbox, except for root, who cannot have it', () => {
+    expect(stageArguments('p', 'a', false)).not.toContain('--no-sandbox')
+    expect(stageArguments('p', 'a', true)).toContain('--no-sandbox')
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { clock, minutesOf, paceAt, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../../lib/talk-plan'
+import { loadSlides } from '../../scripts/deck'
+
+const deck = (await loadSlides()).map(({ no, id, title, frontmatter }) => ({ ...plannedSlide(no, frontmatter), id, title, act: String(frontmatter.act) }))
+
+describe('the shorter versions of the talk', () => {
+  it('are of ten and of five minutes', () => {
+    expect(versionLengths(deck)).toEqual([10, 5])
+  })
+
+  it.each([10, 5])('of %d minutes takes as long, within a tenth', (minutes) => {
+    const planned = minutesOf(slidesOfVersion(deck, minutes))
+    expect(Math.abs(planned - minutes) / minutes).toBeLessThanOrEqual(0.1)
+  })
+
+  it.each([10, 5])('of %d minutes still tells the story: opening, model, an example with numbers, how it is done, limits, the end', (minutes) => {
+    const kept = slidesOfVersion(deck, minutes).map(({ id }) => id)
+    expect(kept).toEqual(expect.arrayContaining(['cover', 'model', 'headcount-field', 'mechanisms', 'limits', 'takeaway']))
+    expect(slidesOfVersion(deck, minutes).every(({ isAppendix }) => !isAppendix)).toBe(true)
+  })
+
+  it('lie within each other, and within the talk', () => {
+    const [whole, ten, five] = [talkOf(deck), slidesOfVersion(deck, 10), slidesOfVersion(deck, 5)]
+    expect(whole).toEqual(expect.arrayContaining(ten))
+    expect(ten).toEqual(expect.arrayContaining(five))
+    expect(slidesOfVersion(deck, Number.POSITIVE_INFINITY)).toEqual(whole)
+  })
+})
+
+describe('paceAt', () => {
+  // One minute, then two minutes in two click states, then the appendix.
+  const slides = [plannedSlide(1, { minutes: 1 }), plannedSlide(2, { minutes: 2 }), plannedSlide(3, { act: 'appendix', minutes: 5 })]
+  const at = (no: number, clicks: number, passed: number) => paceAt(slides, { no, clicks, clicksTotal: no === 2 ? 1 : 0 }, passed)
+
+  it.each([
+    ['in the first slide', 1, 0, 59, 'on-plan', 0],
+    ['too long in the first slide', 1, 0, 140, 'behind', 80],
+    ['in the second slide too soon', 2, 0, 30, 'ahead', 30],
+    ['in the second slide in time', 2, 0, 61, 'on-plan', 0],
+    ['before the click although its time is over', 2, 0, 125, 'behind', 5],
+    ['after the click in time', 2, 1, 125, 'on-plan', 0],
+    ['after the click too soon', 2, 1, 100, 'ahead', 20],
+    ['at a click that the slide does not have, as at its last', 2, 9, 125, 'on-plan', 0],
+  ] as const)('%s', (_, no, clicks, passed, state, seconds) => {
+    expect(at(no, clicks, passed)).toEqual({ state, seconds })
+  })
+
+  it('has nothing to say in the appendix', () => {
+    expect(at(3, 0, 500)).toBe(undefined)
+  })
+})
+
+it('clock shows minutes and seconds', () => {
+  expect([0, 9.4, 65, 1199.6].map(clock)).toEqual(['0:00', '0:09', '1:05', '20:00'])
+})
