@@ -45,6 +45,6 @@ export default defineConfig(async () => {
   return {
     plugins: [withoutTwoslash(), restartOnDataChange(), serveDataFiles()],
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).
-    slidev: { serverRef: { state: { stage: { logarithmic: false } } } },
+    slidev: { serverRef: { state: { stage: { logarithmic: false, black: false, enlarged: '', enlargedOn: 0 } } } },
   }
 })

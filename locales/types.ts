@@ -19,6 +19,7 @@ import type {
   training,
   Unit,
 } from '../data'
+import type { KeyCommand, NamedKey } from '../lib/keys'
 
 type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
 
@@ -81,6 +82,7 @@ export interface Words {
   readonly events: Record<IdOf<typeof timeline>, string>
   readonly exhibits: Record<ExhibitName, ExhibitWords>
   readonly labels: Labels
+  readonly stage: StageWords
   readonly data: DataWords
   readonly limits: readonly { readonly claim: string, readonly gap: string }[]
   readonly acts: Record<Act, string>
@@ -100,6 +102,20 @@ export interface DataWords {
   readonly assumption: string
   readonly files: Record<DataFileName, string>
   readonly columns: Record<DataColumn, string>
+}
+
+/** Words of what a talk needs besides its slides. */
+export interface StageWords {
+  readonly enlarge: string
+  readonly putBack: string
+  /** Sign in the presenter view; its click brings the picture back. */
+  readonly audienceBlack: string
+  /** Title of the list of keys. */
+  readonly keys: string
+  readonly close: string
+  /** What stands on the caps of keys. */
+  readonly caps: Record<NamedKey, string>
+  readonly commands: Record<KeyCommand, string>
 }
 
 /** Short labels inside exhibits. */

@@ -28,12 +28,19 @@ export interface SlideNav {
   /** True on the print route, whatever the medium. */
   isPrintMode: ComputedRef<boolean>
   clicks: ComputedRef<number>
+  isPresenter: ComputedRef<boolean>
   go: (page: number, clicks?: number) => Promise<void>
 }
 export function useNav(): SlideNav
 
 export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
 export function onSlideEnter(cb: (to: number, from: number | undefined) => void): void
+
+/** Where the talk is, as its windows tell each other. */
+export const sharedState: { readonly page: number, readonly clicks: number }
+
+/** Drawing mode, which has keys of its own. */
+export function useDrawings(): { drawingEnabled: Ref<boolean> }
 
 /** Headmatter as resolved by Slidev. */
 export const configs: { readonly title: string }
