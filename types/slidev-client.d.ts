@@ -37,7 +37,12 @@ export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
 export function onSlideEnter(cb: (to: number, from: number | undefined) => void): void
 
 /** Where the talk is, as its windows tell each other. */
-export const sharedState: { readonly page: number, readonly clicks: number }
+export const sharedState: {
+  readonly page: number
+  readonly clicks: number
+  /** Who said so last, and when, in milliseconds since 1970; any change makes Slidev tell the other windows. */
+  lastUpdate?: { readonly id: string, readonly type: 'presenter' | 'viewer', readonly time: number }
+}
 
 /** Drawing mode, which has keys of its own. */
 export function useDrawings(): { drawingEnabled: Ref<boolean> }
