@@ -3,7 +3,7 @@ import { defineAsyncComponent, defineComponent, h } from 'vue'
 
 const DrawingControls = defineAsyncComponent(async () => {
   await import('floating-vue/dist/style.css')
-  return import('@slidev/client/internals/DrawingControls.vue')
+  return (await import('@slidev/client/internals/DrawingControls.vue')).default
 })
 
 /** Fetches Slidev's drawing toolbar when it is first shown. */

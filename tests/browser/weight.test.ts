@@ -96,8 +96,9 @@ describe('with what was left out of Slidev', () => {
   it('one can draw, and choose how thick the pen is', async () => {
     const page = await openDeck(browser(), { url })
     const problems = watchProblems(page, origin)
-    await page.keyboard.press('d')
-    const width = page.getByTitle('Adjust stroke width')
+    await page.getByTitle('Show drawing toolbar').click()
+    // floating-vue takes the button's title away.
+    const width = page.locator('.v-popper button')
     await width.waitFor()
     await width.click()
     await page.locator('.v-popper__popper--shown input[type=range]').waitFor()
@@ -131,12 +132,9 @@ describe('with what was left out of Slidev', () => {
   it('the deck turns dark, and the info dialog has its logo', async () => {
     const page = await openDeck(browser(), { url })
     const problems = watchProblems(page, origin)
-    await page.keyboard.press('d')
-    await page.keyboard.press('Escape')
-    await page.mouse.move(1200, 20)
-    await page.getByTitle(/Switch to dark/i).click()
+    await page.getByTitle('Switch to dark mode theme').click()
     await page.waitForSelector('html.dark')
-    await page.getByTitle(/info/i).click()
+    await page.getByTitle('Show info').click()
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.slidev-info-dialog img')?.naturalWidth)
     expect(problems).toEqual([])
     await closePage(page)
