@@ -74,7 +74,8 @@ function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: Site
   })
   return renderDocument(language, [
     ...head,
-    h('style', { innerHTML: fontFaces.join('\n') }),
+    // A reader starts to read at once; only on slides may nothing stand in for the right font.
+    h('style', { innerHTML: fontFaces.join('\n').replaceAll('font-display: block', 'font-display: swap') }),
     ...stylesheets.map(href => h('link', { rel: 'stylesheet', href })),
     h('script', { src: `${site.base}${FOLDER}/read.js`, defer: true }),
   ], [createStaticVNode(markup.replace(/<!--.*?-->/gs, ''), 1)])

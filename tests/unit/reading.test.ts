@@ -1,0 +1,89 @@
+import type { SlideToRead } from '../../lib/reading'
+import { describe, expect, it } from 'vitest'
+import { exhibits } from '../../data'
+import { dataRows } from '../../lib/data-rows'
+import { readingActs, readingTime } from '../../lib/reading'
+import { readingTable } from '../../lib/reading-tables'
+import { slideEvidence } from '../../lib/slide-evidence'
+import { languageRuns } from '../../lib/text'
+import { words } from '../../locales'
+
+const texts = (name: keyof typeof exhibits, page?: number) => readingTable(name, words, page)!.rows.map(row => row.map(({ text }) => text))
+
+describe('a table for readers', () => {
+  it('has a row for each of the data file, with names in the place of codes', () => {
+    expect(texts('AnswerExchange')).toHaveLength(dataRows(words).flows.length)
+    expect(texts('AnswerExchange')[0]).toEqual(['Trained people', 'University and research', 'Company', 'the article', 'People first, ¶\u00A042'])
+    expect(texts('HeadcountField')[2]).toEqual(['Employees at the time of writing', '2,000+ people', 'a floor', '2000多名', 'the article', 'Origin, ¶\u00A022'])
+  })
+
+  it('shows no code of the data anywhere', () => {
+    const codes = new Set(Object.values(dataRows(words)).flat().flatMap(({ id, of }) => [id, of]).filter(code => String(code).includes('-')))
+    for (const name of Object.keys(exhibits) as (keyof typeof exhibits)[])
+      expect((readingTable(name, words)?.rows ?? []).flat().filter(({ text }) => text.split(', ').some(part => codes.has(part))), name).toEqual([])
+  })
+
+  it('has only the rows that the exhibit shows, and says so', () => {
+    expect(texts('TrainingTogether').map(row => row[1])).not.toContain('Training')
+    expect(texts('CompetitionEntrants').map(row => row[1])).toEqual(expect.arrayContaining(['organiser', 'entrant']))
+    expect(readingTable('EvidenceLimits', words)!.caption).toBe('All figures of the article (those shown here)')
+  })
+
+  it('lists every figure of the article once, over the pages of the appendix', () => {
+    expect([1, 2, 3].flatMap(page => texts('SourcesTable', page))).toHaveLength(dataRows(words)['all-figures'].length)
+  })
+
+  it('says where the article reports nothing', () => {
+    const cells = readingTable('AllianceMembers', words)!.rows.flat().filter(({ isMissing }) => isMissing)
+    expect(new Set(cells.map(({ text }) => text))).toEqual(new Set(['not reported']))
+  })
+
+  it('is not there for an exhibit without data', () => {
+    expect(readingTable('CoverStrands', words)).toBeUndefined()
+  })
+})
+
+describe('the talk to read', () => {
+  const slide = (no: number, act: string, content: string, noteHTML: string): SlideToRead =>
+    ({ no, meta: { slide: { title: `Claim ${no}`, noteHTML, frontmatter: { id: `slide-${no}`, act, ...slideEvidence(content) } } } })
+  const acts = readingActs([
+    slide(1, 'opening', '<CoverStrands />', `<p>${'word '.repeat(400)}</p>`),
+    slide(2, 'evidence', '<HeadcountField />', '<p><span class="slidev-note-click-mark"></span> Said.</p><p>If asked: not said.</p>'),
+    slide(3, 'appendix', '<SourcesTable />', '<p>If asked: not said.</p>'),
+    slide(4, 'appendix', '<SourcesTable />', ''),
+  ], words)
+
+  it('keeps the acts in their order, and the slides in theirs', () => {
+    expect(acts.map(({ act, slides }) => [act, slides.map(({ no }) => no)])).toEqual([['opening', [1]], ['evidence', [2]], ['appendix', [3, 4]]])
+  })
+
+  it('has what is said, and nothing else', () => {
+    expect(acts[1]!.slides[0]!.paragraphs).toEqual(['Said.'])
+    expect(acts[2]!.slides[0]!.paragraphs).toEqual([])
+  })
+
+  it('says in words what the picture shows', () => {
+    expect(acts[1]!.slides[0]!.alt).toContain('Claim 2. 22 employees in 2014, then 2,000+. One dot a person.')
+  })
+
+  it('goes on in the list of figures from slide to slide', () => {
+    const [one, two] = acts[2]!.slides.map(({ tables }) => tables[0]!.rows[0]![0]!.text)
+    expect(one).not.toBe(two)
+  })
+
+  it('takes as long as its words', () => {
+    expect(readingTime(acts)).toBe(2)
+  })
+})
+
+describe('runs of one language', () => {
+  it.each([
+    ['no Chinese', [['no Chinese', false]]],
+    ['by 新芒X.', [['by ', false], ['新芒X', true], ['.', false]]],
+    ['2000多名', [['2000多名', true]]],
+    ['MIT-商汤科技人工智能联盟', [['MIT-商汤科技人工智能联盟', true]]],
+    ['model (产学研) through', [['model (', false], ['产学研', true], [') through', false]]],
+  ])('%s', (text, runs) => {
+    expect(languageRuns(text).map(({ text, chinese }) => [text, chinese])).toEqual(runs)
+  })
+})
