@@ -1,7 +1,7 @@
-import type { ComputedRef } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
 import { useNav, useSlideContext } from '@slidev/client'
 import { useDevicePixelRatio, usePreferredReducedMotion } from '@vueuse/core'
-import { computed } from 'vue'
+import { computed, ref } from 'vue'
 
 /** How a chart is to be drawn where it stands. */
 export interface ChartDisplay {
@@ -14,14 +14,15 @@ export interface ChartDisplay {
 /**
  * Slidev scales slides by a CSS transform: a canvas drawn at the screen's own ratio would blur on a projector.
  * Print reports the render context `slide`, so that it has to be asked for separately.
+ * @param enlargement how many times larger than on the slide the exhibit is shown
  */
-export function useChartDisplay(): ComputedRef<ChartDisplay> {
+export function useChartDisplay(enlargement: Readonly<Ref<number>> = ref(1)): ComputedRef<ChartDisplay> {
   const { isPrintMode } = useNav()
   const { $renderContext, $scale, $zoom } = useSlideContext()
   const motion = usePreferredReducedMotion()
   const { pixelRatio } = useDevicePixelRatio()
   return computed(() => ({
     still: isPrintMode.value || motion.value === 'reduce' || !['slide', 'presenter'].includes($renderContext.value),
-    pixelRatio: isPrintMode.value ? 2 : pixelRatio.value * $scale.value * $zoom.value,
+    pixelRatio: isPrintMode.value ? 2 : pixelRatio.value * $scale.value * $zoom.value * enlargement.value,
   }))
 }

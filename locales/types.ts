@@ -21,6 +21,7 @@ import type {
   training,
   Unit,
 } from '../data'
+import type { KeyCommand, NamedKey } from '../lib/keys'
 
 type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
 
@@ -85,6 +86,7 @@ export interface Words {
   readonly labels: Labels
   /** How the talk lies against its plan, for the speaker; `{time}` is a clock's. */
   readonly pace: Record<'ahead' | 'on-plan' | 'behind' | 'appendix', string>
+  readonly stage: StageWords
   readonly data: DataWords
   readonly reading: ReadingWords
   readonly limits: readonly { readonly claim: string, readonly gap: string }[]
@@ -142,6 +144,18 @@ export interface ReadingWords {
   /** Heading of the note at the end, and how the page was made. */
   readonly about: string
   readonly madeFrom: string
+/** Words of what a talk needs besides its slides. */
+export interface StageWords {
+  readonly enlarge: string
+  readonly putBack: string
+  /** Sign in the presenter view; its click brings the picture back. */
+  readonly audienceBlack: string
+  /** Title of the list of keys. */
+  readonly keys: string
+  readonly close: string
+  /** What stands on the caps of keys. */
+  readonly caps: Record<NamedKey, string>
+  readonly commands: Record<KeyCommand, string>
 }
 
 /** Short labels inside exhibits. */

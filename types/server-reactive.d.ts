@@ -1,5 +1,7 @@
 /** Slidev's dev server shares this state between devices; the defaults stand in vite.config.ts. */
 declare module 'server-reactive:stage' {
-  const state: { logarithmic: boolean }
+  import type { StageState } from '../composables/useStage'
+
+  const state: StageState
   export default state
 }

@@ -46,6 +46,9 @@ export function onSlideEnter(cb: (to: number, from: number | undefined) => void)
 
 /** What the windows of a deck share, as this one knows it; reactive. Times in milliseconds since 1970. */
 export const sharedState: {
+  /** Where the talk is. */
+  readonly page: number
+  readonly clicks: number
   /** The last move, and in which kind of window it was made. */
   readonly lastUpdate?: { readonly type: 'presenter' | 'viewer' }
   timer: { readonly status: 'stopped' | 'running' | 'paused', readonly slides: object, readonly startedAt: number, readonly pausedAt: number }

@@ -1,0 +1,52 @@
+import { useEventListener } from '@vueuse/core'
+import { endBlack, putBack } from './useStage'
+
+/** The part of the Keyboard API that browsers may have, in secure contexts. */
+interface KeyboardLock { readonly keyboard?: { readonly lock?: (keys: readonly string[]) => Promise<void> } }
+
+/** Controls whose activation by pointer should not keep the keyboard: everything but what one types in. */
+const CONTROLS = 'button, a, summary, [role="button"], input:is([type="range"], [type="checkbox"], [type="radio"])'
+/** What a button or link that was reached by keyboard does with its own keys; all others are the stage's. */
+const OWN_KEYS = new Set(['Enter', ' ', 'Tab', 'Shift', 'Control', 'Alt', 'Meta'])
+
+/** Starts the slide show at the slide shown. A browser that refuses leaves all as it is. */
+export async function enterFullScreen(): Promise<void> {
+  if (!document.fullscreenElement)
+    await document.body.requestFullscreen().catch(() => {})
+}
+
+/** Undoes what Escape should, one thing at a time: black, an enlarged exhibit, Slidev's overview, full screen. */
+export function stepBack(closeOverview: () => void): void {
+  if (endBlack() || putBack())
+    return
+  const overview = [...document.querySelectorAll('.z-modal')].some(element => element.checkVisibility())
+  closeOverview()
+  if (!overview && document.fullscreenElement)
+    void document.exitFullscreen()
+}
+
+/** Keeps the keyboard with the stage, whatever was clicked, and F5 and Escape with the deck. */
+export function useScreen(): void {
+  useEventListener(window, 'keydown', (event) => {
+    const { activeElement } = document
+    // Slidev is deaf while a button or link has the focus.
+    if (activeElement?.matches('button, a') && !activeElement.closest('dialog') && !OWN_KEYS.has(event.key))
+      (activeElement as HTMLElement).blur()
+    // A clicker's "start" would reload the deck.
+    if (event.key === 'F5' && !event.ctrlKey && !event.metaKey)
+      event.preventDefault()
+  }, { capture: true })
+
+  // A pointer's release comes before touch gives the focus, its click after; a slider may be let go beside itself, without a click.
+  useEventListener(window, ['pointerup', 'click'], (event: MouseEvent) => {
+    const { activeElement } = document
+    if ((event.type === 'pointerup' || event.detail > 0) && activeElement?.matches(CONTROLS) && !activeElement.closest('dialog'))
+      (activeElement as HTMLElement).blur()
+  })
+
+  // Otherwise the browser itself leaves full screen at the first Escape, before the deck hears of it.
+  useEventListener(document, 'fullscreenchange', () => {
+    if (document.fullscreenElement)
+      (navigator as KeyboardLock).keyboard?.lock?.(['Escape']).catch(() => {})
+  })
+}
