@@ -6,7 +6,7 @@ import { computed } from 'vue'
 import { isKeyListShown } from '../composables/useKeyList'
 import { enterFullScreen, stepBack } from '../composables/useScreen'
 import { endBlack, enlargeNext, useStage } from '../composables/useStage'
-import { ownKeys } from '../lib/keys'
+import { commandOf, ownKeys } from '../lib/keys'
 
 /** On a black screen these bring the picture back. */
 const STEPS: readonly (KeyCommand | undefined)[] = ['next', 'previous', 'nextSlide', 'previousSlide']

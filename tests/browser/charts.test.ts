@@ -1,47 +1,10 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { closePage, goTo, openDeck } from '../../scripts/deck-page'
 import { slides, url, useBrowser } from './deck'
+import { canvases, expectSharp } from './sharpness'
 
 /** Slides that must hold a chart; others may. */
 const CHART_SLIDES = ['headcount-chart', 'papers', 'training-time']
-
-interface CanvasReport {
-  /** Bitmap, in its own pixels. */
-  backing: [number, number]
-  /** What it should be: as shown, in the screen's pixels. */
-  needed: [number, number]
-  /** In slide pixels. */
-  box: number[]
-  drawn: boolean
-}
-
-/** The canvases of the charts on the slide that is shown. */
-function canvases(page: Page): Promise<CanvasReport[]> {
-  return page.evaluate(() => [...document.querySelectorAll<HTMLCanvasElement>('#slideshow [data-chart] canvas')]
-    .filter(canvas => canvas.getClientRects().length > 0)
-    .map((canvas) => {
-      const root = document.querySelector<HTMLElement>('#slide-content')!
-      const frame = root.getBoundingClientRect()
-      const scale = frame.width / root.offsetWidth
-      const { left, top, width, height } = canvas.getBoundingClientRect()
-      const pixels = new Uint32Array(canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.buffer)
-      return {
-        backing: [canvas.width, canvas.height] as [number, number],
-        needed: [width, height].map(length => length * devicePixelRatio) as [number, number],
-        box: [left - frame.left, top - frame.top, width, height].map(length => Math.round(length / scale)),
-        drawn: pixels.some(pixel => pixel !== pixels[0]),
-      }
-    }))
-}
-
-function expectSharp(reports: CanvasReport[]): void {
-  for (const { backing, needed, drawn } of reports) {
-    expect(drawn, 'drawn').toBe(true)
-    for (const side of [0, 1] as const)
-      expect(Math.abs(backing[side] - Math.round(needed[side])), `bitmap of ${backing}, needed ${needed}`).toBeLessThanOrEqual(1)
-  }
-}
 
 const browser = useBrowser()
 
