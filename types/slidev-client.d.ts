@@ -49,8 +49,8 @@ export const sharedState: {
   /** Where the talk is. */
   readonly page: number
   readonly clicks: number
-  /** The last move, and in which kind of window it was made. */
-  readonly lastUpdate?: { readonly type: 'presenter' | 'viewer' }
+  /** The last move, and in which kind of window it was made. Any change makes Slidev tell the other windows. */
+  lastUpdate?: { readonly id: string, readonly type: 'presenter' | 'viewer', readonly time: number }
   timer: { readonly status: 'stopped' | 'running' | 'paused', readonly slides: object, readonly startedAt: number, readonly pausedAt: number }
 }
 
