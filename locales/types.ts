@@ -144,6 +144,8 @@ export interface ReadingWords {
   /** Heading of the note at the end, and how the page was made. */
   readonly about: string
   readonly madeFrom: string
+}
+
 /** Words of what a talk needs besides its slides. */
 export interface StageWords {
   readonly enlarge: string
