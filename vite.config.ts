@@ -6,9 +6,9 @@ import { defineConfig } from 'vite'
 import { serveDataFiles } from './build/data-files'
 import { firstScript } from './build/first-script'
 import { writeFonts } from './build/fonts'
+import { localWrites } from './build/local-writes'
 import { notesOnDemand } from './build/notes'
 import { slim } from './build/slim'
-import { localWrites } from './build/local-writes'
 
 /** Folders whose text reaches the slides through `setup/preparser.ts`. */
 const PREPARSED = ['data', 'lib', 'locales'].map(folder => resolve(import.meta.dirname, folder))

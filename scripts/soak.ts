@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { parseArgs } from 'node:util'
-import { launchBrowser } from './browser'
+import { chromium } from 'playwright-core'
+import { launchOptions } from './browser'
 import { buildDeck } from './build'
 import { runCli, say } from './cli'
 import { loadSlides } from './deck'
@@ -50,7 +51,9 @@ async function main(): Promise<void> {
     .filter(({ id }) => ['headcount-field', 'headcount-chart', 'papers', 'training-time', 'offices'].includes(id))
     .map(({ no, frontmatter }) => ({ no, clicks: Number(frontmatter.clicks ?? 0) }))
   const server = await serveDist({ dir: dist })
-  const browser = await launchBrowser()
+  const options = launchOptions()
+  // Without V8's compiler, whose code and type feedback grow for a while: what is left is what the deck holds.
+  const browser = await chromium.launch({ ...options, args: [...options.args ?? [], '--js-flags=--jitless --no-lazy-feedback-allocation'] })
   try {
     const page = await newDeckPage(browser)
     await page.emulateMedia({ reducedMotion: 'no-preference' })

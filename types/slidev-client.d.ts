@@ -46,10 +46,11 @@ export function onSlideEnter(cb: (to: number, from: number | undefined) => void)
 
 /** What the windows of a deck share, as this one knows it; reactive. Times in milliseconds since 1970. */
 export const sharedState: {
+  /** Where the talk is. */
   readonly page: number
   readonly clicks: number
-  /** Who moved last, in which kind of window, and when; any change makes Slidev tell the other windows. */
-  lastUpdate?: { readonly id?: string, readonly type: 'presenter' | 'viewer', readonly time?: number }
+  /** The last move, and in which kind of window it was made. Any change makes Slidev tell the other windows. */
+  lastUpdate?: { readonly id: string, readonly type: 'presenter' | 'viewer', readonly time: number }
   timer: { readonly status: 'stopped' | 'running' | 'paused', readonly slides: object, readonly startedAt: number, readonly pausedAt: number }
 }
 
