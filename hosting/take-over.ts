@@ -1,9 +1,17 @@
 import type { Router } from 'vue-router'
+import { readonly, shallowRef } from 'vue'
 
 /** The slide that `npm run build` wrote into the page; it lies over the deck until the live slide looks the same. */
 const PRERENDERED = 'prerendered'
+/** By then Slidev fetches the other slides, too, in milliseconds after the first one stands. */
+const SETTLED_AFTER = 3500
+const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
 /** Longest wait for fonts, in milliseconds: as long as a browser itself hides text that waits for its font. */
 const FONT_PATIENCE = 3000
+
+const hasSettled = shallowRef(false)
+/** True once the first slide has stood for a while, or the visitor does something: what is not needed before may come now. */
+export const isSettled = readonly(hasSettled)
 
 /** Whether the prerendered slide still stands in for the live one. */
 export function isPrerendered(): boolean {
@@ -47,8 +55,10 @@ async function fontsReady(): Promise<void> {
  */
 export async function takeOver(router: Router): Promise<void> {
   const prerendered = document.getElementById(PRERENDERED)
-  if (!prerendered)
+  if (!prerendered) {
+    hasSettled.value = true
     return
+  }
   await router.isReady()
   while (!isLive())
     await nextFrame()
@@ -58,4 +68,7 @@ export async function takeOver(router: Router): Promise<void> {
   await nextFrame()
   prerendered.remove()
   document.querySelectorAll('style[data-prerendered]').forEach(style => style.remove())
+  const settle = () => void (hasSettled.value = true)
+  setTimeout(settle, SETTLED_AFTER)
+  SIGNS_OF_LIFE.forEach(sign => window.addEventListener(sign, settle, { once: true, passive: true }))
 }

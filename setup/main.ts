@@ -1,8 +1,9 @@
 import type { ComponentPublicInstance } from 'vue'
 import { defineAppSetup } from '@slidev/types'
+import { watchEffect } from 'vue'
 import { recoverFromMissingFiles } from '../hosting/missing-files'
 import { loadNotesForViews } from '../hosting/notes'
-import { applyDeferredStyles, takeOver } from '../hosting/take-over'
+import { applyDeferredStyles, isSettled, takeOver } from '../hosting/take-over'
 import { startOffline } from '../hosting/updates'
 
 /** The slide that a component stands on, as messages call it. Slidev gives its slides to their frames as `route`. */
@@ -26,5 +27,7 @@ export default defineAppSetup(async ({ app, router }) => {
   loadNotesForViews(router)
   await applyDeferredStyles()
   void takeOver(router)
+  // The icons of the controls, 5 kB of gzip: nobody needs a control before.
+  watchEffect(() => isSettled.value && void import('uno:icons.css'))
   void startOffline()
 })
