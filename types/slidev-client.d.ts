@@ -41,6 +41,8 @@ export function useNav(): SlideNav
 
 /** `drawingPinned` keeps the toolbar there while nothing can be drawn. */
 export function useDrawings(): { drawingEnabled: Ref<boolean>, drawingPinned: Ref<boolean> }
+/** Drawings as SVG, by slide. */
+export const drawingState: Record<number, string | undefined>
 export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
 export function onSlideEnter(cb: (to: number, from: number | undefined) => void): void
 

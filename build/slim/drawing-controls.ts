@@ -1,13 +1,11 @@
 import { useDrawings } from '@slidev/client'
-import { defineAsyncComponent, defineComponent, h } from 'vue'
+import { later } from './later'
 
-const DrawingControls = defineAsyncComponent(async () => {
-  await import('floating-vue/dist/style.css')
-  return (await import('@slidev/client/internals/DrawingControls.vue')).default
-})
-
-/** Fetches Slidev's drawing toolbar when it is first shown. */
-export default defineComponent(() => {
+/** Slidev's drawing toolbar. */
+export default later(async () => {
+  const [{ default: DrawingControls }] = await Promise.all([import('@slidev/client/internals/DrawingControls.vue'), import('floating-vue/dist/style.css')])
+  return DrawingControls
+}, () => {
   const { drawingEnabled, drawingPinned } = useDrawings()
-  return () => drawingEnabled.value || drawingPinned.value ? h(DrawingControls) : undefined
+  return () => drawingEnabled.value || drawingPinned.value
 })
