@@ -41,6 +41,15 @@ async function openPdf(page: Page): Promise<number> {
   return page.evaluate(href => fetch(href).then(response => response.arrayBuffer()).then(bytes => bytes.byteLength), (await link.getAttribute('href'))!)
 }
 
+/** Scrolls through the reading page until every picture has been seen. */
+async function seeAllPictures(page: Page): Promise<void> {
+  expect(await page.locator('img').count()).toBe(slides.length)
+  for (const picture of await page.locator('img').all()) {
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true)
+  }
+}
+
 describe('without a network, after one visit', () => {
   let server: StaticServer
   let page: Page
@@ -106,10 +115,7 @@ describe('without a network, after one visit', () => {
   it('the reading page opens with all of its pictures', async () => {
     const { tab, problems } = await fresh()
     await tab.goto(`${server.url}read/`)
-    for (const picture of await tab.locator('img').all()) {
-      await picture.scrollIntoViewIfNeeded()
-      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true)
-    }
+    await seeAllPictures(tab)
     expect(problems).toEqual([])
     await tab.close()
   })
@@ -211,6 +217,23 @@ describe('a new deployment', () => {
     await button(page, words.labels.later).click()
     await notice(page).waitFor({ state: 'detached' })
     expect(await version(page)).toBe('two')
+    await closePage(page)
+  })
+})
+
+describe('the reading page', () => {
+  it('works without a network when nothing else was visited', async () => {
+    const server = await serveDist({ dir: inject('dist') })
+    const page = await newDeckPage(browser(), { offline: true })
+    await page.goto(`${server.url}read/`)
+    const pictures = slides.map(({ id }) => `${server.url}pictures/${id}.webp`)
+    await page.waitForFunction(pictures => Promise.all(pictures.map(picture => caches.match(picture))).then(found => found.every(Boolean)), pictures)
+    await server.close()
+    await page.context().setOffline(true)
+    const problems = watchProblems(page, server.origin)
+    await page.reload()
+    await seeAllPictures(page)
+    expect(problems).toEqual([])
     await closePage(page)
   })
 })
