@@ -1,7 +1,7 @@
-import { clientsClaim } from 'workbox-core'
+import { cacheNames, clientsClaim } from 'workbox-core'
 import { precacheAndRoute, PrecacheFallbackPlugin } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
-import { NetworkFirst, NetworkOnly } from 'workbox-strategies'
+import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies'
 
 /**
  * The service worker of the hosted site: after one visit the deck works without a network. `scripts/service-worker.ts` bundles it and
@@ -13,7 +13,9 @@ declare const self: {
   readonly __READING_PICTURES: string[]
   readonly location: Location
   readonly skipWaiting: () => Promise<void>
-  readonly addEventListener: (type: 'message', listener: (event: MessageEvent<{ type?: string } | undefined>) => void) => void
+  readonly clients: { matchAll: (options: { type: 'window', includeUncontrolled: boolean }) => Promise<unknown[]> }
+  readonly addEventListener: ((type: 'message', listener: (event: MessageEvent<{ type?: string } | undefined>) => void) => void)
+    & ((type: 'install', listener: (event: { waitUntil: (done: Promise<void>) => void }) => void) => void)
 }
 
 /** A page that starts the deck at any address, without a slide of its own. */
@@ -21,9 +23,14 @@ const SHELL = 'entry/'
 /** Seconds without an answer after which an older copy is better. */
 const PATIENCE = 4
 const OPENED = 'opened'
+const PREVIOUS = 'previous'
 
 const base = new URL('./', self.location.href).pathname
+const files = self.__WB_MANIFEST
 const readingPictures = self.__READING_PICTURES
+
+/** Whether a file is named after its content, so that it never changes under its name. */
+const isAsset = ({ pathname }: URL) => pathname.startsWith(`${base}assets/`)
 
 /** What is not needed for the slides is kept once it was opened, and is fresh whenever there is a network. */
 const opened = new NetworkFirst({ cacheName: OPENED, networkTimeoutSeconds: PATIENCE })
@@ -56,12 +63,30 @@ registerRoute(
   new NetworkOnly({ networkTimeoutSeconds: PATIENCE, plugins: [new PrecacheFallbackPlugin({ fallbackURL: 'read/' })] }),
 )
 
-precacheAndRoute(self.__WB_MANIFEST, {
+precacheAndRoute(files, {
   // `?clicks=2` is a state of the page and not another page.
   ignoreURLParametersMatching: [/./],
   // Slidev writes /9 into the address bar where the file is /9/.
   urlManipulation: ({ url }) => [new URL(`${url.pathname}/`, url)],
 })
+
+/**
+ * A window that still shows the version before may yet load a part of it, which is gone from the host and, once this worker is in force,
+ * from its files: keeps those parts beside.
+ */
+async function keepPrevious(): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (windows.length < 2)
+    await caches.delete(PREVIOUS)
+  const [current, previous] = await Promise.all([caches.open(cacheNames.precache), caches.open(PREVIOUS)])
+  const known = new Set(files.map(({ url }) => new URL(url, self.location.href).href))
+  const gone = (await current.keys()).filter(({ url }) => isAsset(new URL(url)) && !known.has(url))
+  await Promise.all(gone.map(async request => previous.put(request, (await current.match(request))!)))
+}
+
+// Without them such a window loads its slide anew.
+self.addEventListener('install', event => event.waitUntil(keepPrevious().catch(() => {})))
+registerRoute(({ url }) => isAsset(url), new CacheFirst({ cacheName: PREVIOUS }))
 
 registerRoute(({ request }) => request.mode === 'navigate', new NetworkOnly({ plugins: [new PrecacheFallbackPlugin({ fallbackURL: SHELL })] }))
 

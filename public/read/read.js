@@ -12,3 +12,18 @@ document.addEventListener('click', ({ target }) => {
     // Storage is denied: the deck asks again.
   }
 })
+
+/** From now on the page works without a network, with all of its pictures: the deck's service worker keeps them once it has seen one. */
+async function keepForOffline() {
+  const { serviceWorker } = navigator
+  await serviceWorker.register('../sw.js')
+  if (!serviceWorker.controller)
+    await new Promise(resolve => serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
+  await fetch(document.querySelector('img').currentSrc)
+}
+
+if ('serviceWorker' in navigator) {
+  window.addEventListener('load', () => keepForOffline().catch(() => {
+    // Denied, as in private windows: the page comes from the network as before.
+  }))
+}

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } fr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { words } from '../../locales'
 import { PDF_NAME } from '../../scripts/build'
 import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
@@ -41,6 +41,23 @@ async function openPdf(page: Page): Promise<number> {
   return page.evaluate(href => fetch(href).then(response => response.arrayBuffer()).then(bytes => bytes.byteLength), (await link.getAttribute('href'))!)
 }
 
+/** Waits until the service worker has kept them all. */
+async function keptPictures(page: Page, pictures: string[]): Promise<void> {
+  await vi.waitFor(async () => {
+    const found = await page.evaluate(pictures => Promise.all(pictures.map(picture => caches.match(picture))).then(found => found.filter(Boolean).length), pictures)
+    expect(found).toBe(pictures.length)
+  }, { timeout: 60_000, interval: 200 })
+}
+
+/** Scrolls through the reading page until every picture has been seen. */
+async function seeAllPictures(page: Page): Promise<void> {
+  expect(await page.locator('img').count()).toBe(slides.length)
+  for (const picture of await page.locator('img').all()) {
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0), { timeout: 20_000 }).toBe(true)
+  }
+}
+
 describe('without a network, after one visit', () => {
   let server: StaticServer
   let page: Page
@@ -54,7 +71,7 @@ describe('without a network, after one visit', () => {
     // A picture of the reading page brings the others.
     const [first, ...others] = slides.map(({ id }) => `pictures/${id}.webp`)
     await page.evaluate(picture => fetch(picture).then(response => response.blob()), server.url + first)
-    await page.waitForFunction(pictures => Promise.all(pictures.map(picture => caches.match(picture))).then(found => found.every(Boolean)), others.map(picture => server.url + picture))
+    await keptPictures(page, [first!, ...others].map(picture => server.url + picture))
     await server.close()
     await page.context().setOffline(true)
   })
@@ -106,10 +123,7 @@ describe('without a network, after one visit', () => {
   it('the reading page opens with all of its pictures', async () => {
     const { tab, problems } = await fresh()
     await tab.goto(`${server.url}read/`)
-    for (const picture of await tab.locator('img').all()) {
-      await picture.scrollIntoViewIfNeeded()
-      await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true)
-    }
+    await seeAllPictures(tab)
     expect(problems).toEqual([])
     await tab.close()
   })
@@ -211,6 +225,22 @@ describe('a new deployment', () => {
     await button(page, words.labels.later).click()
     await notice(page).waitFor({ state: 'detached' })
     expect(await version(page)).toBe('two')
+    await closePage(page)
+  })
+})
+
+describe('the reading page', () => {
+  it('works without a network when nothing else was visited', async () => {
+    const server = await serveDist({ dir: inject('dist') })
+    const page = await newDeckPage(browser(), { offline: true })
+    await page.goto(`${server.url}read/`)
+    await keptPictures(page, slides.map(({ id }) => `${server.url}pictures/${id}.webp`))
+    await server.close()
+    await page.context().setOffline(true)
+    const problems = watchProblems(page, server.origin)
+    await page.reload()
+    await seeAllPictures(page)
+    expect(problems).toEqual([])
     await closePage(page)
   })
 })
