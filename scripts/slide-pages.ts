@@ -22,7 +22,8 @@ function slideFacts({ slide, first }: SlideStates, deck: Record<string, unknown>
   return {
     lang: String(deck.lang),
     title: slide.no === 1 ? String(deck.title) : `${first.headline} · ${String(deck.title)}`,
-    description: first.description,
+    // Pages of the appendix share an exhibit, and so its finding.
+    description: slide.frontmatter.act === 'appendix' ? `${first.headline}. ${first.description}` : first.description,
     author: String(deck.author),
     path: slidePath(slide.no),
     picture: { path: `og/${slide.id}.png`, ...SLIDE, alt: `${first.headline}. ${first.description}` },
