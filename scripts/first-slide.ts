@@ -14,7 +14,7 @@ export interface FetchedFile {
 
 const COMPRESSED = ['document', 'script', 'stylesheet', 'fetch', 'manifest']
 
-/** Slidev fetches all other slides after this many milliseconds (SlidesShow.vue of @slidev/client). */
+/** Slidev fetches all other slides after this many milliseconds (SlidesShow.vue of @slidev/client), and the deck what nobody needs before (hosting/take-over.ts) a little later. */
 const PRELOAD_DELAY = 3000
 
 /** Size of a file as a static host sends it, in bytes. */
@@ -23,7 +23,7 @@ export function gzipSize(content: Uint8Array): number {
 }
 
 /**
- * What a browser fetches until the live first slide stands, its neighbour included. Slidev's timer for the others is
+ * What a browser fetches until the live first slide stands, its neighbour included. The timers for everything else are
  * held back, so that a slow machine does not count them in.
  * @param browser any browser of ours
  * @param url address of the deck, with a slash at the end
@@ -33,7 +33,7 @@ export async function fetchFirstSlide(browser: Browser, url: string): Promise<Fe
   try {
     await page.addInitScript(`{
       const later = window.setTimeout
-      window.setTimeout = (run, delay, ...rest) => delay === ${PRELOAD_DELAY} ? 0 : later(run, delay, ...rest)
+      window.setTimeout = (run, delay, ...rest) => delay >= ${PRELOAD_DELAY} ? 0 : later(run, delay, ...rest)
     }`)
     const fetched: Promise<FetchedFile>[] = []
     page.on('response', (response) => {
