@@ -41,12 +41,13 @@ function press(page: Page, keys: string[]): Promise<void> {
 }
 
 const browser = useBrowser()
+const HEADCOUNT = slides.find(({ id }) => id === 'headcount-chart')!.no
 
 describe.each(['presenter', 'audience'] as const)(`${PRESSES} keys in ${DURATION / 1000} seconds in the %s window`, (acting) => {
   it.each(SEEDS)('leave both windows alike, and ready for the next (seed %i)', async (seed) => {
     const next = random(seed)
     const keys = Array.from({ length: PRESSES }, () => KEYS[Math.floor(next() * KEYS.length)]!)
-    const windows = await openWindows(browser(), 8, { motion: true })
+    const windows = await openWindows(browser(), HEADCOUNT, { motion: true })
     const both = [windows.presenter, windows.audience]
     const problems = both.map(page => watchProblems(page, new URL(url).origin))
     await press(windows[acting], keys)
@@ -71,4 +72,20 @@ describe.each(['presenter', 'audience'] as const)(`${PRESSES} keys in ${DURATION
     expect(problems.flat()).toEqual([])
     await closePage(windows.presenter)
   })
+})
+
+it('a window that misses a step comes after', async () => {
+  const windows = await openWindows(browser(), HEADCOUNT, {
+    // As Slidev's windows do while they speak themselves: they do not hear.
+    presenterScript: `
+      globalThis.missed = 0
+      const listen = BroadcastChannel.prototype.addEventListener
+      BroadcastChannel.prototype.addEventListener = function (type, listener) {
+        listen.call(this, type, event => event.data.clicks === 1 && missed++ === 0 ? undefined : listener(event))
+      }`,
+  })
+  await windows.audience.keyboard.press('ArrowRight')
+  await Promise.all([windows.presenter, windows.audience].map(page => expectShown(page, { no: HEADCOUNT, clicks: 1 })))
+  expect(await windows.presenter.evaluate('missed')).toBeGreaterThan(0)
+  await closePage(windows.presenter)
 })

@@ -17,6 +17,8 @@ export interface Shown extends Position {
 export interface WindowOptions {
   /** Animations as the audience sees them; otherwise none. */
   motion?: boolean
+  /** Runs in the presenter view before the deck does. */
+  presenterScript?: string
   /** Sizes of the windows, in CSS pixels. */
   presenterSize?: { width: number, height: number }
   audienceSize?: { width: number, height: number }
@@ -25,6 +27,8 @@ export interface WindowOptions {
 /** Opens the presenter view and the audience's window at a slide. Close them with `closePage` of either. */
 export async function openWindows(browser: Browser, no: number, options: WindowOptions = {}): Promise<Windows> {
   const presenter = await newDeckPage(browser, { viewport: options.presenterSize })
+  if (options.presenterScript)
+    await presenter.addInitScript(options.presenterScript)
   const audience = await presenter.context().newPage()
   if (options.audienceSize)
     await audience.setViewportSize(options.audienceSize)
