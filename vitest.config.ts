@@ -28,8 +28,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          // On a busy machine a browser now and then misses a moment; what is broken fails twice.
-          retry: process.env.CI ? 1 : 0,
+          // On a busy machine a browser now and then misses a moment; what is broken fails again.
+          retry: process.env.CI ? 2 : 0,
           sequence: { groupOrder: 1 },
         },
       },

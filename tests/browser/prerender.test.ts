@@ -89,8 +89,7 @@ describe('without JavaScript', () => {
 describe.each(SCHEMES)('the live deck takes over, $scheme', ({ dark }) => {
   it('unseen: no shift, and the same picture', async () => {
     const before = await withoutScripts(dark)
-    const context = await browser().newContext({ viewport: { width: 1280, height: 720 }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', serviceWorkers: 'block' })
-    const after = await context.newPage()
+    const after = await newDeckPage(browser(), { dark })
     await watchShifts(after)
     const problems = watchProblems(after, origin)
     const different: unknown[] = []

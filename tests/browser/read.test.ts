@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { words } from '../../locales'
-import { closePage } from '../../scripts/deck-page'
+import { closePage, newDeckPage } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { openPdf, pageText, squeeze } from '../../scripts/pdf-read'
 import { serveDist } from '../../scripts/static-server'
@@ -152,8 +152,7 @@ it('says which words are Chinese', async () => {
 
 it('runs under a strict policy without a complaint, and remembers that its visitor wants slides', async () => {
   const server = await serveDist({ dir: inject('dist'), headersFor: () => ({ 'content-security-policy': POLICY }) })
-  const context = await browser().newContext({ serviceWorkers: 'block' })
-  const page = await context.newPage()
+  const page = await newDeckPage(browser())
   const problems = watchProblems(page, server.origin)
   await page.goto(`${server.url}read/`)
   await page.locator('#papers img').scrollIntoViewIfNeeded()
@@ -163,7 +162,7 @@ it('runs under a strict policy without a complaint, and remembers that its visit
   await page.locator('#papers [data-to-slides]').click()
   await page.waitForURL(new RegExp(`/${no}/?$`))
   expect(await page.evaluate(() => localStorage.getItem('deck-view'))).toBe('slides')
-  await context.close()
+  await closePage(page)
   await server.close()
 })
 
