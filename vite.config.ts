@@ -34,9 +34,9 @@ function restartOnDataChange(): Plugin {
 export default defineConfig(async () => {
   await writeFonts()
   // `npm run bench` also measures what Slidev builds without our help.
-  const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim(), notesOnDemand()]
+  const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim()]
   return {
-    plugins: [localWrites(), ...own, restartOnDataChange(), serveDataFiles()],
+    plugins: [localWrites(), ...own, notesOnDemand(), restartOnDataChange(), serveDataFiles()],
     // As part of a style sheet, a font would be fetched with it whether text needs it or not, and a strict Content-Security-Policy refuses it.
     build: { assetsInlineLimit: (file: string) => file.endsWith('.woff2') ? false : undefined },
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).

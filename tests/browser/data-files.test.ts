@@ -21,7 +21,7 @@ describe('the hosted deck', () => {
       const slide = document.querySelector(`#slideshow > [data-slidev-no="${no}"]`)!
       return {
         names: [...slide.querySelectorAll('[data-exhibit]')].map(exhibit => exhibit.getAttribute('data-exhibit') as ExhibitName),
-        links: [...slide.querySelectorAll<HTMLAnchorElement>('.source-line .data-link')].map((link) => {
+        links: [...slide.querySelectorAll<HTMLAnchorElement>('.source-line .data-link[target]')].map((link) => {
           const { height, width } = link.getBoundingClientRect()
           return { href: link.href, text: link.textContent, name: link.getAttribute('aria-label') ?? '', size: [width, height] }
         }),
@@ -52,7 +52,7 @@ describe('the hosted deck', () => {
     const page = await newDeckPage(browser())
     await page.goto(`${url}print?print=true`)
     await page.waitForFunction(count => document.querySelectorAll('.print-slide-container .source-line').length === count, slides.length)
-    expect(await page.locator('.source-line .data-link').count()).toBe(0)
+    expect(await page.locator('.source-line .data-link[target]').count()).toBe(0)
     await closePage(page)
   })
 })
