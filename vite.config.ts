@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vite'
 import { serveDataFiles } from './build/data-files'
+import { edition, editionAliases } from './build/edition'
 import { firstScript } from './build/first-script'
 import { writeFonts } from './build/fonts'
 import { localWrites } from './build/local-writes'
@@ -32,14 +33,15 @@ function restartOnDataChange(): Plugin {
 }
 
 export default defineConfig(async () => {
-  await writeFonts()
+  await writeFonts(edition)
   // `npm run bench` also measures what Slidev builds without our help.
   const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim()]
   return {
+    resolve: { alias: editionAliases },
     plugins: [localWrites(), ...own, notesOnDemand(), restartOnDataChange(), serveDataFiles()],
     // As part of a style sheet, a font would be fetched with it whether text needs it or not, and a strict Content-Security-Policy refuses it.
     build: { assetsInlineLimit: (file: string) => file.endsWith('.woff2') ? false : undefined },
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).
-    slidev: { serverRef: { state: { stage: { logarithmic: false, black: false, enlarged: '', enlargedOn: 0 } } } },
+    slidev: { serverRef: { state: { stage: { logarithmic: false, black: false, enlarged: '', enlargedOn: 0, edition: '', editionBy: 'viewer', editionAt: 0 } } } },
   }
 })

@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite'
 import type { DataFile } from '../lib/data-files'
+import { edition } from './edition'
 
 type DataModule = typeof import('../lib/data-files')
-type LocaleModule = typeof import('../locales')
+type LocaleModule = typeof import('../locales/records')
 
 /** Path of a data file below the deck's base, and what it holds. */
 function contents({ name, csv, json }: DataFile): [path: string, type: string, content: string][] {
@@ -17,8 +18,8 @@ export function serveDataFiles(): Plugin {
   return {
     name: 'deck:data-files',
     async generateBundle() {
-      const [{ dataFiles }, { words }] = await Promise.all([import('../lib/data-files'), import('../locales')])
-      for (const [fileName, , source] of dataFiles(words).flatMap(contents))
+      const [{ dataFiles }, { wordsOf }] = await Promise.all([import('../lib/data-files'), import('../locales/records')])
+      for (const [fileName, , source] of dataFiles(wordsOf(edition)).flatMap(contents))
         this.emitFile({ type: 'asset', fileName, source })
     },
     configureServer(server) {
@@ -29,11 +30,11 @@ export function serveDataFiles(): Plugin {
           return next()
         try {
           // Through Vite, so that an edited number is served at once.
-          const [{ dataFiles }, { words }] = await Promise.all([
+          const [{ dataFiles }, { wordsOf }] = await Promise.all([
             server.ssrLoadModule('/lib/data-files.ts') as Promise<DataModule>,
-            server.ssrLoadModule('/locales/index.ts') as Promise<LocaleModule>,
+            server.ssrLoadModule('/locales/records.ts') as Promise<LocaleModule>,
           ])
-          const found = dataFiles(words).flatMap(contents).find(([name]) => name === path)
+          const found = dataFiles(wordsOf(edition)).flatMap(contents).find(([name]) => name === path)
           if (!found)
             return next()
           response.setHeader('content-type', found[1])

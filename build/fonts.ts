@@ -1,40 +1,58 @@
+import type { Edition } from '../locales/editions'
+import type { Act } from '../locales/types'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, resolve } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import subsetFont from 'subset-font'
 import { glob } from 'tinyglobby'
+import { editions } from '../locales/editions'
+
+/** A slide as written. */
+interface SlideSource { content: string, frontmatter: Record<string, unknown> }
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** Where the styles find the faces; made at start, not committed. */
-export const FONTS = resolve(ROOT, '.cache/fonts')
+/** Where the styles of an edition find its faces; made at start, not committed. */
+export const fontFolder = ({ id }: Edition): string => resolve(ROOT, '.cache/fonts', id)
 
-/** Everything whose text the deck may show: slides with their notes, data, words, and what formats and draws them. */
-const SOURCES = ['slides*.md', '{data,lib,locales}/*.ts', '*.vue', '{components,layouts,pages}/*.vue']
+/** Everything whose text an edition may show besides its slides: data, words, and what formats and draws them. */
+const sourcesOf = ({ id }: Edition) => [`locales/{${id},editions}.ts`, '{data,lib}/*.ts', '*.vue', '{components,layouts,pages}/*.vue']
 
 /** What formatters produce although no source contains it: printable ASCII and the usual typographic characters. */
 const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('')}\u00A0‑–—‘’“”…·×±−≤≥→←↑↓°§`
 
-/** Chinese text takes these from its own face, although the Latin ones have them. */
+/** What formatters add to Chinese numbers and dates. */
+const ALWAYS_IN_CHINESE = '年月日至万亿'
+
+/** Chinese text in a Latin deck takes these from its own face, although the Latin ones have them. */
 const IN_CHINESE = /[“”‘’·—…0-9A-Z\-.,() ]/i
+
+/** In a Chinese deck these are Chinese, as wide as an ideograph. */
+const FULL_WIDTH = '“”‘’—…·'
 
 /** In the links between pages without JavaScript (scripts/slide-pages.ts); the Latin faces have none. */
 const ARROWS = '←→'
 
+interface Face { family: string, name: string, weight: number }
+
 /** Latin faces, static weights only: a variable font becomes Type 3 in a PDF. */
-const LATIN = [
+const LATIN: readonly Face[] = [
   { family: 'Newsreader', name: 'newsreader', weight: 500 },
   { family: 'Source Sans 3', name: 'source-sans-3', weight: 400 },
   { family: 'Source Sans 3', name: 'source-sans-3', weight: 600 },
 ]
-const CHINESE = { family: 'Noto Sans SC', name: 'noto-sans-sc', weight: 400 }
+const HAN_SANS: Face = { family: 'Noto Sans SC', name: 'noto-sans-sc', weight: 400 }
+const HAN_SERIF: Face = { family: 'Noto Serif SC', name: 'noto-serif-sc', weight: 600 }
+/** One file stands for all weights of a Chinese face: ideographs that a browser makes bold by itself fill up. */
+const HAN_WEIGHTS = '400 700'
 
 /** One file of a face. */
 export interface FontFile {
   family: string
-  weight: number
-  /** Name in `FONTS`. */
+  /** As CSS takes it: a weight, or a range of them. */
+  weight: string
+  /** Name in the edition's folder. */
   file: string
   /** Path of the whole font. */
   source: string
@@ -45,8 +63,14 @@ export interface FontFile {
 const unique = (text: string) => [...new Set(text)].sort()
 const packageFolder = (name: string) => dirname(createRequire(import.meta.url).resolve(`@fontsource/${name}/package.json`))
 
-function fontFile({ family, name, weight }: typeof CHINESE, part: string, subset: string, characters: string[]): FontFile {
-  return { family, weight, file: `${name}-${weight}-${part}.woff2`, source: resolve(packageFolder(name), `files/${name}-${subset}-${weight}-normal.woff2`), characters: characters.join('') }
+function fontFile({ family, name, weight }: Face, part: string, subset: string, characters: string[]): FontFile {
+  return {
+    family,
+    weight: subset.startsWith('chinese') ? HAN_WEIGHTS : String(weight),
+    file: `${name}-${weight}-${part}.woff2`,
+    source: resolve(packageFolder(name), `files/${name}-${subset}-${weight}-normal.woff2`),
+    characters: characters.join(''),
+  }
 }
 
 /** Tells whether a CSS `unicode-range` has a character. */
@@ -58,35 +82,50 @@ function rangeTest(range: string): (character: string) => boolean {
   }
 }
 
-/** What the first slide of a deck shows in Chinese, or in other characters beyond the Latin faces: in its text and in its source line. */
-async function firstCharacters(deck: string, isLatin: (character: string) => boolean): Promise<string[]> {
-  const { content = '' } = parseSync(deck, 'slides.md').slides[0] ?? {}
+/** What the first slide of an edition shows: its text, and what stands around it. */
+async function firstText(slide: SlideSource, edition: Edition): Promise<string> {
   // Only now, so that bad data first meets the check that names it.
-  const [{ words }, { slideSources }, { sourceParts }] = await Promise.all([import('../locales'), import('../lib/slide-evidence'), import('../lib/source-parts')])
-  const cited = sourceParts(slideSources(content), words).flatMap(({ heading, printed }) => [heading, printed])
-  const spans = [...content.matchAll(/lang="zh-CN">([^<]*)</g)].map(([, text]) => text)
-  return [ARROWS, ...cited, ...spans].join('').split('').concat([...content].filter(character => !isLatin(character)))
+  const [{ wordsOf }, { slideSources }, { sourceParts }, { replaceTokens }] = await Promise.all([import('../locales/records'), import('../lib/slide-evidence'), import('../lib/source-parts'), import('../lib/tokens')])
+  const words = wordsOf(edition)
+  const cited = sourceParts(slideSources(slide.content), words).flatMap(({ heading = '', name, printed }) => [heading, name, printed])
+  const around = [words.labels.source, words.labels.slideOf, ...Object.values(words.punctuation), words.acts[slide.frontmatter.act as Act]]
+  return [ARROWS, ...cited, ...around, ...editions.map(({ name }) => name), replaceTokens(slide.content, words)].join('')
 }
 
-/** The files that the deck's text needs, and of which characters each consists; no character is in two files of a face. */
-export async function fontFiles(): Promise<FontFile[]> {
-  const paths = (await glob(SOURCES, { cwd: ROOT, absolute: true })).sort()
-  const texts = await Promise.all(paths.map(path => readFile(path, 'utf8')))
-  const used = unique(ALWAYS + texts.join('')).filter(character => character >= ' ')
+/** The files that an edition's text needs, and of which characters each consists; no character is in two files of a face. */
+export async function fontFiles(edition: Edition): Promise<FontFile[]> {
+  const isChinese = edition.language.startsWith('zh')
+  const paths = (await glob(sourcesOf(edition), { cwd: ROOT, absolute: true })).sort()
+  const around = (await Promise.all(paths.map(path => readFile(path, 'utf8')))).join('')
+  const { slides } = parseSync(await readFile(resolve(ROOT, edition.entry), 'utf8'), edition.entry)
+  const shown = ALWAYS + around + slides.map(({ raw, note = '' }) => raw.replace(note, '')).join('') + (isChinese ? ALWAYS_IN_CHINESE : '')
+  const notes = slides.map(({ note = '' }) => note).join('')
+  const visible = (text: string) => unique(text).filter(character => character >= ' ')
+  const used = visible(shown + notes)
+
   const latin = await Promise.all(LATIN.map(async (face) => {
     const ranges = JSON.parse(await readFile(resolve(packageFolder(face.name), 'unicode.json'), 'utf8')) as Record<string, string>
     const isBasic = rangeTest(ranges.latin!)
     const isExtended = rangeTest(ranges['latin-ext']!)
+    const own = used.filter(character => !(isChinese && FULL_WIDTH.includes(character)))
     return [
-      fontFile(face, 'latin', 'latin', used.filter(isBasic)),
-      fontFile(face, 'latin-ext', 'latin-ext', used.filter(character => isExtended(character) && !isBasic(character))),
+      fontFile(face, 'latin', 'latin', own.filter(isBasic)),
+      fontFile(face, 'latin-ext', 'latin-ext', own.filter(character => isExtended(character) && !isBasic(character))),
     ]
   }))
-  const isLatin = (character: string) => latin.flat().some(({ characters }) => characters.includes(character)) || character < ' '
-  const decks = texts.filter((_, index) => paths[index]!.endsWith('.md'))
-  const first = unique((await Promise.all(decks.map(deck => firstCharacters(deck, isLatin)))).flat().join('')).filter(character => character >= ' ')
-  const rest = used.filter(character => !first.includes(character) && (!isLatin(character) || IN_CHINESE.test(character)))
-  const chinese = [fontFile(CHINESE, 'first-slide', 'chinese-simplified', first), fontFile(CHINESE, 'others', 'chinese-simplified', rest)]
+  const isLatin = (character: string) => latin.flat().some(({ characters }) => characters.includes(character))
+  const isHan = (character: string) => !isLatin(character) || (!isChinese && IN_CHINESE.test(character))
+
+  const text = await firstText(slides[0]!, edition)
+  // In a Latin deck the digits and letters of a Chinese span come from its own face.
+  const spans = isChinese ? text : [...text.matchAll(/lang="zh-CN">([^<]*)</g)].map(([, span]) => span).join('') + [...text].filter(character => !isLatin(character)).join('')
+  const first = visible(spans).filter(isHan)
+  const han = (face: Face, text: string) => [
+    fontFile(face, 'first-slide', 'chinese-simplified', first),
+    fontFile(face, 'others', 'chinese-simplified', visible(text).filter(character => isHan(character) && !first.includes(character))),
+  ]
+  // No note is set in the serif.
+  const chinese = [...han(HAN_SANS, shown + notes), ...isChinese ? han(HAN_SERIF, shown) : []]
   return [...latin.flat(), ...chinese].filter(({ characters }) => characters)
 }
 
@@ -118,7 +157,7 @@ function fontFaceRule({ family, weight, file, characters }: FontFile): string {
 
 /** The rules, and which packages the files come from: what is the same as before needs no new files. */
 async function styleSheet(files: FontFile[]): Promise<string> {
-  const names = [...LATIN, CHINESE].map(({ name }) => name)
+  const names = [...LATIN, HAN_SANS, HAN_SERIF].map(({ name }) => name)
   const versions = await Promise.all([...new Set(names)].map(async (name) => {
     const { version } = JSON.parse(await readFile(resolve(packageFolder(name), 'package.json'), 'utf8')) as { version: string }
     return `${name} ${version}`
@@ -127,21 +166,21 @@ async function styleSheet(files: FontFile[]): Promise<string> {
 }
 
 /**
- * Cuts each face down to the characters in use, with all of their kerning and figures, and writes the rules that the
- * deck's styles import. A browser fetches a file when text needs one of its characters: the first slide leaves most of
- * the Chinese for later.
+ * Cuts each face down to the characters that an edition uses, with all of their kerning and figures, and writes the rules that its styles
+ * import. A browser fetches a file when text needs one of its characters: the first slide leaves most of the Chinese for later.
  * @throws when a font package is not installed
  */
-export async function writeFonts(): Promise<void> {
-  const files = await fontFiles()
+export async function writeFonts(edition: Edition): Promise<void> {
+  const folder = fontFolder(edition)
+  const files = await fontFiles(edition)
   const styles = await styleSheet(files)
-  const target = resolve(FONTS, 'fonts.css')
+  const target = resolve(folder, 'fonts.css')
   if (await readFile(target, 'utf8').catch(() => '') === styles)
     return
-  await rm(FONTS, { recursive: true, force: true })
-  await mkdir(FONTS, { recursive: true })
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
   for (const { file, source, characters } of files)
-    await writeFile(resolve(FONTS, file), await subsetFont(await readFile(source), characters, { targetFormat: 'woff2' }))
+    await writeFile(resolve(folder, file), await subsetFont(await readFile(source), characters, { targetFormat: 'woff2' }))
   // Last, so that it stands for complete files.
   await writeFile(target, styles)
 }

@@ -1,7 +1,8 @@
 import type { ExhibitName } from '../data'
-import { configs, createSyncState, sharedState, useNav } from '@slidev/client'
+import { createSyncState, sharedState, useNav } from '@slidev/client'
 import serverState from 'server-reactive:stage'
 import { watch } from 'vue'
+import { DECK_NAME } from '../lib/deck-name'
 import { talkPosition } from './useTalkMemory'
 
 /** What all windows of a talk share besides page and clicks. */
@@ -13,9 +14,13 @@ export interface StageState {
   /** The exhibit that fills its slide, and that slide's number; `''` and 0 when all stand in their place. */
   enlarged: ExhibitName | ''
   enlargedOn: number
+  /** The edition that the talk changed to last, in which kind of window that was said, and when: milliseconds since 1970. */
+  edition: string
+  editionBy: 'presenter' | 'viewer'
+  editionAt: number
 }
 
-const REST: StageState = { logarithmic: false, black: false, enlarged: '', enlargedOn: 0 }
+const REST: StageState = { logarithmic: false, black: false, enlarged: '', enlargedOn: 0, edition: '', editionBy: 'viewer', editionAt: 0 }
 
 // Kept through a reload, so that a window that comes back shows what the others show.
 const { init, state } = createSyncState<StageState>(serverState, { ...REST }, true)
@@ -28,7 +33,7 @@ let started = false
 export function useStage(): StageState {
   if (!started) {
     started = true
-    init(`${configs.title} - stage`)
+    init(`${DECK_NAME} - stage`)
     if (!isReload() && !talkPosition())
       // Slidev does not share what changes in the turn in which it reads.
       setTimeout(() => Object.assign(state, { black: false, enlarged: '', enlargedOn: 0 }))

@@ -1,5 +1,6 @@
-import { configs, sharedState, useNav } from '@slidev/client'
+import { sharedState, useNav } from '@slidev/client'
 import { watch } from 'vue'
+import { DECK_NAME } from '../lib/deck-name'
 
 /** Where a talk stands, as this browser remembers it. */
 export interface TalkPosition {
@@ -10,7 +11,7 @@ export interface TalkPosition {
 /** How long a talk can pause and still be the same talk: a lunch break, but not the next day. Milliseconds. */
 const PAUSE = 3 * 60 * 60 * 1000
 
-const key = () => `${configs.title} - talk`
+const key = () => `${DECK_NAME} - talk`
 
 /**
  * Where the talk stands that is being given in this browser; undefined when none is: no presenter view was open in the last three

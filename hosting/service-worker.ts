@@ -9,7 +9,9 @@ import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies'
  */
 declare const self: {
   readonly __WB_MANIFEST: { url: string, revision: string | null }[]
-  /** Pictures of the reading page, as paths below the base. */
+  /** The editions' folders below the base, with a slash at the end; that of the first is the base itself. */
+  readonly __FOLDERS: string[]
+  /** Pictures of the reading pages, as paths below the base. */
   readonly __READING_PICTURES: string[]
   readonly location: Location
   readonly skipWaiting: () => Promise<void>
@@ -28,9 +30,13 @@ const PREVIOUS = 'previous'
 const base = new URL('./', self.location.href).pathname
 const files = self.__WB_MANIFEST
 const readingPictures = self.__READING_PICTURES
+const folders = self.__FOLDERS
+
+/** Whether a path begins so in one of the editions. */
+const isBelow = ({ pathname }: URL, path: string) => folders.some(folder => pathname.startsWith(base + folder + path))
 
 /** Whether a file is named after its content, so that it never changes under its name. */
-const isAsset = ({ pathname }: URL) => pathname.startsWith(`${base}assets/`)
+const isAsset = (url: URL) => isBelow(url, 'assets/')
 
 /** What is not needed for the slides is kept once it was opened, and is fresh whenever there is a network. */
 const opened = new NetworkFirst({ cacheName: OPENED, networkTimeoutSeconds: PATIENCE })
@@ -41,27 +47,31 @@ async function keepOtherPictures(seen: string): Promise<void> {
     return
   const isDark = (path: string) => path.endsWith('-dark.webp')
   const cache = await caches.open(OPENED)
-  const wanted = readingPictures.filter(path => isDark(path) === isDark(seen) && !seen.endsWith(path))
+  const { pathname } = new URL(seen)
+  const folder = pathname.slice(0, pathname.lastIndexOf('/') + 1)
+  const wanted = readingPictures.map(path => base + path).filter(path => path.startsWith(folder) && isDark(path) === isDark(seen) && path !== pathname)
   const known = await Promise.all(wanted.map(path => cache.match(path)))
   await cache.addAll(wanted.filter((_, index) => !known[index]))
 }
 
 let keeping: Promise<void> | undefined
 
-registerRoute(({ url }) => url.pathname.startsWith(`${base}pictures/`), ({ request, event }) => {
+registerRoute(({ url }) => isBelow(url, 'pictures/'), ({ request, event }) => {
   // Another picture asks again where this failed.
   keeping ??= keepOtherPictures(request.url).catch(() => {}).finally(() => keeping = undefined)
   event.waitUntil(keeping)
   return opened.handle({ request, event })
 })
 
-registerRoute(({ url }) => url.pathname.startsWith(`${base}data/`) || url.pathname.endsWith('.pdf'), opened)
+registerRoute(({ url }) => isBelow(url, 'data/') || url.pathname.endsWith('.pdf'), opened)
 
 // The reading page needs no file of its own deployment: it can be fresh at once.
-registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && url.pathname.startsWith(`${base}read/`),
-  new NetworkOnly({ networkTimeoutSeconds: PATIENCE, plugins: [new PrecacheFallbackPlugin({ fallbackURL: 'read/' })] }),
-)
+for (const folder of folders) {
+  registerRoute(
+    ({ request, url }) => request.mode === 'navigate' && url.pathname.startsWith(`${base}${folder}read/`),
+    new NetworkOnly({ networkTimeoutSeconds: PATIENCE, plugins: [new PrecacheFallbackPlugin({ fallbackURL: `${folder}read/` })] }),
+  )
+}
 
 precacheAndRoute(files, {
   // `?clicks=2` is a state of the page and not another page.
@@ -88,7 +98,13 @@ async function keepPrevious(): Promise<void> {
 self.addEventListener('install', event => event.waitUntil(keepPrevious().catch(() => {})))
 registerRoute(({ url }) => isAsset(url), new CacheFirst({ cacheName: PREVIOUS }))
 
-registerRoute(({ request }) => request.mode === 'navigate', new NetworkOnly({ plugins: [new PrecacheFallbackPlugin({ fallbackURL: SHELL })] }))
+// The longest folder first: the first edition's holds them all.
+for (const folder of [...folders].sort((one, other) => other.length - one.length)) {
+  registerRoute(
+    ({ request, url }) => request.mode === 'navigate' && url.pathname.startsWith(base + folder),
+    new NetworkOnly({ plugins: [new PrecacheFallbackPlugin({ fallbackURL: folder + SHELL })] }),
+  )
+}
 
 self.addEventListener('message', ({ data }) => {
   if (data?.type === 'SKIP_WAITING')

@@ -49,6 +49,11 @@ async function fontsReady(): Promise<void> {
   await Promise.race([document.fonts.ready, new Promise(resolve => setTimeout(resolve, FONT_PATIENCE))])
 }
 
+/** The first slide has its own small fonts; the characters of all others come before the next slide can ask for them. */
+function fetchAllFaces(): void {
+  document.fonts.forEach(face => void face.load().catch(() => {}))
+}
+
 /**
  * Lets the live deck replace the prerendered slide, in one frame, as soon as it stands. Where it never does, because
  * a file is missing, the prerendered slide stays, with its links to the others.
@@ -68,7 +73,10 @@ export async function takeOver(router: Router): Promise<void> {
   await nextFrame()
   prerendered.remove()
   document.querySelectorAll('style[data-prerendered]').forEach(style => style.remove())
-  const settle = () => void (hasSettled.value = true)
+  const settle = () => {
+    hasSettled.value = true
+    fetchAllFaces()
+  }
   setTimeout(settle, SETTLED_AFTER)
   SIGNS_OF_LIFE.forEach(sign => window.addEventListener(sign, settle, { once: true, passive: true }))
 }

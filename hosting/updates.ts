@@ -1,5 +1,6 @@
 import type { Workbox } from 'workbox-window'
 import { readonly, shallowRef } from 'vue'
+import { siteBase } from './editions'
 import { isSite } from './view-choice'
 
 /** How long a window may be open, in milliseconds, before coming back to it asks for a new version: longer than a talk. */
@@ -22,7 +23,7 @@ export async function startOffline(): Promise<void> {
   await idleAfterLoad()
   try {
     const { Workbox } = await import('workbox-window')
-    workbox = new Workbox(`${import.meta.env.BASE_URL}sw.js`)
+    workbox = new Workbox(`${siteBase}sw.js`)
     workbox.addEventListener('waiting', () => isUpdated.value = true)
     registration = await workbox.register()
     checkOnReturn()

@@ -3,6 +3,7 @@ import type { ChartDisplay } from '../composables/useChartDisplay'
 import type { Actor } from '../data/types'
 import type { Series } from './series'
 import { certainty, POINT } from './certainty-plugin'
+import { formatNumber } from './format'
 
 /** Colours by what they mean. */
 export type Palette = Record<Actor | 'paper' | 'ink' | 'quiet' | 'rule', string>
@@ -32,7 +33,7 @@ const GROW = 450
 
 function sharedOptions(series: Series, display: ChartDisplay, palette: Palette) {
   return {
-    locale: series.locale,
+    locale: series.intl.locale,
     responsive: false,
     devicePixelRatio: display.pixelRatio,
     animation: display.still ? false as const : { duration: GROW, easing: 'easeOutCubic' as const },
@@ -67,7 +68,7 @@ export function barConfig(series: Series, layout: ChartLayout, display: ChartDis
     min: 0,
     max,
     title: axisTitle(series.axisTitle, palette),
-    ticks: { stepSize: step, color: palette.quiet, font: chartFont },
+    ticks: { stepSize: step, color: palette.quiet, font: chartFont, callback: (tick: number | string) => formatNumber(Number(tick), series) },
     grid: { color: palette.rule, lineWidth: 1, drawTicks: false },
     border: { display: false },
   }
@@ -105,7 +106,7 @@ export function logDotConfig(series: Series, layout: { min: number, max: number,
         min: layout.min,
         max: layout.max,
         title: axisTitle(layout.title, palette),
-        ticks: { color: palette.quiet, font: chartFont, callback: tick => isDecade(Number(tick)) ? Number(tick).toLocaleString(series.locale) : '' },
+        ticks: { color: palette.quiet, font: chartFont, callback: tick => isDecade(Number(tick)) ? formatNumber(Number(tick), series) : '' },
         grid: { color: ({ tick }) => isDecade(tick.value) ? palette.rule : 'transparent', drawTicks: false },
         border: { display: false },
       },

@@ -29,7 +29,8 @@ function toCsv(rows: readonly Row[]): string {
 /** How to cite the article, in one line. */
 export function citation(words: Words): string {
   const { author, title, publishedIn } = source
-  return `${author}: ${title}. ${publishedIn.nameZh}, ${formatFigure(publishedIn.date, words)}. ${publishedIn.url}`
+  const parts: Record<string, string> = { author, title, publisher: publishedIn.nameZh, date: formatFigure(publishedIn.date, words), url: publishedIn.url }
+  return words.data.citation.replace(/\{(\w+)\}/g, (_, name: string) => parts[name]!)
 }
 
 function toJson(name: DataFileName, rows: readonly Row[], words: Words): string {

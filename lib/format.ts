@@ -1,15 +1,17 @@
 import type { DatePrecision, Place, Printable } from '../data/types'
-import type { Words } from '../locales/types'
+import type { FloorKind, Words } from '../locales/types'
 import { toDate } from '../data/dates'
+import { spaceChinese } from './text'
 
 /**
  * How a figure is printed: `number` beside a mark ("2,000+"), `unit` with its noun ("2,000+ people"),
  * `words` and `phrase` in a sentence ("more than four", "more than four years"), `printed` as the article has it.
+ * In a language with measure words each of them has the measure word.
  */
 export const figureStyles = ['number', 'unit', 'words', 'phrase', 'printed'] as const
 export type FigureStyle = (typeof figureStyles)[number]
 
-type FormatWords = Pick<Words, 'language' | 'bounds' | 'numerals' | 'units'>
+type FormatWords = Pick<Words, 'intl' | 'bounds' | 'numerals' | 'units'>
 
 function fill(template: string, values: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
@@ -22,40 +24,71 @@ const dateOptions: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
   'year': { year: 'numeric' },
 }
 
-function formatDate(value: number, precision: DatePrecision, language: string): string {
-  // en-GB gives "28 January 2019"; other languages use their own order.
-  const locale = language === 'en' ? 'en-GB' : language
-  return new Intl.DateTimeFormat(locale, { ...dateOptions[precision], timeZone: 'UTC' }).format(toDate(value))
+/** A decimal year as a date, as closely as it is known. */
+export function formatDate(value: number, precision: DatePrecision, { intl }: Pick<Words, 'intl'>): string {
+  return spaceChinese(new Intl.DateTimeFormat(intl.locale, { ...dateOptions[precision], timeZone: 'UTC' }).format(toDate(value)))
+}
+
+/** A plain number, as on an axis. */
+export function formatNumber(value: number, { intl }: Pick<Words, 'intl'>): string {
+  return spaceChinese(new Intl.NumberFormat(intl.locale, intl.number).format(value))
 }
 
 function formatDates(figure: Printable, words: FormatWords): string {
-  const { bounds, language } = words
+  const { bounds } = words
   const precision = ('precision' in figure && figure.precision) || 'year'
   const { value } = figure
   if (value === null)
     return bounds.unknown
   if (precision === 'mid-year') {
     const middle = typeof value === 'number' ? value : (value[0] + value[1]) / 2
-    return fill(bounds.midYear, { n: formatDate(middle, 'year', language) })
+    return fill(bounds.midYear, { n: formatDate(middle, 'year', words) })
   }
   return typeof value === 'number'
-    ? formatDate(value, precision, language)
-    : fill(bounds.spokenRange, { low: formatDate(value[0], precision, language), high: formatDate(value[1], precision, language) })
+    ? formatDate(value, precision, words)
+    : fill(bounds.dateRange, { low: formatDate(value[0], precision, words), high: formatDate(value[1], precision, words) })
 }
 
 /** Where something stands in the article: section and paragraph. */
-export function formatPlace({ section, paragraph }: Place, words: Pick<Words, 'sections'>): string {
-  return `${words.sections[section]}, ¶ ${[paragraph].flat().join(', ')}`
+export function formatPlace({ section, paragraph }: Place, { sections, place, punctuation }: Pick<Words, 'sections' | 'place' | 'punctuation'>): string {
+  return fill(place, { section: sections[section], paragraph: [paragraph].flat().join(punctuation.comma) })
 }
 
-/** The noun of a figure's unit in the right number; a floor or a range is many. */
-function noun(figure: Printable, words: FormatWords): string {
+/** Which kind of floor a figure is, by the article's own words. */
+function floorKind(figure: Printable): FloorKind {
+  if (!('printed' in figure))
+    return 'counted'
+  return figure.printed.includes('超过') ? 'beyond' : 'some'
+}
+
+/** What follows the number: the measure word, if the language has any, and the noun, if it is wanted, in the right number; a floor is many. */
+function unitText(figure: Printable, words: FormatWords, withNoun: boolean): string {
   if (figure.unit === 'times' || figure.unit === 'date')
     return ''
+  const { measure, ...noun } = words.units[figure.unit]
   const many = figure.bound === 'at-least' && figure.value !== 1
   const last = typeof figure.value === 'number' ? figure.value : figure.value?.[1] ?? 0
-  const rule = new Intl.PluralRules(words.language).select(last) === 'one' && !many ? 'one' : 'other'
-  return words.units[figure.unit][rule]
+  const rule = new Intl.PluralRules(words.intl.locale).select(last) === 'one' && !many ? 'one' : 'other'
+  if (measure === undefined)
+    return withNoun ? ` ${noun[rule]}` : ''
+  return withNoun ? measure + noun[rule] : measure
+}
+
+/** The template that says how a figure binds. */
+function boundTemplate(figure: Printable, { bounds, units }: FormatWords, spoken: boolean): string {
+  const { unit, bound } = figure
+  if (unit === 'times')
+    return bound === 'at-least' ? bounds.timesFloor : bounds.times
+  switch (bound) {
+    case 'at-least': {
+      const kind = floorKind(figure)
+      const own = unit === 'date' || kind === 'counted' ? undefined : units[unit].floor
+      return own ?? (spoken ? bounds.spokenFloor : bounds.compactFloor)[kind]
+    }
+    case 'at-most': return spoken ? bounds.atMost : bounds.compactCeiling
+    case 'about': return bounds.about
+    default: return bounds.exact
+  }
 }
 
 /**
@@ -80,22 +113,10 @@ export function formatFigure(figure: Printable, words: FormatWords, style: Figur
     return bounds.unknown
 
   const spoken = style === 'words' || style === 'phrase'
-  const digits = new Intl.NumberFormat(words.language, { maximumFractionDigits: 1 })
-  const one = (n: number) => (spoken ? words.numerals[n] : undefined) ?? digits.format(n)
-  const plain = typeof value === 'number'
+  const one = (n: number) => (spoken ? words.numerals[n] : undefined) ?? formatNumber(n, words)
+  const n = typeof value === 'number'
     ? one(value)
     : fill(spoken ? bounds.spokenRange : bounds.range, { low: one(value[0]), high: one(value[1]) })
-
-  const template = figure.unit === 'times'
-    ? (bound === 'at-least' ? bounds.timesFloor : bounds.times)
-    : {
-        'exact': '{n}',
-        'about': bounds.about,
-        // The article's own floors say "more than" (多, 超过); our counts of open lists say "at least".
-        'at-least': spoken ? ('printed' in figure ? bounds.moreThan : bounds.atLeast) : bounds.compactFloor,
-        'at-most': spoken ? bounds.atMost : bounds.compactCeiling,
-      }[bound]
-  const text = fill(template, { n: plain })
-  const withNoun = style === 'unit' || style === 'phrase'
-  return withNoun ? `${text} ${noun(figure, words)}`.trim() : text
+  const unit = unitText(figure, words, style === 'unit' || style === 'phrase')
+  return spaceChinese(fill(boundTemplate(figure, words, spoken), { n, unit }))
 }

@@ -30,6 +30,7 @@ export const keyLines = {
   enlarge: { keys: [['e']] },
   logarithm: { keys: [['l']] },
   dark: { keys: [['d']], slidev: ['toggle_dark'] },
+  edition: { keys: [['t']] },
   fullScreen: { keys: [['f5'], ['shift', 'f5']] },
   fullScreenToggle: { keys: [['f']], slidev: [] },
   back: { keys: [['escape']], slidev: ['hide_overview'] },

@@ -57,7 +57,7 @@ function cellOf(row: Row, column: ReadingColumn, words: Words): ReadingCell {
   const names = namesOf(column, words)
   const parts = [value ?? []].flat()
   return {
-    text: parts.map(part => names[part] ?? String(part)).join(', ') || words.labels.notReported,
+    text: parts.map(part => names[part] ?? String(part)).join(words.punctuation.comma) || words.labels.notReported,
     isNumber: parts.length > 0 && parts.every(part => typeof part === 'number'),
     isMissing: parts.length === 0,
   }

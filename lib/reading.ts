@@ -35,7 +35,7 @@ export interface ReadingAct {
 /** Alt text of the picture of a slide. */
 function altText(claim: string, { exhibits }: SlideEvidence, words: Words): string {
   const findings = exhibits.flatMap(name => [words.exhibits[name].finding, words.exhibits[name].description ?? []]).flat()
-  return words.reading.alt.replace('{claim}', claim).replace('{findings}', findings.join(' '))
+  return words.reading.alt.replace('{claim}', claim).replace('{findings}', findings.join(words.punctuation.space))
 }
 
 /**
@@ -57,7 +57,7 @@ export function readingActs(slides: readonly SlideToRead[], words: Words): Readi
       act,
       claim: title,
       alt: altText(title, evidence, words),
-      paragraphs: noteParagraphs(noteHTML).filter(({ isAnswer }) => !isAnswer).map(({ html }) => html),
+      paragraphs: noteParagraphs(noteHTML, words.speech).filter(({ isAnswer }) => !isAnswer).map(({ html }) => html),
       sources: sourceParts(evidence.sources, words),
       tables: evidence.exhibits.flatMap(name => readingTable(name, words, sourcesPage) ?? []),
     }])
@@ -66,7 +66,7 @@ export function readingActs(slides: readonly SlideToRead[], words: Words): Readi
 }
 
 /** Minutes that all the words of the talk take to read. */
-export function readingTime(acts: readonly ReadingAct[]): number {
+export function readingTime(acts: readonly ReadingAct[], words: Words): number {
   const html = acts.flatMap(({ slides }) => slides.flatMap(({ paragraphs }) => paragraphs)).join(' ')
-  return readingMinutes(html.replace(/<[^>]*>/g, ''))
+  return readingMinutes(html.replace(/<[^>]*>/g, ''), words.speech)
 }

@@ -2,8 +2,8 @@ import type { PaperCount } from '../data'
 import type { Actor, DateFigure, Figure, Printable, Quantity } from '../data/types'
 import type { Words } from '../locales/types'
 import { aheadOf, compute, headcount, headcountGrowth, headcountNowDate, papers, trainingElsewhereDays } from '../data'
-import { formatFigure, formatPlace } from './format'
-import { twoLines } from './text'
+import { formatDate, formatFigure, formatPlace } from './format'
+import { spaceChinese, twoLines } from './text'
 
 /** How sure the far end of a mark is. */
 export type End = 'closed' | 'open'
@@ -34,8 +34,8 @@ export interface Mark {
 
 /** Everything that a chart shows, before any drawing. */
 export interface Series {
-  /** BCP 47 tag for the numbers on the axis. */
-  readonly locale: string
+  /** How numbers on the axis are printed. */
+  readonly intl: Words['intl']
   readonly marks: readonly Mark[]
   /** Bars are cut into cells of so many units, where counting helps. */
   readonly cell?: number
@@ -48,7 +48,8 @@ export interface Series {
 /** A figure in lines: what it is, its value, how it binds and who claims it, and where it stands. */
 function describe(figure: Printable, words: Words): string[] {
   const name = words.figures[figure.id as keyof Words['figures']]
-  const value = `${formatFigure(figure, words, 'unit')} (${words.boundNames[figure.bound]})`
+  const { open, close } = words.punctuation
+  const value = `${formatFigure(figure, words, 'unit')}${open}${words.boundNames[figure.bound]}${close}`
   return 'printed' in figure
     ? [name, value, words.claimants[figure.claimedBy], formatPlace(figure, words)]
     : [name, value]
@@ -85,9 +86,9 @@ export function headcountSeries(words: Words, set: HeadcountSet = headcount): Se
   const first = Math.floor(typeof start.date.value === 'number' ? start.date.value : start.date.value[0])
   const between = Math.max(0, Math.floor(headcountNowDate.value[0]) - first - 1)
   const gaps = Array.from({ length: between }, (_, index) =>
-    toMark(undefined, words, { label: [String(first + 1 + index)], actors: ['company'] }))
+    toMark(undefined, words, { label: [formatDate(first + 1 + index, 'year', words)], actors: ['company'] }))
   return {
-    locale: words.language,
+    intl: words.intl,
     axisTitle: labels.people,
     gap: { headline: start.count && now.count && formatFigure(headcountGrowth, words), note: labels.notReported },
     marks: [
@@ -99,8 +100,8 @@ export function headcountSeries(words: Words, set: HeadcountSet = headcount): Se
 }
 
 /** "a, b or c" in the language of the words. */
-function anyOf(names: string[], { language }: Words): string {
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' }).format(names)
+function listed(names: string[], { intl }: Words): string {
+  return spaceChinese(new Intl.ListFormat(intl.locale, { type: intl.list }).format(names))
 }
 
 /** What a paper chart needs; the list of conferences may be empty. */
@@ -112,9 +113,9 @@ export interface PaperSet {
 /** The team's total, then, clearly apart, each conference: nothing says that the total contains these. */
 export function paperSeries(words: Words, set: PaperSet = papers): Series {
   const { labels } = words
-  const name = (id: string, year?: Figure) => year ? `${id.toUpperCase()} ${formatFigure(year, words)}` : id
+  const name = (id: string, year?: Figure) => year ? labels.conferenceOf.replace('{name}', id.toUpperCase()).replace('{year}', formatFigure(year, words)) : id
   return {
-    locale: words.language,
+    intl: words.intl,
     axisTitle: labels.papers,
     gap: { note: labels.papersApart },
     marks: [
@@ -127,7 +128,7 @@ export function paperSeries(words: Words, set: PaperSet = papers): Series {
         toMark(count, words, {
           label: [name(id, year), labels.papersJoint],
           actors: creditedTo,
-          note: id === aheadOf.conference ? labels.papersAhead.replace('{names}', anyOf(aheadOf.companies.map(company => words.organisations[company]), words)) : undefined,
+          note: id === aheadOf.conference ? labels.papersAhead.replace('{names}', listed(aheadOf.companies.map(company => words.organisations[company]), words)) : undefined,
         })),
     ],
   }
@@ -137,7 +138,7 @@ export function paperSeries(words: Words, set: PaperSet = papers): Series {
 export function trainingSeries(words: Words): Series {
   const { labels } = words
   return {
-    locale: words.language,
+    intl: words.intl,
     axisTitle: labels.days,
     cell: 1,
     marks: [
@@ -167,8 +168,8 @@ export function upTo(series: Series, last: number): Series {
 }
 
 /** The rows of a chart's data table: what, and how much. */
-export function seriesRows(series: Series): string[][] {
+export function seriesRows(series: Series, { punctuation }: Pick<Words, 'punctuation'>): string[][] {
   return series.marks
     .filter(mark => mark.label.join('') && !mark.waiting)
-    .map(mark => [mark.label.join(' '), [mark.text, mark.note].filter(Boolean).join('; ')])
+    .map(mark => [mark.label.join(punctuation.space), [mark.text, mark.note].filter(Boolean).join(punctuation.semicolon)])
 }

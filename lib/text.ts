@@ -8,13 +8,32 @@ export function twoLines(text: string): string[] {
   return [text.slice(0, at), text.slice(at + 1)]
 }
 
-/** A stretch of a text that is Chinese throughout, or not at all. */
-export interface TextRun { readonly text: string, readonly chinese: boolean }
+/**
+ * A space between Chinese characters and the Latin letters or digits beside them, as Chinese is set. A plain one, because charts, titles of
+ * windows and PDFs know nothing of CSS's `text-autospace`; text without Chinese stays as it is.
+ */
+export function spaceChinese(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})(?=[A-Z0-9])|(?<=[A-Z0-9+])(?=\p{Script=Han})/giu, ' ')
+}
+
+/** A stretch of a text in one language. */
+export interface TextRun {
+  readonly text: string
+  /** BCP 47; undefined for the language around it. */
+  readonly lang: string | undefined
+}
 
 /** Words with ideographs or full-width punctuation in them, with the letters and digits that belong to them, as in 2000多名. */
 const CHINESE_RUN = /((?:[\w.-]*[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]+)+\w*)/u
+/** Words in Latin letters, with those around them; abbreviations in capitals are Chinese by use. */
+const LATIN_RUN = /((?:[A-Z]\w* )*\w*[a-z]{2}[\w’-]*(?: [A-Z&][\w’-]*)*)/i
 
-/** Cuts a text where Chinese begins and ends, so that each part can say its language. */
-export function languageRuns(text: string): TextRun[] {
-  return text.split(CHINESE_RUN).map((text, index) => ({ text, chinese: index % 2 === 1 })).filter(({ text }) => text !== '')
+/**
+ * Cuts a text where another language begins and ends.
+ * @param text in Chinese, or in a language of Latin letters, with words of the other
+ * @param language BCP 47 tag of the text as a whole
+ */
+export function languageRuns(text: string, language: string): TextRun[] {
+  const [foreign, lang] = language.startsWith('zh') ? [LATIN_RUN, 'en'] : [CHINESE_RUN, 'zh-CN']
+  return text.split(foreign).map((text, index) => ({ text, lang: index % 2 === 1 ? lang : undefined })).filter(({ text }) => text !== '')
 }

@@ -1,22 +1,27 @@
 import type { Words } from './types'
 
 /** English words of the exhibits. Numbers come from `data/` through `[[figure-id]]`; nothing here states one. */
-export const en = {
+const en = {
   language: 'en',
+  // Days before months.
+  intl: { locale: 'en-GB', list: 'disjunction', number: { maximumFractionDigits: 1 } },
   bounds: {
-    compactFloor: '{n}+',
-    compactCeiling: 'at most {n}',
-    moreThan: 'more than {n}',
-    atLeast: 'at least {n}',
-    atMost: 'at most {n}',
-    about: 'about {n}',
+    exact: '{n}{unit}',
+    compactFloor: { some: '{n}+{unit}', beyond: '{n}+{unit}', counted: '{n}+{unit}' },
+    spokenFloor: { some: 'more than {n}{unit}', beyond: 'more than {n}{unit}', counted: 'at least {n}{unit}' },
+    compactCeiling: 'at most {n}{unit}',
+    atMost: 'at most {n}{unit}',
+    about: 'about {n}{unit}',
     unknown: 'not known',
     range: '{low}–{high}',
     spokenRange: '{low} to {high}',
     times: '× {n}',
     timesFloor: '× {n} or more',
     midYear: 'mid-{n}',
+    dateRange: '{low} to {high}',
   },
+  punctuation: { comma: ', ', semicolon: '; ', colon: ': ', open: ' (', close: ')', space: ' ', period: '. ' },
+  place: '{section}, ¶ {paragraph}',
   numerals: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'],
   units: {
     people: { one: 'person', other: 'people' },
@@ -307,6 +312,7 @@ export const en = {
       enlarge: 'enlarge an exhibit, or put it back',
       logarithm: 'logarithmic axis of the headcount',
       dark: 'dark or light',
+      edition: 'this slide in another language',
       fullScreen: 'start the show: full screen, from here',
       fullScreenToggle: 'full screen, or back',
       back: 'end black, enlargement, overview, full screen',
@@ -343,6 +349,7 @@ export const en = {
     papersTeam: 'the team',
     papersAhead: 'more than {names}, says the article',
     papersJoint: 'team and joint laboratories',
+    conferenceOf: '{name} {year}',
     trainingElsewhere: 'Others “may need”',
     trainingHere: 'SenseTime',
     trainingHypothetical: 'A hypothetical comparison: no model and no hardware is named.',
@@ -420,6 +427,7 @@ export const en = {
     'appendix': 'after the talk',
   },
   data: {
+    citation: '{author}: {title}. {publisher}, {date}. {url}',
     link: 'data',
     linkName: 'data as CSV: {file}',
     licence: 'Facts and figures come from the article cited above; its sentences are not included. Compilation and wording: MIT licence. City centres: GeoNames, under the licence named in their column.',
@@ -554,4 +562,7 @@ export const en = {
     verdict: 'Verdict',
     appendix: 'Appendix',
   },
+  speech: { ifAsked: 'If asked: ', perMinute: 130, readPerMinute: 200, count: 'words' },
 } as const satisfies Words
+
+export default en

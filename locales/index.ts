@@ -1,8 +1,8 @@
 import type { Words } from './types'
+import record from '#words'
 import { resolveTokens } from '../lib/tokens'
-import { en } from './en'
 
-/** The words of the deck's language, with every `[[figure-id]]` already a number. A second language adds a file here. */
-export const words: Words = resolveTokens<Words>(en, en)
+/** The words of the edition that is built (build/edition.ts sets `#words`), with every `[[figure-id]]` already a number. */
+export const words: Words = resolveTokens<Words>(record, record)
 
 export type { Act, Labels, Words } from './types'

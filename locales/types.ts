@@ -25,8 +25,31 @@ import type { KeyCommand, NamedKey } from '../lib/keys'
 
 type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
 
-/** Singular and plural of a noun, as `Intl.PluralRules` tells them apart. */
-export interface Noun { readonly one: string, readonly other: string }
+/** A noun with a number before it. */
+export interface Noun {
+  /** Singular and plural, as `Intl.PluralRules` tells them apart. */
+  readonly one: string
+  readonly other: string
+  /** Word between number and noun, which stands also where the noun does not: 人, 篇, 块. */
+  readonly measure?: string
+  /** A floor of this unit, `{n}`, where the language's usual floor does not fit: `{n}年多`. */
+  readonly floor?: string
+}
+
+/** What a floor says: `some` more (the article's 多), `beyond` a mark (its 超过), or `counted` by us in a list that may go on. */
+export type FloorKind = 'some' | 'beyond' | 'counted'
+
+/** Punctuation between parts that the deck joins itself, with the spaces that belong to it. */
+export interface Punctuation {
+  readonly comma: string
+  readonly semicolon: string
+  readonly colon: string
+  readonly open: string
+  readonly close: string
+  /** Between two sentences, of which the first ends with its stop; and of which it does not. */
+  readonly space: string
+  readonly period: string
+}
 
 /** Words of a chart: its finding is its accessible name and holds in every click state. */
 export interface ExhibitWords {
@@ -41,23 +64,30 @@ export interface ExhibitWords {
  * A language is one file that satisfies this type: a missing or superfluous key fails the type check.
  */
 export interface Words {
-  /** BCP 47 tag for `lang` attributes and `Intl`. */
+  /** BCP 47 tag for `lang` attributes. */
   readonly language: string
-  /** How a bound is said around a number: `compact` beside a mark, `spoken` in a sentence. */
+  /** BCP 47 tag for `Intl`, which may name a country; how names are listed after "more than"; and how numbers are printed. */
+  readonly intl: { readonly locale: string, readonly list: Intl.ListFormatType, readonly number: Intl.NumberFormatOptions }
+  /** How a bound is said around a number `{n}` and its `{unit}`: `compact` beside a mark, `spoken` in a sentence. */
   readonly bounds: {
-    readonly compactFloor: string
+    readonly exact: string
+    readonly compactFloor: Record<FloorKind, string>
+    readonly spokenFloor: Record<FloorKind, string>
     readonly compactCeiling: string
-    readonly moreThan: string
-    readonly atLeast: string
     readonly atMost: string
     readonly about: string
     readonly unknown: string
+    /** The number of a range: `{low}`, `{high}`. */
     readonly range: string
     readonly spokenRange: string
     readonly times: string
     readonly timesFloor: string
     readonly midYear: string
+    readonly dateRange: string
   }
+  readonly punctuation: Punctuation
+  /** Where something stands in the article: `{section}`, `{paragraph}`. */
+  readonly place: string
   /** Number words from zero upwards; larger numbers stay digits. */
   readonly numerals: readonly string[]
   readonly units: Record<Exclude<Unit, 'times' | 'date'>, Noun>
@@ -93,6 +123,17 @@ export interface Words {
   /** How the deck was made, and what each step cannot show. */
   readonly method: readonly { readonly step: string, readonly limit: string }[]
   readonly acts: Record<Act, string>
+  readonly speech: SpeechWords
+}
+
+/** How notes are written and said. */
+export interface SpeechWords {
+  /** Begins the paragraph that answers a question and is not said unasked. */
+  readonly ifAsked: string
+  /** What a calm speaker says in a minute, and what a reader takes in: words, or characters where `characters` count. */
+  readonly perMinute: number
+  readonly readPerMinute: number
+  readonly count: 'words' | 'characters'
 }
 
 /** The acts of the talk, as named in the slides' front matter. */
@@ -100,6 +141,8 @@ export type Act = 'opening' | 'precedent' | 'model' | 'evidence' | 'mechanisms' 
 
 /** Words about the data files (`lib/data-files.ts`). */
 export interface DataWords {
+  /** How to cite the article: `{author}`, `{title}`, `{publisher}`, `{date}`, `{url}`. */
+  readonly citation: string
   /** The link on a slide. */
   readonly link: string
   /** Its accessible name: starts with the words of the link; `{file}` stands for the file's title. */
@@ -191,6 +234,8 @@ export interface Labels {
   readonly papersTeam: string
   readonly papersAhead: string
   readonly papersJoint: string
+  /** A conference of a year: `{name}`, `{year}`. */
+  readonly conferenceOf: string
   readonly trainingElsewhere: string
   readonly trainingHere: string
   readonly trainingHypothetical: string

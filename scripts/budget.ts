@@ -1,20 +1,24 @@
-import type { Site } from './site'
+import type { EditionSite } from './site'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { launchBrowser } from './browser'
-import { PDF_NAME, ROOT } from './build'
+import { pdfName, ROOT } from './build'
 import { say } from './cli'
 import { fetchFirstSlide, gzipSize } from './first-slide'
 import { serveDist } from './static-server'
 
 /** What the site may weigh, in bytes. */
-export const BUDGETS = {
+export const BUDGETS: Record<'code' | 'fonts' | 'charts' | 'pdf', { name: string, limit: number, limits?: Record<string, number> }> = {
   code: { name: 'JavaScript and CSS of the first slide (gzip)', limit: 140_000 },
   fonts: { name: 'fonts of the first slide', limit: 60_000 },
   charts: { name: 'Chart.js, when a chart is near (gzip)', limit: 60_000 },
-  pdf: { name: 'PDF of the slides', limit: 500_000 },
-} as const
+  // Ideographs are many.
+  pdf: { name: 'PDF of the slides', limit: 500_000, limits: { zh: 800_000 } },
+}
+
+/** The edition that is weighed. */
+type MeasuredSite = Pick<EditionSite, 'dist' | 'base' | 'edition'>
 
 export type BudgetId = keyof typeof BUDGETS
 
@@ -22,7 +26,10 @@ export type BudgetId = keyof typeof BUDGETS
 export type Parts = Record<string, number>
 export type Sizes = Record<BudgetId, Parts>
 
-/** The sizes that what has grown is compared with; `npm run budget` writes them. */
+/** What a budget allows an edition. */
+const limitOf = (id: BudgetId, edition: string) => BUDGETS[id].limits?.[edition] ?? BUDGETS[id].limit
+
+/** The sizes that what has grown is compared with, by edition; `npm run budget` writes them. */
 export const RECORD = path.join(ROOT, 'budget.json')
 
 const total = (parts: Parts) => Object.values(parts).reduce((sum, size) => sum + size, 0)
@@ -41,8 +48,8 @@ function addUp(files: { path: string, size: number }[]): Parts {
 }
 
 /** One line for each budget: how much of it is used. */
-export function budgetTable(sizes: Sizes): string {
-  return Object.entries(BUDGETS).map(([id, { name, limit }]) => `${name.padEnd(46)} ${kilobytes(total(sizes[id as BudgetId])).padStart(9)} of ${limit / 1000} kB`).join('\n')
+export function budgetTable(sizes: Sizes, edition: string): string {
+  return (Object.keys(BUDGETS) as BudgetId[]).map(id => `${edition}  ${BUDGETS[id].name.padEnd(46)} ${kilobytes(total(sizes[id])).padStart(9)} of ${limitOf(id, edition) / 1000} kB`).join('\n')
 }
 
 /** What became larger, most of it first; without a record, or when nothing did, all parts. */
@@ -56,15 +63,15 @@ function growth(parts: Parts, before: Parts = {}): string[] {
  * Says of each exceeded budget what has grown.
  * @param sizes of this build
  * @param record sizes of an earlier one
+ * @param edition its id
  * @returns nothing when all budgets are kept
  */
-export function budgetProblem(sizes: Sizes, record: Partial<Sizes>): string | undefined {
-  const exceeded = (Object.keys(BUDGETS) as BudgetId[]).filter(id => total(sizes[id]) > BUDGETS[id].limit)
+export function budgetProblem(sizes: Sizes, record: Partial<Sizes>, edition: string): string | undefined {
+  const exceeded = (Object.keys(BUDGETS) as BudgetId[]).filter(id => total(sizes[id]) > limitOf(id, edition))
   if (exceeded.length === 0)
     return undefined
   const reports = exceeded.map((id) => {
-    const { name, limit } = BUDGETS[id]
-    return [`Too heavy: ${name} ${kilobytes(total(sizes[id]))}, with a budget of ${limit / 1000} kB. What has grown since budget.json was written:`, ...growth(sizes[id], record[id])].join('\n')
+    return [`Too heavy: ${BUDGETS[id].name} ${kilobytes(total(sizes[id]))}, with a budget of ${limitOf(id, edition) / 1000} kB. What has grown since budget.json was written:`, ...growth(sizes[id], record[id])].join('\n')
   })
   return `${reports.join('\n')}\nMake it lighter. If it is meant to be so, raise the limit in scripts/budget.ts and run "npm run budget", which records the sizes in dist/ for the next comparison.`
 }
@@ -73,7 +80,7 @@ export function budgetProblem(sizes: Sizes, record: Partial<Sizes>): string | un
  * Weighs a site that has been built, the first slide by opening it in the browser.
  * @throws when a part that has a budget is not there
  */
-export async function measureSite({ dist, base }: Pick<Site, 'dist' | 'base'>): Promise<Sizes> {
+export async function measureSite({ dist, base, edition }: MeasuredSite): Promise<Sizes> {
   const charts = await glob('assets/chart-parts-*.js', { cwd: dist })
   if (charts.length !== 1)
     throw new Error(`Chart.js should be in one file of its own, assets/chart-parts-*.js; there are ${charts.length} in "${dist}".`)
@@ -85,7 +92,7 @@ export async function measureSite({ dist, base }: Pick<Site, 'dist' | 'base'>): 
       code: addUp(files.filter(({ type }) => type === 'script' || type === 'stylesheet')),
       fonts: addUp(files.filter(({ type }) => type === 'font')),
       charts: { 'chart-parts.js': gzipSize(await readFile(path.join(dist, charts[0]!))) },
-      pdf: { [PDF_NAME]: (await readFile(path.join(dist, PDF_NAME))).length },
+      pdf: { [pdfName(edition)]: (await readFile(path.join(dist, pdfName(edition)))).length },
     }
   }
   finally {
@@ -98,11 +105,11 @@ export async function measureSite({ dist, base }: Pick<Site, 'dist' | 'base'>): 
  * Tells how much of its budgets a site uses.
  * @throws when it exceeds one, with what has grown
  */
-export async function checkBudget(site: Pick<Site, 'dist' | 'base'>): Promise<void> {
+export async function checkBudget(site: MeasuredSite): Promise<void> {
   const sizes = await measureSite(site)
-  const record = await readFile(RECORD, 'utf8').then(text => JSON.parse(text) as Partial<Sizes>, () => ({}))
-  const problem = budgetProblem(sizes, record)
+  const record = await readFile(RECORD, 'utf8').then(text => JSON.parse(text) as Record<string, Partial<Sizes>>, () => ({} as Record<string, Partial<Sizes>>))
+  const problem = budgetProblem(sizes, record[site.edition.id] ?? {}, site.edition.id)
   if (problem)
     throw new Error(problem)
-  say(budgetTable(sizes))
+  say(budgetTable(sizes, site.edition.id))
 }

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
+import type { Edition } from '../locales/editions'
 import type { DeckSlide } from './deck'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { citation, dataFiles } from '../lib/data-files'
-import { words } from '../locales'
+import { editions } from '../locales/editions'
+import { wordsOf } from '../locales/records'
 import { launchBrowser } from './browser'
 import { pdfProblems, pngProblems, svgProblems } from './chart-check'
 import { FRAME_STYLE, frameSlide } from './chart-frame'
@@ -19,6 +21,8 @@ import { serveDist } from './static-server'
 const SCALE = 2
 
 export interface ChartOptions {
+  /** The first one when left out. */
+  edition?: Edition
   /** Folder of the built deck. */
   dist: string
   /** Folder to write to. */
@@ -49,8 +53,8 @@ function nextFrames(page: Page): Promise<void> {
  * @returns the files by extension; undefined for a slide without an exhibit
  * @throws naming the slide, with everything that is wrong
  */
-async function drawChart(page: Page, blank: Page, { no, id }: DeckSlide): Promise<Record<string, string | Uint8Array> | undefined> {
-  const frame = await page.evaluate(frameSlide, { no, citation: citation(words) })
+async function drawChart(page: Page, blank: Page, { no, id }: DeckSlide, edition: Edition): Promise<Record<string, string | Uint8Array> | undefined> {
+  const frame = await page.evaluate(frameSlide, { no, citation: citation(wordsOf(edition)) })
   if (!frame)
     return undefined
   await nextFrames(page)
@@ -74,8 +78,8 @@ async function drawChart(page: Page, blank: Page, { no, id }: DeckSlide): Promis
  * @returns the number of charts written
  * @throws when there is no build or browser, an error in the page, or with each slide whose chart is not fit; the others are written
  */
-export async function writeCharts({ dist, out, dark = false, slides: wanted, onChart }: ChartOptions): Promise<number> {
-  const slides = await loadSlides()
+export async function writeCharts({ edition = editions[0], dist, out, dark = false, slides: wanted, onChart }: ChartOptions): Promise<number> {
+  const slides = await loadSlides(edition)
   const chosen = slides.filter(({ no }) => !wanted || wanted.includes(no))
   const server = await serveDist({ dir: dist })
   const browser = await launchBrowser().catch(async (error) => {
@@ -96,7 +100,7 @@ export async function writeCharts({ dist, out, dark = false, slides: wanted, onC
     const failures: string[] = []
     let written = 0
     for (const [index, slide] of chosen.entries()) {
-      const files = await drawChart(page, blank, slide).catch((error: Error) => void failures.push(error.message))
+      const files = await drawChart(page, blank, slide, edition).catch((error: Error) => void failures.push(error.message))
       if (!files)
         continue
       const names = Object.entries(files).map(([extension, content]) => replace(path.join(out, `${slide.id}${dark ? '-dark' : ''}.${extension}`), content))
@@ -115,6 +119,6 @@ export async function writeCharts({ dist, out, dark = false, slides: wanted, onC
 }
 
 /** Writes the deck's data files to a folder. */
-export async function writeDataFiles(out: string): Promise<string[]> {
-  return Promise.all(dataFiles(words).flatMap(({ name, csv, json }) => [replace(path.join(out, `${name}.csv`), csv), replace(path.join(out, `${name}.json`), json)]))
+export async function writeDataFiles(out: string, edition: Edition = editions[0]): Promise<string[]> {
+  return Promise.all(dataFiles(wordsOf(edition)).flatMap(({ name, csv, json }) => [replace(path.join(out, `${name}.csv`), csv), replace(path.join(out, `${name}.json`), json)]))
 }

@@ -1,8 +1,10 @@
 import type { PreparserExtensionLoader } from '@slidev/types'
+import type { Edition } from '../locales/editions'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { injectPreparserExtensionLoader, load } from '@slidev/parser/fs'
+import { editions } from '../locales/editions'
 import { ROOT } from './build'
 
 export interface DeckSlide {
@@ -29,9 +31,11 @@ const deckPreparser: PreparserExtensionLoader = async (_roots, headmatter, filep
 
 /**
  * Reads the slides that Slidev will show, in their order.
- * @throws when slides.md, or a file that it includes, cannot be read or parsed
+ * @param edition whose slides, the first one's when left out
+ * @param edition.entry their file
+ * @throws when that file, or a file that it includes, cannot be read or parsed
  */
-export async function loadSlides(entry = 'slides.md'): Promise<DeckSlide[]> {
+export async function loadSlides({ entry }: Pick<Edition, 'entry'> = editions[0]): Promise<DeckSlide[]> {
   injectPreparserExtensionLoader(deckPreparser)
   const data = await load({ userRoot: ROOT, roots: [ROOT] }, path.join(ROOT, entry))
   const errors = Object.values(data.markdownFiles).flatMap(file => (file.errors ?? []).map(error => `${file.filepath}: ${error.message}`))

@@ -1,9 +1,12 @@
+import type { Edition } from '../locales/editions'
+import type { Act, Words } from '../locales/types'
 import type { ExpectedPage } from './pdf-proof'
 import type { PrintJob, PrintRoute } from './print-page'
 import type { PrintedSlide } from './print-state'
 import type { Report } from './progress'
 import { noteText } from '../lib/notes'
-import { words } from '../locales'
+import { editions } from '../locales/editions'
+import { wordsOf } from '../locales/records'
 import { launchBrowser } from './browser'
 import { loadSlides } from './deck'
 import { SLIDE } from './deck-page'
@@ -20,6 +23,8 @@ import { serveDist } from './static-server'
 export type ExportKind = 'pdf' | 'handout' | 'pptx'
 
 export interface ExportOptions {
+  /** The first one when left out. */
+  edition?: Edition
   /** Folder of the built deck. */
   dist: string
   /** Where each file goes; a kind without a path is not made. */
@@ -29,7 +34,7 @@ export interface ExportOptions {
   reportFor?: (kind: ExportKind) => Report
 }
 
-type Job = Omit<PrintJob, 'report'>
+type Job = Omit<PrintJob, 'report'> & { words: Words }
 
 /** Device pixels to a slide pixel in pictures: sharp on a projector of twice the slide's size. */
 const PICTURE_SCALE = 2
@@ -52,7 +57,7 @@ async function makePdf(job: Job, route: PrintRoute, report: Report): Promise<Uin
   })
   const facts = documentFacts(job.slides)
   const bookmarks = job.slides.map(({ frontmatter }, index) => ({
-    act: words.acts[frontmatter.act as keyof typeof words.acts],
+    act: job.words.acts[frontmatter.act as Act],
     title: printed[index]!.headline.replace(/\s+/g, ' '),
   }))
   const bytes = await finishPdf(result, facts, bookmarks)
@@ -86,12 +91,12 @@ async function makePresentation(job: Job, report: Report): Promise<Uint8Array> {
  * @returns the size of each file in bytes, by its path
  * @throws when there is no build, no browser, a slide that does not come to rest, an error in the page, or a file that does not show what it must; the message names the slide
  */
-export async function exportDeck({ dist, files, dark = false, reportFor = () => silent }: ExportOptions): Promise<Map<string, number>> {
-  const slides = await loadSlides()
+export async function exportDeck({ edition = editions[0], dist, files, dark = false, reportFor = () => silent }: ExportOptions): Promise<Map<string, number>> {
+  const slides = await loadSlides(edition)
   const server = await serveDist({ dir: dist })
   try {
     const browser = await launchBrowser()
-    const job = { browser, server, slides, dark }
+    const job = { browser, server, slides, dark, words: wordsOf(edition) }
     const made = new Map<string, Uint8Array>()
     try {
       if (files.pdf)

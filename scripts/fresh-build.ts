@@ -1,10 +1,11 @@
 import { stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
+import { editions } from '../locales/editions'
 import { buildDeck, ROOT } from './build'
 
 /** What a build does not depend on. */
-const NO_SOURCES = ['node_modules/**', 'dist/**', 'exports/**', 'docs/**', 'tests/**', 'scripts/**', 'README.md']
+const NO_SOURCES = ['node_modules/**', 'dist/**', 'exports/**', 'docs/**', 'tests/**', 'scripts/**', 'README*.md']
 
 const ageOf = (file: string) => stat(file).then(({ mtimeMs }) => mtimeMs, () => 0)
 
@@ -22,12 +23,13 @@ export async function isFresh(dir: string, root = ROOT): Promise<boolean> {
 }
 
 /**
- * Builds the deck for this machine alone: at the root, without what a host needs besides (PDF, service worker, pictures).
+ * Builds all editions for this machine alone: at the root, without what a host needs besides (PDF, service worker, pictures).
  * The build is dated by its start, so that an edit made while it ran still counts as newer.
  * @throws with Slidev's output when it fails
  */
 export async function buildForStage(dir: string): Promise<void> {
   const begun = new Date()
-  await buildDeck({ out: dir })
+  for (const edition of editions)
+    await buildDeck({ edition, out: path.join(dir, edition.folder), base: `/${edition.folder}`, editions })
   await utimes(path.join(dir, 'index.html'), begun, begun)
 }

@@ -1,8 +1,9 @@
 import type { VNode } from 'vue'
 import type { Shell } from './capture'
-import type { Site } from './site'
+import type { EditionSite } from './site'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
+import { alternates } from './alternates'
 import { hostTags } from './head-tags'
 import { addressOf } from './site'
 
@@ -21,7 +22,7 @@ export interface PageFacts {
 }
 
 /** Elements for the head, from facts. */
-export function headElements(site: Site, { title, description, author, path, picture, isTool }: PageFacts): VNode[] {
+export function headElements(site: EditionSite, { title, description, author, path, picture, isTool }: PageFacts): VNode[] {
   const address = addressOf(site, path)
   const meta = (name: string, content: string | number | undefined) => content === undefined ? [] : [h('meta', { [name.includes(':') && !name.startsWith('twitter:') ? 'property' : 'name']: name, content })]
   return [
@@ -35,6 +36,7 @@ export function headElements(site: Site, { title, description, author, path, pic
       ? meta('robots', 'noindex')
       : [
           h('link', { rel: 'canonical', href: address }),
+          ...alternates(site, path).map(attributes => h('link', { rel: 'alternate', ...attributes })),
           ...meta('og:type', 'article'),
           ...meta('og:title', title),
           ...meta('og:description', description),

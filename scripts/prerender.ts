@@ -3,7 +3,7 @@ import type { CapturedSlide, Shell } from './capture'
 import type { DeckSlide } from './deck'
 import type { PageFacts } from './page-template'
 import type { Report } from './progress'
-import type { Site } from './site'
+import type { EditionSite, Site } from './site'
 import { Buffer } from 'node:buffer'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -33,7 +33,7 @@ async function write(site: Site, file: string, content: string | Uint8Array): Pr
 }
 
 /** Copies a slide in both of its states and writes its pictures in one colour scheme. */
-async function captureStates(site: Site, page: Page, session: CDPSession, slide: DeckSlide, scheme: 'light' | 'dark'): Promise<SlideStates> {
+async function captureStates(site: EditionSite, page: Page, session: CDPSession, slide: DeckSlide, scheme: 'light' | 'dark'): Promise<SlideStates> {
   const { no, id } = slide
   const capture = async (state: string) => {
     const captured = await page.evaluate(options => window.captureSlide(options), { no, base: site.base, folder: `slides/${id}-${state}` })
@@ -53,7 +53,7 @@ async function captureStates(site: Site, page: Page, session: CDPSession, slide:
 }
 
 /** All slides as pages can hold them, and what the deck's own page loads. Writes their pictures. */
-async function captureDeck(site: Site, slides: DeckSlide[], report: Report): Promise<{ states: SlideStates[], shell: Shell, styles: string[] }> {
+async function captureDeck(site: EditionSite, slides: DeckSlide[], report: Report): Promise<{ states: SlideStates[], shell: Shell, styles: string[] }> {
   const server = await serveDist({ dir: site.dist, base: site.base })
   const browser = await launchBrowser()
   try {
@@ -88,8 +88,8 @@ async function captureDeck(site: Site, slides: DeckSlide[], report: Report): Pro
  * `pictures/<id>.webp` and `-dark.webp` (2560 × 1440, last click state), `og/<id>.png` (1280 × 720) and `slides/` (charts).
  * @throws when there is no browser, or a slide does not come to rest
  */
-export async function prerender(site: Site, report: Report): Promise<void> {
-  const slides = await loadSlides()
+export async function prerender(site: EditionSite, report: Report): Promise<void> {
+  const slides = await loadSlides(site.edition)
   const { states, shell, styles } = await captureDeck(site, slides, report)
   const deck = slides[0]!.frontmatter
   const tool = (path: string): PageFacts => ({ lang: String(deck.lang), title: String(deck.title), description: String(deck.info), path, isTool: true })
@@ -98,7 +98,9 @@ export async function prerender(site: Site, report: Report): Promise<void> {
     await addTool(address)
   for (const { no } of slides)
     await addTool(`presenter/${no}/`)
-  await write(site, '404.html', await shellPage(site, tool('404'), shell))
+  // A host gives its root's page for whatever it does not have.
+  if (site.base === site.site.base)
+    await write(site, '404.html', await shellPage(site, tool('404'), shell))
 
   const pages = new Map<string, string>()
   for (const state of states) {

@@ -1,8 +1,8 @@
-import type { StaticServer } from './static-server'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from './build'
 import { runCli, say } from './cli'
+import { chosenEdition } from './edition-argument'
 import { buildForStage, isFresh } from './fresh-build'
 import { openWindows } from './stage-windows'
 import { parsePort, serveOnFreePort } from './static-server'
@@ -17,7 +17,7 @@ async function builtDeck(dist: string | undefined, build: boolean): Promise<stri
   const dir = path.resolve(ROOT, dist ?? BUILD)
   if (dist || (!build && await isFresh(dir)))
     return dir
-  say('building the deck, half a minute or so')
+  say('building the deck, a minute or so')
   await buildForStage(dir).catch((error: Error) => {
     throw new Error(`${error.message}\nIf an older build is good enough: npm run present -- --dist ${BUILD}`)
   })
@@ -27,7 +27,7 @@ async function builtDeck(dist: string | undefined, build: boolean): Promise<stri
 /** A service worker would go on serving the slides of an earlier build from this address. */
 const isWorker = (file: string) => /^\/(?:sw|service-worker)\.js$/.test(file)
 
-function hints({ url }: StaticServer): string {
+function hints(url: string): string {
   return `
   audience    ${url}
   presenter   ${url}presenter/
@@ -38,26 +38,30 @@ function hints({ url }: StaticServer): string {
   → or Space  next            G 12 Enter  slide 12
   ←           back            O           all slides
   ?           all keys        D           dark or light
+                          T           another language
 
   Ctrl+C stops the server. Until then a closed window opens again at its address above.
 `
 }
 
 /**
- * `npm run present [-- --build] [--dist dist] [--port 4747] [--no-open]`: serves the built deck on this machine only,
+ * `npm run present [-- zh --build] [--dist dist] [--port 4747] [--no-open]`: serves the built deck on this machine only,
  * and opens the audience's and the presenter's window.
  */
 runCli(async () => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     allowNegative: true,
     options: {
       build: { type: 'boolean', default: false },
       dist: { type: 'string' },
+      lang: { type: 'string' },
       open: { type: 'boolean', default: true },
       port: { type: 'string', default: PORT },
     },
   })
   const wanted = parsePort(values.port)
+  const { folder } = chosenEdition(values.lang, positionals)
   const dir = await builtDeck(values.dist, values.build)
   let tellAsked = () => {}
   const asked = new Promise<void>((resolve) => {
@@ -66,11 +70,12 @@ runCli(async () => {
   const server = await serveOnFreePort({ dir, port: wanted, deckEverywhere: true, onRequest: tellAsked, isHidden: isWorker })
   if (server.port !== wanted)
     say(`Port ${wanted} is taken, perhaps by another "npm run present": this one uses ${server.port}, and does not know where the other was.`)
-  say(hints(server))
+  const url = server.url + folder
+  say(hints(url))
   if (!values.open)
     return
   try {
-    const browser = await openWindows({ addresses: [server.url, `${server.url}presenter/`], profile: path.join(ROOT, PROFILE), asked })
+    const browser = await openWindows({ addresses: [url, `${url}presenter/`], profile: path.join(ROOT, PROFILE), asked })
     if (!browser)
       say('No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag one of them out into a window of its own.')
   }

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
 import type { DocumentFacts } from './document-facts'
-import type { Site } from './site'
+import type { EditionSite, Site } from './site'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import Beasties from 'beasties'
 import { createStaticVNode, h } from 'vue'
-import { words } from '../locales'
+import { wordsOf } from '../locales/records'
 import { launchBrowser } from './browser'
 import { loadSlides } from './deck'
 import { closePage, newDeckPage, SLIDE } from './deck-page'
@@ -62,11 +62,11 @@ async function renderPage(browser: Browser, url: string, origin: string, slideCo
 }
 
 /** A whole document around the markup, with the styles still in their files. */
-function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: Site, facts: DocumentFacts, firstSlide: string): Promise<string> {
+function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: EditionSite, facts: DocumentFacts, firstSlide: string): Promise<string> {
   const { title, subject, author, language } = facts
   const head = headElements(site, {
     lang: language,
-    title: words.reading.documentTitle.replace('{title}', title),
+    title: wordsOf(site.edition).reading.documentTitle.replace('{title}', title),
     description: subject,
     author,
     path: `${FOLDER}/`,
@@ -77,7 +77,7 @@ function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: Site
     // A reader starts to read at once; only on slides may nothing stand in for the right font.
     h('style', { innerHTML: fontFaces.join('\n').replaceAll('font-display: block', 'font-display: swap') }),
     ...stylesheets.map(href => h('link', { rel: 'stylesheet', href })),
-    h('script', { src: `${site.base}${FOLDER}/read.js`, defer: true }),
+    h('script', { 'src': `${site.base}${FOLDER}/read.js`, 'data-worker': `${site.site.base}sw.js`, 'defer': true }),
   ], [createStaticVNode(markup.replace(/<!--.*?-->/gs, ''), 1)])
 }
 
@@ -101,8 +101,8 @@ async function withOwnStyles(document: string, { dist, base }: Site): Promise<st
  * Writes the annotated talk as one static page, `read/index.html`, that needs no script and no other file but fonts and pictures.
  * @throws when the built deck does not show it whole
  */
-export async function writeReadingPage(site: Site): Promise<void> {
-  const slides = await loadSlides()
+export async function writeReadingPage(site: EditionSite): Promise<void> {
+  const slides = await loadSlides(site.edition)
   const file = path.join(site.dist, FOLDER, 'index.html')
   // An older one would be served instead of the deck's own page.
   await rm(file, { force: true })

@@ -1,23 +1,26 @@
+import type { Edition } from '../locales/editions'
 import type { RehearsalSlide } from './rehearsal-table'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { spokenText, wordCount } from '../lib/notes'
 import { minutesOf, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../lib/talk-plan'
-import { words } from '../locales'
+import { wordsOf } from '../locales/records'
 import { runCli, say } from './cli'
 import { loadSlides } from './deck'
+import { chosenEdition } from './edition-argument'
 import { planTable, versionTable } from './rehearsal-table'
 
 /** Where the terminal does not say how wide it is, as in a file. */
 const USUAL_WIDTH = 100
 
 /** The slides as one rehearses them. */
-async function rehearsalSlides(): Promise<RehearsalSlide[]> {
-  return (await loadSlides()).map(({ no, title = '', note, frontmatter }) => ({
+async function rehearsalSlides(edition: Edition): Promise<RehearsalSlide[]> {
+  const words = wordsOf(edition)
+  return (await loadSlides(edition)).map(({ no, title = '', note, frontmatter }) => ({
     ...plannedSlide(no, frontmatter),
     act: words.acts[frontmatter.act as keyof typeof words.acts],
     claim: title,
-    wordCount: wordCount(spokenText(note)),
+    wordCount: wordCount(spokenText(note, words.speech), words.speech),
   }))
 }
 
@@ -31,10 +34,10 @@ function chosenVersion(text: string, lengths: readonly number[]): number {
 
 const sum = (slides: readonly RehearsalSlide[]) => `${slides.length} slides, ${minutesOf(slides).toFixed(1)} minutes planned`
 
-/** `npm run rehearse [-- --minutes 10]`: the plan of the talk as a table, and what to skip when there is less time. */
+/** `npm run rehearse [-- zh --minutes 10]`: the plan of the talk as a table, and what to skip when there is less time. */
 runCli(async () => {
-  const { values } = parseArgs({ options: { minutes: { type: 'string' } } })
-  const slides = await rehearsalSlides()
+  const { values, positionals } = parseArgs({ options: { lang: { type: 'string' }, minutes: { type: 'string' } }, allowPositionals: true })
+  const slides = await rehearsalSlides(chosenEdition(values.lang, positionals))
   const lengths = versionLengths(slides)
   const width = process.stdout.columns ?? USUAL_WIDTH
   if (values.minutes !== undefined) {

@@ -9,6 +9,7 @@ import { buildDeck, ROOT } from './build'
 import { runCli, say } from './cli'
 import { loadSlides } from './deck'
 import { closePage, goTo, openDeck, position, SLIDE } from './deck-page'
+import { chosenEdition } from './edition-argument'
 import { parseRange } from './range'
 import { serveDist } from './static-server'
 
@@ -19,6 +20,7 @@ const README_SLIDES = ['cover', 'headcount-field', 'model', 'limits']
 
 const { values: args } = parseArgs({
   options: {
+    lang: { type: 'string' },
     dist: { type: 'string' },
     slides: { type: 'string' },
     clicks: { type: 'boolean', default: false },
@@ -50,9 +52,8 @@ async function shoot(page: Page, { no, id }: DeckSlide, folder: string): Promise
   }
 }
 
-/** Each chosen slide in one colour scheme, to `.cache/screenshots/<light|dark>/NN-id.png`. */
-async function shootAll(browser: Browser, url: string, slides: DeckSlide[], dark: boolean): Promise<void> {
-  const folder = path.join(ROOT, OUT, dark ? 'dark' : 'light')
+/** Each chosen slide in one colour scheme, to `.cache/screenshots/<light|dark>/NN-id.png`, or `.cache/screenshots/zh/…`. */
+async function shootAll(browser: Browser, url: string, slides: DeckSlide[], folder: string, dark: boolean): Promise<void> {
   if (!args.slides)
     await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
@@ -81,14 +82,15 @@ async function shootReadme(browser: Browser, url: string, slides: DeckSlide[]): 
 }
 
 /**
- * `npm run screenshots [-- --slides 3,5-8 --clicks --light --dark --scale 2 --size 1920x1080 --dist <dir> --readme]`:
+ * `npm run screenshots [-- --lang zh --slides 3,5-8 --clicks --light --dark --scale 2 --size 1920x1080 --dist <dir> --readme]`:
  * pictures of the built deck, to look at and for the README.
  */
 runCli(async () => {
-  const slides = await loadSlides()
+  const edition = chosenEdition(args.lang)
+  const slides = await loadSlides(edition)
   const numbers = args.slides ? parseRange(args.slides, slides.length) : slides.map(({ no }) => no)
   const chosen = slides.filter(({ no }) => numbers.includes(no))
-  const dir = args.dist ? path.resolve(ROOT, args.dist) : await buildDeck({ out: '.cache/screenshots-dist' })
+  const dir = args.dist ? path.resolve(ROOT, args.dist, edition.folder) : await buildDeck({ edition, out: `.cache/screenshots-dist/${edition.id}` })
   const browser = await launchBrowser()
   const server = await serveDist({ dir }).catch(async (error) => {
     await browser.close()
@@ -99,7 +101,7 @@ runCli(async () => {
       return await shootReadme(browser, server.url, slides)
     const schemes = args.dark === args.light ? [false, true] : [args.dark]
     for (const dark of schemes)
-      await shootAll(browser, server.url, chosen, dark)
+      await shootAll(browser, server.url, chosen, path.join(ROOT, OUT, edition.folder, dark ? 'dark' : 'light'), dark)
   }
   finally {
     await browser.close()

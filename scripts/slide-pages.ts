@@ -1,11 +1,13 @@
 import type { VNode } from 'vue'
+import type { Punctuation } from '../locales/types'
 import type { Shell } from './capture'
 import type { DeckSlide } from './deck'
 import type { PageFacts } from './page-template'
 import type { SlideStates } from './prerender'
-import type { Site } from './site'
+import type { EditionSite } from './site'
 import { h } from 'vue'
-import { words } from '../locales'
+import { editions } from '../locales/editions'
+import { wordsOf } from '../locales/records'
 import { SLIDE } from './deck-page'
 import { deckElements, headElements, renderDocument } from './page-template'
 
@@ -18,21 +20,23 @@ export function slidePath(no: number): string {
 }
 
 /** What a slide's page says of itself. */
-function slideFacts({ slide, first }: SlideStates, deck: Record<string, unknown>): PageFacts {
+function slideFacts({ slide, first }: SlideStates, deck: Record<string, unknown>, { period }: Punctuation): PageFacts {
+  const detailed = [first.headline, first.description].join(period)
+
   return {
     lang: String(deck.lang),
     title: slide.no === 1 ? String(deck.title) : `${first.headline} · ${String(deck.title)}`,
     // Pages of the appendix share an exhibit, and so its finding.
-    description: slide.frontmatter.act === 'appendix' ? `${first.headline}. ${first.description}` : first.description,
+    description: slide.frontmatter.act === 'appendix' ? detailed : first.description,
     author: String(deck.author),
     path: slidePath(slide.no),
-    picture: { path: `og/${slide.id}.png`, ...SLIDE, alt: `${first.headline}. ${first.description}` },
+    picture: { path: `og/${slide.id}.png`, ...SLIDE, alt: detailed },
   }
 }
 
 /** The way to the slides before and after, and where one is. */
-function slideLinks({ base }: Site, no: number, total: number): VNode {
-  const { labels } = words
+function slideLinks({ base, site, edition }: EditionSite, no: number, total: number): VNode {
+  const { labels } = wordsOf(edition)
   const link = (to: number, label: string, arrow: string) => to >= 1 && to <= total
     ? [h('a', { 'href': base + slidePath(to), 'rel': to < no ? 'prev' : 'next', 'aria-label': label }, arrow)]
     : []
@@ -40,6 +44,8 @@ function slideLinks({ base }: Site, no: number, total: number): VNode {
     ...link(no - 1, labels.previousSlide, '←'),
     h('span', `${no} / ${total}`),
     ...link(no + 1, labels.nextSlide, '→'),
+    ...editions.filter(({ id }) => id !== edition.id).map(({ folder, language, name, sameSlide }) =>
+      h('a', { 'href': site.base + folder + slidePath(no), 'hreflang': language, 'lang': language, 'aria-label': sameSlide }, name)),
   ])
 }
 
@@ -47,9 +53,9 @@ function slideLinks({ base }: Site, no: number, total: number): VNode {
  * The page of a slide: the slide as captured in its first click state, over the place where the deck starts. Without JavaScript
  * nothing will be clicked, so that the last state stands there instead.
  */
-export async function slidePage(site: Site, state: SlideStates, slides: DeckSlide[], shell: Shell, styles: string[]): Promise<string> {
+export async function slidePage(site: EditionSite, state: SlideStates, slides: DeckSlide[], shell: Shell, styles: string[]): Promise<string> {
   const { slide: { no }, first, last } = state
-  const facts = slideFacts(state, slides[0]!.frontmatter)
+  const facts = slideFacts(state, slides[0]!.frontmatter, wordsOf(site.edition).punctuation)
   const withoutScript = last
     ? `<style>${WITHOUT_SCRIPT}.prerendered-first{display:none}</style>`
     : `<style>${WITHOUT_SCRIPT}</style>`
@@ -74,7 +80,7 @@ export async function slidePage(site: Site, state: SlideStates, slides: DeckSlid
 }
 
 /** A page that only starts the deck, for presenter view, overview and print. */
-export function shellPage(site: Site, facts: PageFacts, shell: Shell): Promise<string> {
+export function shellPage(site: EditionSite, facts: PageFacts, shell: Shell): Promise<string> {
   return renderDocument(facts.lang, [
     ...headElements(site, facts),
     ...[...shell.scripts.map(attributes => h('script', attributes)), ...shell.preloads.map(attributes => h('link', attributes))],

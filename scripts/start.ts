@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import process from 'node:process'
 import { renderUnicodeCompact } from 'uqr'
+import { editions } from '../locales/editions'
 import { ROOT, SLIDEV } from './build'
 import { runCli, say } from './cli'
 import { networkAddresses, presenterAddress, remoteArguments } from './remote'
@@ -33,11 +34,12 @@ function tellRemote(remote: RemoteArguments, hosts: readonly string[], port: str
 }
 
 /**
- * `npm start [-- --remote …]`: Slidev's dev server, with the arguments as typed. Only `--remote` makes it listen beyond this machine,
+ * `npm start [-- zh --remote …]`: Slidev's dev server, with the arguments as typed; the short name of an edition stands for its slides. Only `--remote` makes it listen beyond this machine,
  * and then with a password.
  */
 runCli(async () => {
-  const remote = remoteArguments(process.argv.slice(2))
+  const entries = new Map<string, string>(editions.map(({ id, entry }) => [id, entry]))
+  const remote = remoteArguments(process.argv.slice(2).map((argument, index) => index === 0 ? entries.get(argument) ?? argument : argument))
   const args = [...remote.args]
   if (remote.password !== undefined) {
     const host = remote.bind || EVERYWHERE

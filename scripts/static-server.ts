@@ -41,7 +41,7 @@ export interface ServeOptions {
  * @throws when the folder holds no build, or when the port is taken (`code: 'EADDRINUSE'`)
  */
 export async function serveDist({ dir, base = readBase(dir), port = 0, gzip = false, deckEverywhere = false, isHidden, onRequest, headersFor }: ServeOptions): Promise<StaticServer> {
-  const files = sirv(dir, { dev: true, etag: true, gzip, single: deckEverywhere })
+  const files = sirv(dir, { dev: true, etag: true, gzip })
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     if (`${pathname}/` === base)
@@ -57,7 +57,12 @@ export async function serveDist({ dir, base = readBase(dir), port = 0, gzip = fa
     if (!local.endsWith('/') && isFolder(dir, local))
       return void response.writeHead(301, { location: `${pathname}/${search}` }).end()
     request.url = local + search
-    files(withoutCachedUrl(request), response, () => notFound(dir, response))
+    files(withoutCachedUrl(request), response, () => {
+      if (!deckEverywhere)
+        return notFound(dir, response)
+      request.url = deckOf(dir, local)
+      files(withoutCachedUrl(request), response, () => notFound(dir, response))
+    })
   })
   await listen(server, port)
   const { port: taken } = server.address() as AddressInfo
@@ -112,6 +117,12 @@ function isFolder(dir: string, local: string): boolean {
   catch {
     return false
   }
+}
+
+/** The deck in whose folder a path lies: the nearest one with a page. */
+function deckOf(dir: string, local: string): string {
+  const folder = local.slice(0, local.lastIndexOf('/') + 1)
+  return folder === '/' || isFolder(dir, folder) ? folder : deckOf(dir, folder.slice(0, -1))
 }
 
 function notFound(dir: string, response: ServerResponse): void {

@@ -6,6 +6,7 @@ import { definePreparserSetup } from '@slidev/types'
 import { slideEvidence } from '../lib/slide-evidence'
 import { replaceTokens } from '../lib/tokens'
 import { assertValidData } from '../lib/validate-data'
+import { editionOfEntry } from '../locales/editions'
 
 /**
  * Before Slidev parses the slides: stops on bad data, replaces `[[figure-id]]` in titles, text and notes, and
@@ -14,7 +15,8 @@ import { assertValidData } from '../lib/validate-data'
 export default definePreparserSetup(async ({ filepath }) => {
   assertValidData()
   // Only now: the words contain figures, and formatting a broken one would fail first, and say less.
-  const { words } = await import('../locales')
+  const { wordsOf } = await import('../locales/records')
+  const words = wordsOf(editionOfEntry(filepath))
   const evidenceById = new Map<string, SlideEvidence>()
 
   return [{

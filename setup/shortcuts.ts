@@ -3,6 +3,7 @@ import { useDrawings, useNav } from '@slidev/client'
 import { defineShortcutsSetup } from '@slidev/types'
 import { useMagicKeys } from '@vueuse/core'
 import { computed } from 'vue'
+import { switchEdition } from '../composables/useEditionSwitch'
 import { isKeyListShown } from '../composables/useKeyList'
 import { enterFullScreen, stepBack } from '../composables/useScreen'
 import { endBlack, enlargeNext, useStage } from '../composables/useStage'
@@ -11,7 +12,7 @@ import { commandOf, ownKeys } from '../lib/keys'
 /** On a black screen these bring the picture back. */
 const STEPS: readonly (KeyCommand | undefined)[] = ['next', 'previous', 'nextSlide', 'previousSlide']
 /** Letters that mean a tool while one draws. */
-const DRAWING_KEYS = ['e', 'l']
+const DRAWING_KEYS = ['e', 'l', 't']
 
 /**
  * Slidev's own keys and the deck's, as `lib/keys.ts` lists them. On a black screen the first step brings the picture back and goes no
@@ -29,6 +30,7 @@ export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortc
     enlarge: () => enlargeNext(currentPage.value),
     logarithm: () => stage.logarithmic = !stage.logarithmic,
     fullScreen: () => void enterFullScreen(),
+    edition: () => switchEdition(),
     keys: () => isKeyListShown.value = true,
   }
   /** Alone or with Shift: with Ctrl or Cmd a key is the browser's. */

@@ -13,10 +13,13 @@ document.addEventListener('click', ({ target }) => {
   }
 })
 
+/** One worker at the site's base serves all editions. */
+const { worker } = document.currentScript.dataset
+
 /** From now on the page works without a network, with all of its pictures: the deck's service worker keeps them once it has seen one. */
 async function keepForOffline() {
   const { serviceWorker } = navigator
-  await serviceWorker.register('../sw.js')
+  await serviceWorker.register(worker)
   if (!serviceWorker.controller)
     await new Promise(resolve => serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
   await fetch(document.querySelector('img').currentSrc)
