@@ -5,7 +5,7 @@ import type { ChartDisplay } from './useChartDisplay'
 import { onSlideEnter } from '@slidev/client'
 import { useEventListener, whenever } from '@vueuse/core'
 import { computed, onBeforeUnmount, shallowRef, watch } from 'vue'
-import { chartFont } from '../lib/chart-config'
+import { chartFont, figureFont } from '../lib/chart-config'
 import { useIsNear } from './useIsNear'
 
 const toError = (error: unknown) => error instanceof Error ? error : new Error(String(error))
@@ -26,7 +26,7 @@ export interface ChartOptions {
 
 /** Chart.js, and the fonts that a text needs: it does not wait for fonts, and keeps the widths that it measures, so that an early first draw would never heal. */
 async function loadChart(text: string): Promise<typeof Chart> {
-  const fonts = [`400 18px ${chartFont.family}`, `600 28px ${chartFont.family}`, '500 64px Newsreader']
+  const fonts = [`400 18px ${chartFont.family}`, `600 28px ${chartFont.family}`, figureFont]
   const [parts] = await Promise.all([
     import('../lib/chart-parts'),
     Promise.allSettled(fonts.map(font => document.fonts.load(font, text))),

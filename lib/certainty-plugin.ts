@@ -2,7 +2,7 @@ import type { Chart, ChartType, Plugin } from 'chart.js'
 import type { Palette } from './chart-config'
 import type { Mark, Series } from './series'
 import { paperText } from './canvas-text'
-import { chartFont } from './chart-config'
+import { chartFont, figureFont } from './chart-config'
 
 /** A mark on the canvas: from `base` to `tip` along the value axis, `across` its middle on the other. */
 interface Extent {
@@ -203,7 +203,7 @@ function drawGap(chart: Chart, { marks, gap }: Series, palette: Palette): void {
   ctx.setLineDash([])
   if (gap.headline) {
     ctx.fillStyle = palette.ink
-    ctx.font = `500 64px "Newsreader", Georgia, serif`
+    ctx.font = figureFont
     paperText(ctx, gap.headline, middle, (chartArea.top + chartArea.bottom) / 2, palette)
   }
 }

@@ -29,6 +29,9 @@ export type AnyConfig = BarConfig | DotConfig
 /** Labels and ticks in slide pixels; 18 is the smallest that reads from the back row. */
 export const chartFont = { family: '"Source Sans 3", "Noto Sans SC", sans-serif', size: 18 } as const
 
+/** The large figure across a gap; a face that an edition does not have is passed over. */
+export const figureFont = '500 64px Newsreader, "Noto Serif SC", Georgia, serif'
+
 const GROW = 450
 
 function sharedOptions(series: Series, display: ChartDisplay, palette: Palette) {

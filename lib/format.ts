@@ -46,7 +46,7 @@ function formatDates(figure: Printable, words: FormatWords): string {
   }
   return typeof value === 'number'
     ? formatDate(value, precision, words)
-    : fill(bounds.dateRange, { low: formatDate(value[0], precision, words), high: formatDate(value[1], precision, words) })
+    : spaceChinese(fill(bounds.dateRange, { low: formatDate(value[0], precision, words), high: formatDate(value[1], precision, words) }))
 }
 
 /** Where something stands in the article: section and paragraph. */

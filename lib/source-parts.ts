@@ -6,7 +6,7 @@ import { figures, source } from '../data'
 /** One section of the article that a slide rests on, ready to be shown. */
 export interface SourcePart {
   readonly section: SectionId
-  /** Its heading as printed, in Chinese; undefined for parts of the article that have none. */
+  /** Its heading as printed, in Chinese; undefined for parts of the article that have none, and where the name is a part of it. */
   readonly heading: string | undefined
   /** Its name in the language of the deck. */
   readonly name: string
@@ -20,7 +20,7 @@ const printedById = new Map(figures.map(figure => [figure.id, figure.printed]))
 export function sourceParts(sources: readonly SlideSource[], words: Words): SourcePart[] {
   return sources.map(({ section, figures: ids }) => ({
     section,
-    heading: source.sections[section] || undefined,
+    heading: source.sections[section].includes(words.sections[section]) ? undefined : source.sections[section] || undefined,
     name: words.sections[section],
     printed: [...new Set(ids.map(id => printedById.get(id)!))].join('、'),
   }))

@@ -8,6 +8,11 @@ export function twoLines(text: string): string[] {
   return [text.slice(0, at), text.slice(at + 1)]
 }
 
+/** About how wide a text is at a size, in pixels: an ideograph is as wide as it is high, a Latin letter half of that. */
+export function advance(text: string, size: number): number {
+  return [...text].reduce((sum, character) => sum + size * (/\p{Script=Han}/u.test(character) ? 1 : 0.49), 0)
+}
+
 /**
  * A space between Chinese characters and the Latin letters or digits beside them, as Chinese is set. A plain one, because charts, titles of
  * windows and PDFs know nothing of CSS's `text-autospace`; text without Chinese stays as it is.

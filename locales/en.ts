@@ -20,7 +20,7 @@ const en = {
     midYear: 'mid-{n}',
     dateRange: '{low} to {high}',
   },
-  punctuation: { comma: ', ', semicolon: '; ', colon: ': ', open: ' (', close: ')', space: ' ', period: '. ' },
+  punctuation: { comma: ', ', clause: ', ', semicolon: '; ', colon: ': ', open: ' (', close: ')', space: ' ', period: '. ' },
   place: '{section}, ¶ {paragraph}',
   numerals: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'],
   units: {

@@ -41,7 +41,9 @@ export type FloorKind = 'some' | 'beyond' | 'counted'
 
 /** Punctuation between parts that the deck joins itself, with the spaces that belong to it. */
 export interface Punctuation {
+  /** Between items of a list, and between parts of a sentence. */
   readonly comma: string
+  readonly clause: string
   readonly semicolon: string
   readonly colon: string
   readonly open: string

@@ -24,7 +24,7 @@ const zh = {
   intl: { locale: 'zh-CN', list: 'conjunction', number: { notation: 'compact', maximumFractionDigits: 4, useGrouping: false } },
   bounds: {
     exact: '{n}{unit}',
-    compactFloor: { some: '{n}多{unit}', beyond: '{n}{unit}以上', counted: '至少{n}{unit}' },
+    compactFloor: { some: '{n}多{unit}', beyond: '{n}{unit}以上', counted: '{n}{unit}以上' },
     spokenFloor: { some: '{n}多{unit}', beyond: '超过{n}{unit}', counted: '至少{n}{unit}' },
     compactCeiling: '至多{n}{unit}',
     atMost: '至多{n}{unit}',
@@ -37,7 +37,7 @@ const zh = {
     midYear: '{n}年中',
     dateRange: '{low}至{high}',
   },
-  punctuation: { comma: '、', semicolon: '；', colon: '：', open: '（', close: '）', space: '', period: '。' },
+  punctuation: { comma: '、', clause: '，', semicolon: '；', colon: '：', open: '（', close: '）', space: '', period: '。' },
   place: '{section}，第 {paragraph} 段',
   // Before a measure word two is 两.
   numerals: ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八', '十九', '二十'],
