@@ -82,14 +82,16 @@ function rangeTest(range: string): (character: string) => boolean {
   }
 }
 
-/** What the first slide of an edition shows: its text, and what stands around it. */
-async function firstText(slide: SlideSource, edition: Edition): Promise<string> {
+/** What the first slide of an edition shows: its text with what stands around it, and what the article's own words on it are. */
+async function firstText(slide: SlideSource, edition: Edition): Promise<{ text: string, cited: string }> {
   // Only now, so that bad data first meets the check that names it.
   const [{ wordsOf }, { slideSources }, { sourceParts }, { replaceTokens }] = await Promise.all([import('../locales/records'), import('../lib/slide-evidence'), import('../lib/source-parts'), import('../lib/tokens')])
   const words = wordsOf(edition)
-  const cited = sourceParts(slideSources(slide.content), words).flatMap(({ heading = '', name, printed }) => [heading, name, printed])
-  const around = [words.labels.source, words.labels.slideOf, ...Object.values(words.punctuation), words.acts[slide.frontmatter.act as Act]]
-  return [ARROWS, ...cited, ...around, ...editions.map(({ name }) => name), replaceTokens(slide.content, words)].join('')
+  const parts = sourceParts(slideSources(slide.content), words)
+  const sections = parts.map(({ name }) => name)
+  const cited = parts.map(({ heading = '', printed }) => heading + printed).join('')
+  const around = [words.labels.source, ...sections, words.labels.slideOf, ...Object.values(words.punctuation), words.acts[slide.frontmatter.act as Act]]
+  return { cited, text: [ARROWS, cited, ...around, ...editions.map(({ name }) => name), replaceTokens(slide.content, words)].join('') }
 }
 
 /** The files that an edition's text needs, and of which characters each consists; no character is in two files of a face. */
@@ -116,41 +118,52 @@ export async function fontFiles(edition: Edition): Promise<FontFile[]> {
   const isLatin = (character: string) => latin.flat().some(({ characters }) => characters.includes(character))
   const isHan = (character: string) => !isLatin(character) || (!isChinese && IN_CHINESE.test(character))
 
-  const text = await firstText(slides[0]!, edition)
+  const { text, cited } = await firstText(slides[0]!, edition)
   // In a Latin deck the digits and letters of a Chinese span come from its own face.
-  const spans = isChinese ? text : [...text.matchAll(/lang="zh-CN">([^<]*)</g)].map(([, span]) => span).join('') + [...text].filter(character => !isLatin(character)).join('')
+  const spans = isChinese ? text : cited + [...text.matchAll(/lang="zh-CN">([^<]*)</g)].map(([, span]) => span).join('') + [...text].filter(character => !isLatin(character)).join('')
   const first = visible(spans).filter(isHan)
   const han = (face: Face, text: string) => [
-    fontFile(face, 'first-slide', 'chinese-simplified', first),
     fontFile(face, 'others', 'chinese-simplified', visible(text).filter(character => isHan(character) && !first.includes(character))),
+    // Its rule must come after that of the others.
+    fontFile(face, 'first-slide', 'chinese-simplified', first),
   ]
   // No note is set in the serif.
   const chinese = [...han(HAN_SANS, shown + notes), ...isChinese ? han(HAN_SERIF, shown) : []]
   return [...latin.flat(), ...chinese].filter(({ characters }) => characters)
 }
 
-/** Characters as a CSS `unicode-range`. */
-function unicodeRange(characters: string): string {
+/** Where ideographs and their punctuation stand in Unicode. */
+const HAN_BLOCKS: readonly (readonly [from: number, to: number])[] = [[0x2E80, 0x9FFF], [0xF900, 0xFAFF], [0xFE30, 0xFE4F], [0xFF00, 0xFFEF]]
+
+/**
+ * Characters as a CSS `unicode-range`. A face's file of all other ideographs names whole blocks: their list would weigh more than the first
+ * slide's fonts. What the file of the first slide has, its rule claims back, for it comes later.
+ */
+function unicodeRange({ characters, file }: FontFile): string {
+  const inBlock = (code: number) => HAN_BLOCKS.find(([from, to]) => file.endsWith('-others.woff2') && code >= from && code <= to)
+  const codes = [...characters].map(character => character.codePointAt(0)!).sort((a, b) => a - b)
+  const blocks = HAN_BLOCKS.filter(block => codes.some(code => inBlock(code) === block))
   const spans: [number, number][] = []
-  for (const code of [...characters].map(character => character.codePointAt(0)!).sort((a, b) => a - b)) {
+  for (const code of codes.filter(code => !inBlock(code))) {
     const last = spans.at(-1)
     if (last && code === last[1] + 1)
       last[1] = code
     else
       spans.push([code, code])
   }
-  return spans.map(span => `U+${[...new Set(span)].map(code => code.toString(16).toUpperCase()).join('-')}`).join(',')
+  return [...spans, ...blocks].map(span => `U+${[...new Set(span)].map(code => code.toString(16).toUpperCase()).join('-')}`).join(',')
 }
 
 /** Text is placed for its own font, on the prerendered slide as on the live one, so nothing else may stand in. */
-function fontFaceRule({ family, weight, file, characters }: FontFile): string {
+function fontFaceRule(font: FontFile): string {
+  const { family, weight, file } = font
   return `@font-face {
   font-family: '${family}';
   font-weight: ${weight};
   font-style: normal;
   font-display: block;
   src: url('./${file}') format('woff2');
-  unicode-range: ${unicodeRange(characters)};
+  unicode-range: ${unicodeRange(font)};
 }
 `
 }
