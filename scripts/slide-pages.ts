@@ -5,6 +5,7 @@ import type { PageFacts } from './page-template'
 import type { SlideStates } from './prerender'
 import type { Site } from './site'
 import { h } from 'vue'
+import { documentTitle } from '../lib/slide-names'
 import { words } from '../locales'
 import { SLIDE } from './deck-page'
 import { deckElements, headElements, renderDocument } from './page-template'
@@ -21,7 +22,7 @@ export function slidePath(no: number): string {
 function slideFacts({ slide, first }: SlideStates, deck: Record<string, unknown>): PageFacts {
   return {
     lang: String(deck.lang),
-    title: slide.no === 1 ? String(deck.title) : `${first.headline} · ${String(deck.title)}`,
+    title: documentTitle({ no: slide.no, claim: first.headline }, String(deck.title)),
     // Pages of the appendix share an exhibit, and so its finding.
     description: slide.frontmatter.act === 'appendix' ? `${first.headline}. ${first.description}` : first.description,
     author: String(deck.author),
