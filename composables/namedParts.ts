@@ -19,6 +19,8 @@ const PARTS: readonly Part[] = [
   { at: '.slidev-presenter .grid-section.next', attributes: landmark('complementary', parts.nextStep) },
   { at: '.slidev-presenter .grid-section.note', attributes: landmark('complementary', parts.notes) },
   { at: '.slidev-presenter .grid-section.bottom', attributes: landmark('region', parts.clock) },
+  // A picture of what comes: its buttons and links are not to be pressed.
+  { at: '.slidev-presenter .grid-section.next .slidev-slide-content', attributes: { inert: '' } },
   // It scrolls, so that the keyboard must reach it.
   { at: '.slidev-presenter .grid-section.note .slidev-note', attributes: { tabindex: '0' } },
   // Slidev's overview over the slides, and its info dialog.
