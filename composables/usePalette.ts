@@ -1,18 +1,34 @@
 import type { ComputedRef } from 'vue'
 import type { Palette } from '../lib/chart-config'
 import { useDarkMode } from '@slidev/client'
+import { useMediaQuery } from '@vueuse/core'
 import { computed } from 'vue'
 
+/** A system colour, such as `CanvasText`, as a canvas and a chart's gradients need it. */
+function systemColour(name: string): string {
+  const probe = document.createElement('span')
+  probe.style.cssText = `color: ${name}; forced-color-adjust: none`
+  document.body.append(probe)
+  const channels = getComputedStyle(probe).color.match(/[\d.]+/g) ?? []
+  probe.remove()
+  return `#${channels.slice(0, 3).map(channel => Math.round(Number(channel)).toString(16).padStart(2, '0')).join('')}`
+}
+
 /**
- * The design tokens as colours that a canvas understands; new ones when the scheme changes.
- * Reads `styles/tokens.css`, where every colour has a light and a dark name, so that it never sees a half-made switch.
+ * The design tokens as colours that a canvas understands; new ones when the scheme changes, or when the system takes over the colours
+ * (styles/forced-colours.css). Reads `styles/tokens.css`, where every colour has a light and a dark name, so that it never sees a
+ * half-made switch.
  */
 export function usePalette(): ComputedRef<Palette> {
   const { isDark } = useDarkMode()
+  const isForced = useMediaQuery('(forced-colors: active)')
   return computed(() => {
     const style = getComputedStyle(document.documentElement)
     const scheme = isDark.value ? 'dark' : 'light'
-    const colour = (name: string) => style.getPropertyValue(`--${name}-${scheme}`).trim()
+    const colour = (name: string) => {
+      const value = style.getPropertyValue(`--${name}-${scheme}`).trim()
+      return isForced.value ? systemColour(value) : value
+    }
     return {
       paper: colour('paper'),
       ink: colour('ink'),

@@ -297,6 +297,11 @@ const en = {
     audienceBlack: 'The audience sees black',
     keys: 'Keys',
     close: 'Close',
+    presenterTitle: 'Presenter – {title}',
+    slideShown: 'Slide {n} of {total}: {claim}',
+    appendixShown: '{act} {n}: {claim}',
+    goTo: 'Go to a slide by number or title',
+    parts: { controls: 'Controls', nextStep: 'Next step', notes: 'Notes', clock: 'Controls and clock', startClock: 'Start or stop the clock', resetClock: 'Set the clock back', overview: 'All slides', info: 'About this deck', counts: 'Counts' },
     caps: { space: 'Space', shift: 'Shift', pageDown: 'Page Down', pageUp: 'Page Up', home: 'Home', end: 'End', escape: 'Esc', enter: 'Enter' },
     commands: {
       next: 'next step',

@@ -200,6 +200,15 @@ export interface StageWords {
   /** Title of the list of keys. */
   readonly keys: string
   readonly close: string
+  /** Title of a presenter's window; `{title}` is the slide's. */
+  readonly presenterTitle: string
+  /** What a screen reader hears when a slide is shown: `{n}`, `{total}`, `{claim}`; in the appendix `{act}`, `{n}`, `{claim}`. */
+  readonly slideShown: string
+  readonly appendixShown: string
+  /** Name of the dialog that goes to a slide by number or title. */
+  readonly goTo: string
+  /** Names of the parts of Slidev's views. */
+  readonly parts: Record<'controls' | 'nextStep' | 'notes' | 'clock' | 'startClock' | 'resetClock' | 'overview' | 'info' | 'counts', string>
   /** What stands on the caps of keys. */
   readonly caps: Record<NamedKey, string>
   readonly commands: Record<KeyCommand, string>

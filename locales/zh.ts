@@ -262,6 +262,11 @@ const zh = {
     audienceBlack: '观众看到的是黑屏',
     keys: '按键',
     close: '关闭',
+    presenterTitle: '演讲者视图：{title}',
+    slideShown: '第 {n} 页，共 {total} 页：{claim}',
+    appendixShown: '{act}第 {n} 页：{claim}',
+    goTo: '按页码或标题跳转',
+    parts: { controls: '控制栏', nextStep: '下一步', notes: '备注', clock: '控制与计时', startClock: '开始或停止计时', resetClock: '计时归零', overview: '所有页面', info: '关于这套幻灯片', counts: '计数' },
     caps: { space: '空格', shift: 'Shift', pageDown: 'Page Down', pageUp: 'Page Up', home: 'Home', end: 'End', escape: 'Esc', enter: 'Enter' },
     commands: {
       next: '下一步',

@@ -6,6 +6,7 @@ import type { PageFacts } from './page-template'
 import type { SlideStates } from './prerender'
 import type { EditionSite } from './site'
 import { h } from 'vue'
+import { documentTitle } from '../lib/slide-names'
 import { editions } from '../locales/editions'
 import { wordsOf } from '../locales/records'
 import { SLIDE } from './deck-page'
@@ -25,7 +26,7 @@ function slideFacts({ slide, first }: SlideStates, deck: Record<string, unknown>
 
   return {
     lang: String(deck.lang),
-    title: slide.no === 1 ? String(deck.title) : `${first.headline} · ${String(deck.title)}`,
+    title: documentTitle({ no: slide.no, claim: first.headline }, String(deck.title)),
     // Pages of the appendix share an exhibit, and so its finding.
     description: slide.frontmatter.act === 'appendix' ? detailed : first.description,
     author: String(deck.author),

@@ -11,6 +11,7 @@ import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } f
 import { watchProblems } from '../../scripts/page-problems'
 import { writeServiceWorker } from '../../scripts/service-worker'
 import { serveDist } from '../../scripts/static-server'
+import { findings } from './axe'
 import { slides, useBrowser } from './deck'
 
 const browser = useBrowser()
@@ -197,6 +198,7 @@ describe('a new deployment', () => {
     await settle(page, CHART)
     expect(await version(page)).toBe('one')
     await notice(page).waitFor()
+    expect((await findings(page)).violations).toEqual([])
     await reload(page, CHART)
     expect(await version(page)).toBe('two')
     expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })

@@ -2,7 +2,6 @@ import type { Cut } from '../../build/slim'
 import { existsSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CUTS, slim } from '../../build/slim'
-import SlideSearch from '../../build/slim/fuse'
 
 /** A cut that replaces an import of this name. */
 function cut(name: string, rest: Partial<Cut> = {}): Cut {
@@ -49,20 +48,5 @@ describe('what Slidev bundles and the deck does without', () => {
     const files = CUTS.filter(({ instead }) => instead.startsWith('./')).map(({ instead }) => instead)
     expect(files.filter(file => !existsSync(`build/slim/${file}`))).toEqual([])
     expect(new Set(CUTS.map(({ name }) => name)).size).toBe(CUTS.length)
-  })
-})
-
-describe('the goto dialog\'s search', () => {
-  const slides = [{ no: 1, title: 'Laboratory and company' }, { no: 2, title: 'In 2014 a laboratory' }, { no: 14, title: 'Four mechanisms' }]
-  const found = (query: string) => new SlideSearch(slides).search(query).map(({ item }) => item.no)
-
-  it('finds a slide by number before all titles that contain it', () => {
-    expect(found('14')).toEqual([14, 2])
-  })
-
-  it('finds slides by words of their titles, in any case and order', () => {
-    expect(found('LABOR')).toEqual([1, 2])
-    expect(found('company lab')).toEqual([1])
-    expect(found('nothing')).toEqual([])
   })
 })
