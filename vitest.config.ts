@@ -2,12 +2,18 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { editions } from './locales/editions'
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** What differs by language, on every slide: the other files test what all editions share, in the first one. */
+const BY_LANGUAGE = ['accessibility', 'document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'security', 'typography']
 
 /** Vitest reads this file and not Slidev's vite.config.ts: components are tested without Slidev's build. */
 export default defineConfig({
   test: {
+    // One build of the whole site for all projects that open it.
+    globalSetup: 'tests/browser/global-setup.ts',
     projects: [
       {
         plugins: [vue()],
@@ -19,20 +25,21 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      {
+      ...editions.map(({ id }, index) => ({
+        resolve: { alias: { '#words': fromRoot(`locales/${id}.ts`) } },
         test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/browser/global-setup.ts',
+          name: index === 0 ? 'browser' : `browser-${id}`,
+          include: (index === 0 ? ['**/*'] : BY_LANGUAGE).map(name => `tests/browser/${name}.test.ts`),
+          provide: { edition: id },
           // One browser and two cores: files at once would only slow each other down.
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // On a busy machine a browser now and then misses a moment; what is broken fails again.
           retry: process.env.CI ? 2 : 0,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: index + 1 },
         },
-      },
+      })),
     ],
   },
 })

@@ -71,7 +71,7 @@ export function barConfig(series: Series, layout: ChartLayout, display: ChartDis
     min: 0,
     max,
     title: axisTitle(series.axisTitle, palette),
-    ticks: { stepSize: step, color: palette.quiet, font: chartFont, callback: (tick: number | string) => formatNumber(Number(tick), series) },
+    ticks: { stepSize: step, color: palette.quiet, font: chartFont, format: series.intl.number },
     grid: { color: palette.rule, lineWidth: 1, drawTicks: false },
     border: { display: false },
   }

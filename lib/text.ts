@@ -31,7 +31,7 @@ export interface TextRun {
 /** Words with ideographs or full-width punctuation in them, with the letters and digits that belong to them, as in 2000多名. */
 const CHINESE_RUN = /((?:[\w.-]*[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]+)+\w*)/u
 /** Words in Latin letters, with those around them; abbreviations in capitals are Chinese by use. */
-const LATIN_RUN = /((?:[A-Z]\w* )*\w*[a-z]{2}[\w’-]*(?: [A-Z&][\w’-]*)*)/i
+const LATIN_RUN = /((?:[A-Z]\w* )*\w*[a-z]{2}[\w’-]*(?: [A-Z&a-z][\w’-]*)*)/
 
 /**
  * Cuts a text where another language begins and ends.

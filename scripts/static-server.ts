@@ -58,7 +58,8 @@ export async function serveDist({ dir, base = readBase(dir), port = 0, gzip = fa
       return void response.writeHead(301, { location: `${pathname}/${search}` }).end()
     request.url = local + search
     files(withoutCachedUrl(request), response, () => {
-      if (!deckEverywhere)
+      // A file that is missing is no slide.
+      if (!deckEverywhere || /\.\w+$/.test(local))
         return notFound(dir, response)
       request.url = deckOf(dir, local)
       files(withoutCachedUrl(request), response, () => notFound(dir, response))

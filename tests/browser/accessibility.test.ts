@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goTo, newDeckPage, settle } from '../../scripts/deck-page'
 import { findings } from './axe'
 import { lowContrast } from './contrast'
-import { SCHEMES, slides, url, useBrowser, useDeck } from './deck'
+import { dist, SCHEMES, slides, url, useBrowser, useDeck } from './deck'
 import { expectShown } from './windows'
 
 /**
@@ -63,7 +63,7 @@ describe.each(SCHEMES)('in $scheme', ({ dark }) => {
       return
     expect.soft(await page.evaluate(unsaid)).toEqual([])
     expect.soft(await page.locator('[data-exhibit] >> visible=true').count()).toBeGreaterThan(0)
-    const html = await readFile(path.join(inject('dist'), String(no), 'index.html'), 'utf8')
+    const html = await readFile(path.join(dist, String(no), 'index.html'), 'utf8')
     expect(await page.title()).toBe(/<title>([^<]*)/.exec(html)![1])
     if (no > 1)
       await page.locator('[aria-live=polite]', { hasText: act === 'appendix' ? `Appendix ${no}: ${title}` : `Slide ${no} of ${talk}: ${title}` }).waitFor({ state: 'attached', timeout: 5000 })

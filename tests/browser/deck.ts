@@ -4,11 +4,14 @@ import type { OpenOptions } from '../../scripts/deck-page'
 import { readFile } from 'node:fs/promises'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { editionOf } from '../../locales/editions'
 import { closePage, openDeck } from '../../scripts/deck-page'
 import { openPdf } from '../../scripts/pdf-read'
 
-export const url = inject('url')
-export const slides = inject('slides')
+/** The edition under test, and what was built of it. */
+export const edition = editionOf(inject('edition'))
+export const built = inject('site')[inject('edition')]
+export const { url, base, dist, slides, facts } = built
 
 /** Both colour schemes, for `describe.each`. */
 export const SCHEMES = [{ scheme: 'light', dark: false }, { scheme: 'dark', dark: true }]
@@ -37,9 +40,9 @@ export function useDeck(browser: () => Browser, options: Omit<OpenOptions, 'url'
 export function usePdf(kind: 'pdf' | 'handout' = 'pdf'): () => PDFDocumentProxy {
   let pdf: PDFDocumentProxy | undefined
   beforeAll(async () => {
-    if (inject('pdfProblem'))
-      throw new Error(inject('pdfProblem'))
-    pdf = await openPdf(await readFile(inject(kind)))
+    if (built.pdfProblem)
+      throw new Error(built.pdfProblem)
+    pdf = await openPdf(await readFile(built[kind]))
   })
   afterAll(() => pdf?.destroy())
   return () => pdf!

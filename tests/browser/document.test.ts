@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { noteText } from '../../lib/notes'
 import { words } from '../../locales'
 import { pageFonts } from '../../scripts/pdf-fonts'
 import { pageText, squeeze } from '../../scripts/pdf-read'
-import { slides, usePdf } from './deck'
+import { built, facts, slides, usePdf } from './deck'
 import { allTags, bookmarks, structureCount, tags, textOf } from './pdf-structure'
 
 /** The main PDF must be light enough to be sent around. */
@@ -29,11 +29,11 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
   const pdf = usePdf(kind)
   let bytes: Uint8Array
   beforeAll(async () => {
-    bytes = await readFile(inject(kind))
+    bytes = await readFile(built[kind])
   })
 
   it('says what it is, in which language and of when', async () => {
-    const { title, author, subject, keywords, language, date } = inject('facts')
+    const { title, author, subject, keywords, language, date } = facts
     const { info } = await pdf().getMetadata()
     const stamp = `D:${date.replace(/\.\d+/, '').replace(/[-:T]/g, '')}`
     expect(info).toMatchObject({ Title: title, Author: author, Subject: subject, Keywords: keywords.join(', '), Language: language, CreationDate: stamp, ModDate: stamp })
@@ -101,7 +101,7 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
 
 describe('the main PDF', () => {
   it('is light enough to be sent', async () => {
-    expect((await stat(inject('pdf'))).size).toBeLessThan(MOST_BYTES)
+    expect((await stat(built.pdf)).size).toBeLessThan(MOST_BYTES)
   })
 })
 
@@ -116,7 +116,7 @@ describe('the handout', () => {
       expect(text).toContain(squeeze(paragraph))
     expect(text).not.toMatch(/\[click/i)
     const foot = text.slice(text.lastIndexOf(squeeze(words.labels.source)))
-    expect(foot).toContain(squeeze(inject('facts').title))
+    expect(foot).toContain(squeeze(facts.title))
     expect(foot.endsWith(squeeze(`page ${no} of ${slides.length}`))).toBe(true)
   })
 })

@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { position } from '../../scripts/deck-page'
-import { slides, url, useBrowser } from './deck'
+import { dist, slides, url, useBrowser } from './deck'
 
 /** What can go wrong between a host and a visitor. Each time the visitor sees the slide, and a way on. */
 const browser = useBrowser()
@@ -42,7 +42,7 @@ describe('a deployment that took files away', () => {
     await page.goto(`${url}1/`)
     await taken()
     const present = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()!))
-    const gone = new Set(readdirSync(path.join(inject('dist'), 'assets')).filter(file => file.startsWith('md-') && !present.includes(file)))
+    const gone = new Set(readdirSync(path.join(dist, 'assets')).filter(file => file.startsWith('md-') && !present.includes(file)))
     expect(gone.size).toBeGreaterThan(10)
     await page.route('**/assets/md-*.js', route => gone.has(route.request().url().split('/').pop()!) ? route.fulfill({ status: 404, body: 'gone' }) : route.continue())
     await page.evaluate(() => void window.deckNav().go(14))

@@ -4,15 +4,15 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } fr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { words } from '../../locales'
-import { PDF_NAME } from '../../scripts/build'
+import { pdfName } from '../../scripts/build'
 import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { writeServiceWorker } from '../../scripts/service-worker'
 import { serveDist } from '../../scripts/static-server'
 import { findings } from './axe'
-import { slides, useBrowser } from './deck'
+import { dist, edition, slides, useBrowser } from './deck'
 
 const browser = useBrowser()
 const base = '/talks/iar/'
@@ -65,7 +65,7 @@ describe('without a network, after one visit', () => {
   let data: string
 
   beforeAll(async () => {
-    server = await serveDist({ dir: inject('dist') })
+    server = await serveDist({ dir: dist })
     page = await visit(server.url, CHART)
     data = await openData(page)
     await openPdf(page)
@@ -139,14 +139,14 @@ describe('without a network, after one visit', () => {
   it('the PDF and the data open that were opened before', async () => {
     expect(data).toContain('headcount')
     expect(await openData(page)).toBe(data)
-    expect(await openPdf(page)).toBe((await stat(path.join(inject('dist'), PDF_NAME))).size)
+    expect(await openPdf(page)).toBe((await stat(path.join(dist, pdfName(edition)))).size)
   })
 })
 
 /** Puts another version of the site into a folder that is being served: its pages are marked, and all of its scripts have other names. */
 async function deploy(dir: string, mark: string): Promise<void> {
   await rm(dir, { recursive: true, force: true })
-  await cp(inject('dist'), dir, { recursive: true })
+  await cp(dist, dir, { recursive: true })
   await rename(path.join(dir, 'assets'), path.join(dir, mark))
   await mkdir(path.join(dir, 'assets'))
   await rename(path.join(dir, mark), path.join(dir, 'assets', mark))
@@ -233,7 +233,7 @@ describe('a new deployment', () => {
 
 describe('the reading page', () => {
   it('works without a network when nothing else was visited', async () => {
-    const server = await serveDist({ dir: inject('dist') })
+    const server = await serveDist({ dir: dist })
     const page = await newDeckPage(browser(), { offline: true })
     await page.goto(`${server.url}read/`)
     await keptPictures(page, slides.map(({ id }) => `${server.url}pictures/${id}.webp`))
@@ -249,7 +249,7 @@ describe('the reading page', () => {
 
 describe('where the browser denies a service worker', () => {
   it('the deck opens as ever', async () => {
-    const server = await serveDist({ dir: inject('dist') })
+    const server = await serveDist({ dir: dist })
     const page = await newDeckPage(browser(), { offline: true })
     await page.addInitScript(() => {
       ServiceWorkerContainer.prototype.register = () => {

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import JSZip from 'jszip'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { noteText } from '../../lib/notes'
 import { squeeze } from '../../scripts/pdf-read'
-import { slides } from './deck'
+import { built, slides } from './deck'
 
 describe('the presentation for PowerPoint', () => {
   let zip: JSZip
   beforeAll(async () => {
-    if (inject('pdfProblem'))
-      throw new Error(inject('pdfProblem'))
-    zip = await JSZip.loadAsync(await readFile(inject('pptx')))
+    if (built.pdfProblem)
+      throw new Error(built.pdfProblem)
+    zip = await JSZip.loadAsync(await readFile(built.pptx))
   })
   const read = (file: string) => zip.file(file)!.async('string')
   const plain = (xml: string) => squeeze(xml.replace(/<[^>]*>/g, '').replaceAll('&apos;', '\'').replaceAll('&quot;', '"').replaceAll('&amp;', '&'))

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closePage, goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
-import { SCHEMES, slides, url, useBrowser } from './deck'
+import { dist, SCHEMES, slides, url, useBrowser } from './deck'
 import { pictureDifference, watchShifts } from './pictures'
 
 const browser = useBrowser()
@@ -12,7 +12,7 @@ const origin = new URL(url).origin
 const deckTitle = slides[0]!.title!
 const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim()
 /** The page as a host sends it. */
-const pageOf = async (no: number) => readFile(path.join(inject('dist'), String(no), 'index.html'), 'utf8')
+const pageOf = async (no: number) => readFile(path.join(dist, String(no), 'index.html'), 'utf8')
 
 /** A page that never gets the deck's scripts: what a visitor sees until they arrive. */
 async function withoutScripts(dark: boolean): Promise<Page> {
@@ -35,7 +35,7 @@ describe('the address of each slide', () => {
     expect(attribute(/<meta name="description" content="([^"]*)">/)!.length).toBeGreaterThan(20)
     const picture = attribute(/<meta property="og:image" content="([^"]*)">/)!
     expect(picture).toBe(`https://example.org/talks/iar/og/${id}.png`)
-    const file = await readFile(path.join(inject('dist'), 'og', `${id}.png`))
+    const file = await readFile(path.join(dist, 'og', `${id}.png`))
     expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1280, 720])
   })
 
@@ -50,7 +50,7 @@ describe('the address of each slide', () => {
   })
 
   it('shows the first slide at the deck\'s own address', async () => {
-    expect(await readFile(path.join(inject('dist'), 'index.html'), 'utf8')).toBe(await pageOf(1))
+    expect(await readFile(path.join(dist, 'index.html'), 'utf8')).toBe(await pageOf(1))
   })
 })
 

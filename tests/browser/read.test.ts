@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words } from '../../locales'
 import { closePage, newDeckPage } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { openPdf, pageText, squeeze } from '../../scripts/pdf-read'
 import { serveDist } from '../../scripts/static-server'
-import { SCHEMES, slides, url, useBrowser } from './deck'
+import { dist, facts, SCHEMES, slides, url, useBrowser } from './deck'
 
 /** Bytes of the page as a host sends it. */
 const MOST_BYTES = 60_000
@@ -45,7 +45,7 @@ describe('without JavaScript', () => {
   afterAll(() => closePage(page))
 
   it('says what it is, and where it belongs', async () => {
-    expect(await page.title()).toBe(words.reading.documentTitle.replace('{title}', inject('facts').title))
+    expect(await page.title()).toBe(words.reading.documentTitle.replace('{title}', facts.title))
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe('https://example.org/talks/iar/read/')
     expect(await page.locator('link[rel=stylesheet]').count()).toBe(0)
@@ -57,7 +57,7 @@ describe('without JavaScript', () => {
       ...slides[index - 1]?.act === act ? [] : [`H2 ${words.acts[act as keyof typeof words.acts]}`],
       `H3 ${title}`,
     ])
-    expect(headings).toEqual([`H1 ${inject('facts').title}`, ...expected, `H2 ${words.reading.about}`])
+    expect(headings).toEqual([`H1 ${facts.title}`, ...expected, `H2 ${words.reading.about}`])
   })
 
   it.each(slides)('$no $id has a picture that says what it shows, twice as large as it stands', async ({ id, title, no }) => {
@@ -151,7 +151,7 @@ it('says which words are Chinese', async () => {
 })
 
 it('runs under a strict policy without a complaint, and remembers that its visitor wants slides', async () => {
-  const server = await serveDist({ dir: inject('dist'), headersFor: () => ({ 'content-security-policy': POLICY }) })
+  const server = await serveDist({ dir: dist, headersFor: () => ({ 'content-security-policy': POLICY }) })
   const page = await newDeckPage(browser())
   const problems = watchProblems(page, server.origin)
   await page.goto(`${server.url}read/`)
@@ -192,6 +192,6 @@ it('prints the whole talk, with the tables that were opened', async () => {
 })
 
 it('is light', async () => {
-  const html = await readFile(path.join(inject('dist'), 'read/index.html'))
+  const html = await readFile(path.join(dist, 'read/index.html'))
   expect(gzipSync(html).length).toBeLessThan(MOST_BYTES)
 })

@@ -2,16 +2,15 @@ import type { Page } from 'playwright-core'
 import type { StaticServer } from '../../scripts/static-server'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closePage, goTo, newDeckPage, openSlide } from '../../scripts/deck-page'
 import { CONTENT_SECURITY_POLICY } from '../../scripts/head-tags'
 import { watchProblems } from '../../scripts/page-problems'
 import { readBase, serveDist } from '../../scripts/static-server'
-import { SCHEMES, slides, useBrowser } from './deck'
+import { dist, SCHEMES, slides, useBrowser } from './deck'
 import { readHeaders } from './host-headers'
 
 const browser = useBrowser()
-const dist = inject('dist')
 const base = readBase(dist)
 const headers = readHeaders(readFileSync(path.join(dist, '_headers'), 'utf8'))
 

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words } from '../../locales'
 import { loadSlides } from '../../scripts/deck'
 import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { serveDist } from '../../scripts/static-server'
-import { slides, url, useBrowser } from './deck'
+import { dist, slides, url, useBrowser } from './deck'
 
 const browser = useBrowser()
 const numberOf = (id: string) => slides.find(slide => slide.id === id)!.no
@@ -174,7 +174,7 @@ describe('the appendix', () => {
 
 describe('the built deck, served as for a talk', () => {
   it('keeps both windows in step, without a word on the console or a request elsewhere', async () => {
-    const server = await serveDist({ dir: inject('dist'), deckEverywhere: true })
+    const server = await serveDist({ dir: dist, deckEverywhere: true })
     const presenter = await newDeckPage(browser())
     const audience = await presenter.context().newPage()
     const problems = [presenter, audience].flatMap(page => [watchProblems(page, server.origin)])

@@ -10,7 +10,7 @@ import { slides, url, useBrowser } from './deck'
 const browser = useBrowser()
 const chartSlide = (id: string) => slides.find(slide => slide.id === id)!.no
 const HEADCOUNT = chartSlide('headcount-chart')
-const [first, ...rest] = seriesRows(headcountSeries(words))
+const [first, ...rest] = seriesRows(headcountSeries(words), words)
 /** What the headcount tells after each click. */
 const TOLD = [[first], [first, ...rest.slice(0, -1)], [first, ...rest]]
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { noteParagraphs, noteText } from '../../lib/notes'
+import { words } from '../../locales'
 import { buildArguments } from '../../scripts/build-arguments'
 import { documentDate, documentFacts } from '../../scripts/document-facts'
 import { replaceFiles } from '../../scripts/replace-files'
@@ -42,7 +43,7 @@ it('a deck must say what its documents need', () => {
 describe('notes for readers', () => {
   it('have no click markers, and set the answers apart', () => {
     const html = '<p>Look.</p>\n<p><span class="slidev-note-click-mark" data-clicks="1"></span> Now <span lang="zh-CN">产</span>.</p>\n<p>If asked: no.</p>'
-    expect(noteParagraphs(html)).toEqual([
+    expect(noteParagraphs(html, words.speech)).toEqual([
       { html: 'Look.', isAnswer: false },
       { html: 'Now <span lang="zh-CN">产</span>.', isAnswer: false },
       { html: 'If asked: no.', isAnswer: true },

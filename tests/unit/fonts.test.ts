@@ -1,54 +1,75 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fontFiles, FONTS, writeFonts } from '../../build/fonts'
+import { fontFiles, fontFolder, writeFonts } from '../../build/fonts'
 import { alliances, cities, organisations, source } from '../../data'
+import { editions } from '../../locales/editions'
 
-beforeAll(() => writeFonts(), 60_000)
+const [english, chinese] = editions
+/** Largest file that a page may ask for, in bytes. */
+const LARGEST = { en: 40_000, zh: 130_000 }
 
-/** The files of a family, each with its characters. */
-async function filesOf(family: string) {
-  return (await fontFiles()).filter(file => file.family === family)
-}
+beforeAll(() => Promise.all(editions.map(writeFonts)), 60_000)
 
-describe('the deck\'s faces', () => {
+describe.each(editions)('the faces of $name', (edition) => {
   it('have every character that slides, notes, data and words can show', async () => {
-    const files = await fontFiles()
-    const shown = [await readFile('slides.md', 'utf8'), source.title, source.author, ...Object.values(source.sections), ...cities.map(city => city.nameZh), ...Object.values(organisations).map(({ nameZh }) => nameZh), ...alliances.map(({ nameZh }) => nameZh)].join('')
+    const files = await fontFiles(edition)
+    const shown = [await readFile(edition.entry, 'utf8'), await readFile(`locales/${edition.id}.ts`, 'utf8'), source.title, source.author, ...Object.values(source.sections), ...cities.map(city => city.nameZh), ...Object.values(organisations).map(({ nameZh }) => nameZh), ...alliances.map(({ nameZh }) => nameZh)].join('')
     expect([...new Set(shown)].filter(character => character >= ' ' && !files.some(({ characters }) => characters.includes(character)))).toEqual([])
   })
 
   it('have what formatters produce', async () => {
-    for (const { characters } of (await fontFiles()).filter(({ file }) => file.endsWith('-latin.woff2')))
-      expect([...'Az09+%$–—“”‘’×…·'].filter(character => !characters.includes(character))).toEqual([])
+    const files = await fontFiles(edition)
+    const produced = [...'Az09+%$–×', ...edition === chinese ? '年月日至万“”' : '—“”‘’…·']
+    for (const family of edition === chinese ? [['Newsreader', 'Noto Serif SC'], ['Source Sans 3', 'Noto Sans SC']] : [['Newsreader'], ['Source Sans 3']]) {
+      const characters = files.filter(file => family.includes(file.family)).map(({ characters }) => characters).join('')
+      expect(produced.filter(character => !characters.includes(character)), family.join()).toEqual([])
+    }
   })
 
   it('have no character in two files of the same weight, so that none is fetched twice', async () => {
-    for (const family of ['Newsreader', 'Noto Sans SC']) {
-      const all = (await filesOf(family)).map(({ characters }) => characters).join('')
+    for (const family of ['Newsreader', 'Noto Sans SC', 'Noto Serif SC']) {
+      const all = (await fontFiles(edition)).filter(file => file.family === family).map(({ characters }) => characters).join('')
       expect(new Set(all).size).toBe([...all].length)
     }
   })
 
-  it('have the Chinese of the first slide in a small file of its own, its source line included', async () => {
-    const first = (await filesOf('Noto Sans SC')).find(({ file }) => file.includes('first-slide'))!
-    expect([...'产学研新芒年月日、'].filter(character => !first.characters.includes(character))).toEqual([])
-    expect((await readFile(`${FONTS}/${first.file}`)).length).toBeLessThan(6_000)
-  })
-
   it('are small web fonts, and nothing but them and their rules', async () => {
-    const names = (await fontFiles()).map(({ file }) => file)
-    expect((await readdir(FONTS)).sort()).toEqual([...names, 'fonts.css'].sort())
+    const names = (await fontFiles(edition)).map(({ file }) => file)
+    expect((await readdir(fontFolder(edition))).sort()).toEqual([...names, 'fonts.css'].sort())
     for (const name of names) {
-      const bytes = await readFile(`${FONTS}/${name}`)
+      const bytes = await readFile(`${fontFolder(edition)}/${name}`)
       expect(bytes.subarray(0, 4).toString('latin1'), name).toBe('wOF2')
-      expect(bytes.length, name).toBeLessThan(40_000)
+      expect(bytes.length, name).toBeLessThan(LARGEST[edition.id])
     }
   })
 
   it('wait for nothing else to stand in, and are fetched only for their characters', async () => {
-    const rules = (await readFile(`${FONTS}/fonts.css`, 'utf8')).match(/@font-face \{[^}]*\}/g) ?? []
-    expect(rules).toHaveLength((await fontFiles()).length)
+    const rules = (await readFile(`${fontFolder(edition)}/fonts.css`, 'utf8')).match(/@font-face \{[^}]*\}/g) ?? []
+    expect(rules).toHaveLength((await fontFiles(edition)).length)
     for (const rule of rules)
       expect(rule).toMatch(/font-display: block;[\s\S]*format\('woff2'\);\s*unicode-range: U\+/)
   })
+
+  it('claim the first slide\'s ideographs for its own small file, after the blocks of all others', async () => {
+    for (const family of new Set((await fontFiles(edition)).filter(({ file }) => file.endsWith('-others.woff2')).map(({ family }) => family))) {
+      const files = (await fontFiles(edition)).filter(file => file.family === family).map(({ file }) => file)
+      expect(files.findIndex(file => file.endsWith('-first-slide.woff2'))).toBeGreaterThan(files.findIndex(file => file.endsWith('-others.woff2')))
+    }
+  })
+})
+
+it('the English deck has the Chinese of its first slide in a small file, its source line included', async () => {
+  const first = (await fontFiles(english)).find(({ file }) => file.includes('first-slide'))!
+  expect([...'产学研新芒年月日、0129'].filter(character => !first.characters.includes(character))).toEqual([])
+  expect((await readFile(`${fontFolder(english)}/${first.file}`)).length).toBeLessThan(6_000)
+})
+
+it('the Chinese deck has two Chinese faces, one file for all of their weights', async () => {
+  const files = await fontFiles(chinese)
+  const han = files.filter(({ family }) => family.startsWith('Noto'))
+  expect([...new Set(han.map(({ family, source }) => `${family} ${/-(\d+)-normal/.exec(source)![1]}`))]).toEqual(['Noto Sans SC 400', 'Noto Serif SC 600'])
+  expect(han.every(({ weight }) => weight === '400 700')).toBe(true)
+  // Full-width marks come from the Chinese faces, digits from the Latin ones.
+  expect(files.filter(({ characters }) => /[“”…—]/.test(characters)).every(({ family }) => family.startsWith('Noto'))).toBe(true)
+  expect(han.some(({ characters }) => /\d/.test(characters))).toBe(false)
 })

@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { editions } from '../../locales/editions'
 import { hostTags, tokenColour } from '../../scripts/head-tags'
 import { headersFile, manifest, robots, sitemap, writeHostFiles } from '../../scripts/host-files'
 import { writeServiceWorker } from '../../scripts/service-worker'
+import { editionSite } from '../../scripts/site'
 import { readHeaders } from '../browser/host-headers'
 
 const site = { base: '/talks/iar/', origin: 'https://example.org' }
+const whole = { dist: '', ...site }
+const english = editionSite(whole, editions[0])
 const facts = { title: 'A talk', subject: 'About it', language: 'en' }
 
 /** Width and height in the head of a PNG file. */
@@ -21,12 +25,15 @@ describe('_headers', () => {
   it.each(['/', '/talks/iar/'])('below %s gives no path two rules on caching', (base) => {
     const headers = readHeaders(headersFile({ base }))
     const caching = (path: string) => headers(base + path)['Cache-Control']
-    for (const page of ['', '9/', 'read/', 'presenter/9/', 'sw.js', 'manifest.webmanifest'])
-      expect(caching(page)).toBe('no-cache')
-    expect(caching('assets/index-1a2b.js')).toContain('immutable')
-    expect(caching('assets/slidev/shared-1a2b.css')).toContain('immutable')
-    for (const file of ['talk.pdf', 'data/papers.csv', 'pictures/cover.webp', 'og/cover.png', 'slides/cover-first-0-light.webp'])
-      expect(caching(file)).toBe('public, max-age=3600')
+    expect(caching('sw.js')).toBe('no-cache')
+    for (const { folder } of editions) {
+      for (const page of ['', '9/', 'read/', 'presenter/9/', 'manifest.webmanifest'])
+        expect(caching(folder + page), folder + page).toBe('no-cache')
+      expect(caching(`${folder}assets/index-1a2b.js`)).toContain('immutable')
+      expect(caching(`${folder}assets/slidev/shared-1a2b.css`)).toContain('immutable')
+      for (const file of ['talk.pdf', 'data/papers.csv', 'pictures/cover.webp', 'og/cover.png', 'slides/cover-first-0-light.webp'])
+        expect(caching(folder + file)).toBe('public, max-age=3600')
+    }
   })
 
   it('leaves other folders of the host alone', () => {
@@ -36,7 +43,7 @@ describe('_headers', () => {
 
 describe('manifest', () => {
   it('names icons that exist in the size it says', async () => {
-    const { icons } = manifest(site, facts) as { icons: { src: string, sizes: string, purpose: string }[] }
+    const { icons } = manifest(english, facts) as { icons: { src: string, sizes: string, purpose: string }[] }
     for (const { src, sizes } of icons)
       expect(await pngSize(path.join('public', src.slice(site.base.length)))).toBe(sizes)
     expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(['192x192 any', '512x512 any', '512x512 maskable'])
@@ -44,7 +51,7 @@ describe('manifest', () => {
   })
 
   it('stays below the base', () => {
-    expect(manifest(site, facts)).toMatchObject({ name: 'A talk', lang: 'en', start_url: '/talks/iar/', scope: '/talks/iar/', display: 'standalone', background_color: '#fbf8f1' })
+    expect(manifest(english, facts)).toMatchObject({ name: 'A talk', lang: 'en', start_url: '/talks/iar/', scope: '/talks/iar/', display: 'standalone', background_color: '#fbf8f1' })
   })
 })
 
@@ -68,7 +75,9 @@ describe('tags of every page', () => {
 
 describe('sitemap and robots', () => {
   it('give whole addresses where the host is known', () => {
-    expect(sitemap(site, ['', '2/'], new Date('2026-03-04T23:00:00Z'))).toContain('<url><loc>https://example.org/talks/iar/2/</loc><lastmod>2026-03-04</lastmod></url>')
+    expect(sitemap(site, ['', '2/'], new Date('2026-03-04T23:00:00Z'))).toContain('<url><loc>https://example.org/talks/iar/2/</loc><lastmod>2026-03-04</lastmod>')
+    expect(sitemap(site, ['2/'], new Date(0))).toContain('<loc>https://example.org/talks/iar/zh/2/</loc>')
+    expect(sitemap(site, ['2/'], new Date(0)).match(/hreflang="zh-CN" href="https:\/\/example\.org\/talks\/iar\/zh\/2\/"/g)).toHaveLength(editions.length)
     expect(robots(site)).toContain('Sitemap: https://example.org/talks/iar/sitemap.xml')
   })
 
@@ -82,7 +91,7 @@ describe('a built site', () => {
   let dist: string
   beforeAll(async () => {
     dist = await mkdtemp(path.join(tmpdir(), 'site-'))
-    const files = ['index.html', '2/index.html', '10/index.html', '1/index.html', 'entry/index.html', 'read/index.html', 'presenter/2/index.html', '404.html', 'assets/index-1a2b.js', 'pictures/cover.webp', 'og/cover.png', 'data/papers.csv', 'talk.pdf', 'slides/cover-first-0-light.webp']
+    const files = ['index.html', '2/index.html', '10/index.html', '1/index.html', 'entry/index.html', 'read/index.html', 'presenter/2/index.html', '404.html', 'assets/index-1a2b.js', 'pictures/cover.webp', 'og/cover.png', 'data/papers.csv', 'talk.pdf', 'slides/cover-first-0-light.webp', 'zh/index.html', 'zh/2/index.html', 'zh/data/papers.csv']
     for (const file of files) {
       await mkdir(path.join(dist, path.dirname(file)), { recursive: true })
       await writeFile(path.join(dist, file), file)
@@ -94,7 +103,7 @@ describe('a built site', () => {
 
   it('tells of its slides in their order, and of the reading page', async () => {
     const addresses = [...(await readFile(path.join(dist, 'sitemap.xml'), 'utf8')).matchAll(/<loc>https:\/\/example\.org\/talks\/iar\/(.*?)<\/loc>/g)].map(match => match[1])
-    expect(addresses).toEqual(['', '2/', '10/', 'read/'])
+    expect(addresses).toEqual(['', '2/', '10/', 'read/', 'zh/', 'zh/2/', 'zh/10/', 'zh/read/'])
   })
 
   it('does not answer unknown addresses with the first slide', async () => {
@@ -109,7 +118,7 @@ describe('a built site', () => {
     const first = await worker()
     expect(await worker()).toBe(first)
     const urls = [...first.matchAll(/url:\s*[`"']([^`"']*)[`"']/g)].map(match => match[1])
-    expect(urls).toEqual(['./', '1/', '10/', '2/', 'assets/index-1a2b.js', 'entry/', 'manifest.webmanifest', 'presenter/2/', 'read/', 'slides/cover-first-0-light.webp'])
+    expect(urls).toEqual(['./', '1/', '10/', '2/', 'assets/index-1a2b.js', 'entry/', 'manifest.webmanifest', 'presenter/2/', 'read/', 'slides/cover-first-0-light.webp', 'zh/', 'zh/2/', 'zh/manifest.webmanifest'])
     expect(first).not.toContain('importScripts(')
   })
 })

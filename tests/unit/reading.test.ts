@@ -72,18 +72,28 @@ describe('the talk to read', () => {
   })
 
   it('takes as long as its words', () => {
-    expect(readingTime(acts)).toBe(2)
+    expect(readingTime(acts, words)).toBe(2)
   })
 })
 
 describe('runs of one language', () => {
   it.each([
-    ['no Chinese', [['no Chinese', false]]],
-    ['by 新芒X.', [['by ', false], ['新芒X', true], ['.', false]]],
-    ['2000多名', [['2000多名', true]]],
-    ['MIT-商汤科技人工智能联盟', [['MIT-商汤科技人工智能联盟', true]]],
-    ['model (产学研) through', [['model (', false], ['产学研', true], [') through', false]]],
-  ])('%s', (text, runs) => {
-    expect(languageRuns(text).map(({ text, chinese }) => [text, chinese])).toEqual(runs)
+    ['no Chinese', [['no Chinese']]],
+    ['by 新芒X.', [['by '], ['新芒X', 'zh-CN'], ['.']]],
+    ['2000多名', [['2000多名', 'zh-CN']]],
+    ['MIT-商汤科技人工智能联盟', [['MIT-商汤科技人工智能联盟', 'zh-CN']]],
+    ['model (产学研) through', [['model ('], ['产学研', 'zh-CN'], [') through']]],
+  ])('in English: %s', (text, runs) => {
+    expect(languageRuns(text, 'en').map(({ text, lang }) => lang ? [text, lang] : [text])).toEqual(runs)
+  })
+
+  it.each([
+    ['没有外文', [['没有外文']]],
+    ['1 万块 GPU 以上，CVPR 44 篇', [['1 万块 GPU 以上，CVPR 44 篇']]],
+    ['平台 SenseParrots，自研', [['平台 '], ['SenseParrots', 'en'], ['，自研']]],
+    ['首届 WIDER Face and Pedestrian Challenge', [['首届 '], ['WIDER Face and Pedestrian Challenge', 'en']]],
+    ['DeepID 发表', [['DeepID', 'en'], [' 发表']]],
+  ])('in Chinese: %s', (text, runs) => {
+    expect(languageRuns(text, 'zh-CN').map(({ text, lang }) => lang ? [text, lang] : [text])).toEqual(runs)
   })
 })

@@ -27,7 +27,7 @@ describe('headcount series', () => {
   })
 
   it('says in the table what is not reported', () => {
-    expect(seriesRows(series)).toEqual([
+    expect(seriesRows(series, words)).toEqual([
       ['2014', '22'],
       ['2015', 'not reported'],
       ['2016', 'not reported'],
@@ -121,8 +121,8 @@ describe('chart configuration', () => {
   })
 
   it('still makes an axis from a dataset without marks', () => {
-    expect(() => barConfig({ locale: 'en', axisTitle: 'people', marks: [] }, layout, live, palette)).not.toThrow()
-    expect(barConfig({ locale: 'en', axisTitle: 'people', marks: [] }, layout, live, palette).data.labels).toEqual([])
+    expect(() => barConfig({ intl: words.intl, axisTitle: 'people', marks: [] }, layout, live, palette)).not.toThrow()
+    expect(barConfig({ intl: words.intl, axisTitle: 'people', marks: [] }, layout, live, palette).data.labels).toEqual([])
   })
 
   it('is the same for the same input', () => {
