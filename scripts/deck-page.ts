@@ -64,8 +64,8 @@ export async function newDeckPage(browser: Browser, { dark = false, viewport = S
     // tsx wraps named functions in a helper that only exists in Node; they are sent here as text.
     globalThis.__name = fn => fn
     globalThis.unsettled = ${unsettled.toString()}
-    // Firefox runs this on the blank page before, too, which has no storage.
-    if (location.protocol !== 'about:')
+    // Firefox runs this on a blank page before, too, which has no storage.
+    if (self.origin !== 'null')
       localStorage.setItem('slidev-color-schema', '${dark ? 'dark' : 'light'}')
     // Slidev's navigation as its components inject it (constants.ts of @slidev/client).
     globalThis.deckNav = () => document.querySelector('#app').__vue_app__._context.provides['$$slidev-context'].nav
