@@ -67,7 +67,7 @@ describe('without JavaScript', () => {
     const picture = page.locator(`#${id} img`)
     await picture.scrollIntoViewIfNeeded()
     expect(await picture.getAttribute('alt')).toContain(title)
-    expect((await picture.getAttribute('alt'))!.length).toBeGreaterThan(title!.length + 30)
+    expect((await picture.getAttribute('alt'))!.length).toBeGreaterThan(title!.length + 12)
     expect(await picture.getAttribute('loading')).toBe(no === 1 ? 'eager' : 'lazy')
     expect([await picture.getAttribute('width'), await picture.getAttribute('height')]).toEqual(['1280', '720'])
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBe(2560)
