@@ -98,7 +98,7 @@ runCli(async () => {
   })
   try {
     if (args.readme)
-      return await shootReadme(browser, server.url, slides, path.join(README_OUT, edition.folder))
+      return await shootReadme(browser, server.url, slides, path.join(README_OUT, edition.folder.replace('/', '')))
     const schemes = args.dark === args.light ? [false, true] : [args.dark]
     for (const dark of schemes)
       await shootAll(browser, server.url, chosen, path.join(ROOT, OUT, edition.folder, dark ? 'dark' : 'light'), dark)
