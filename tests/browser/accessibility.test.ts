@@ -35,7 +35,7 @@ function unsaid(): string[] {
     if (exhibit.getClientRects().length === 0)
       continue
     const name = exhibit.getAttribute('aria-label') ?? ''
-    if (!/^\S.{12,}[.。]$/.test(name))
+    if (!/^\S.{8,}[.。]$/.test(name))
       found.push(`an exhibit is called "${name}"`)
     if (exhibit.querySelector('svg[role=img] text'))
       found.push(`text is lost behind a picture: ${name}`)
