@@ -49,8 +49,13 @@ async function fontsReady(): Promise<void> {
   await Promise.race([document.fonts.ready, new Promise(resolve => setTimeout(resolve, FONT_PATIENCE))])
 }
 
-/** The first slide has its own small fonts; the characters of all others come before the next slide can ask for them. */
+/**
+ * A Chinese first slide has its own small fonts; the characters of all others come before the next slide can ask for them. Elsewhere few
+ * slides need them, and a browser fetches them for these.
+ */
 function fetchAllFaces(): void {
+  if (!document.documentElement.lang.startsWith('zh'))
+    return
   document.fonts.forEach(face => void face.load().catch(() => {}))
 }
 
