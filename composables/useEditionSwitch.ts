@@ -11,7 +11,9 @@ export function switchEdition(to: Pick<Edition, 'id'> | undefined = otherEdition
   storeEdition(to.id)
   const { isPresenter } = useNav()
   Object.assign(useStage(), { edition: to.id, editionBy: isPresenter.value ? 'presenter' : 'viewer', editionAt: Date.now() })
-  leave(to.id)
+  // The presenter view follows itself, as all windows of the talk do.
+  if (!isPresenter.value)
+    leave(to.id)
 }
 
 function leave(id: string): void {

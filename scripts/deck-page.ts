@@ -12,6 +12,8 @@ export interface OpenOptions {
   scale?: number
   /** Whether the deck may keep itself for offline use; otherwise each page comes from the network, as on a first visit. */
   offline?: boolean
+  /** What the browser asks for, in a first visit, which may get the offer of another edition; otherwise one that has chosen before. */
+  locale?: string
 }
 
 /** Where the deck is: numbers as Slidev counts them. */
@@ -58,15 +60,17 @@ function unsettled(no: number): string {
  * A blank page set up for the deck: colour scheme, reduced motion, size. It has a context of its own; close it with `closePage`.
  * The caller opens an address.
  */
-export async function newDeckPage(browser: Browser, { dark = false, viewport = SLIDE, scale = 1, offline = false }: Omit<OpenOptions, 'url'> = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+export async function newDeckPage(browser: Browser, { dark = false, viewport = SLIDE, scale = 1, offline = false, locale }: Omit<OpenOptions, 'url'> = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', locale })
   await context.addInitScript(`
     // tsx wraps named functions in a helper that only exists in Node; they are sent here as text.
     globalThis.__name = fn => fn
     globalThis.unsettled = ${unsettled.toString()}
-    // Firefox runs this on the blank page before, too, which has no storage.
-    if (location.protocol !== 'about:')
+    // Firefox runs this on a blank page before, too, which has no storage.
+    if (self.origin !== 'null') {
       localStorage.setItem('slidev-color-schema', '${dark ? 'dark' : 'light'}')
+      ${locale === undefined ? `localStorage.setItem('deck-edition', 'chosen')` : ''}
+    }
     // Slidev's navigation as its components inject it (constants.ts of @slidev/client).
     globalThis.deckNav = () => document.querySelector('#app').__vue_app__._context.provides['$$slidev-context'].nav
   `)

@@ -67,16 +67,16 @@ async function shootAll(browser: Browser, url: string, slides: DeckSlide[], fold
 }
 
 /** The pictures in the README: small, light, named after the slide's id alone so that a new slide does not move them. */
-async function shootReadme(browser: Browser, url: string, slides: DeckSlide[]): Promise<void> {
-  await mkdir(path.join(ROOT, README_OUT), { recursive: true })
+async function shootReadme(browser: Browser, url: string, slides: DeckSlide[], folder: string): Promise<void> {
+  await mkdir(path.join(ROOT, folder), { recursive: true })
   const page = await openDeck(browser, { url, viewport: { width: 800, height: 450 }, scale: 1 })
   for (const id of README_SLIDES) {
     const slide = slides.find(slide => slide.id === id)
     if (!slide)
       throw new Error(`The README shows the slide with id "${id}", and slides.md has none. Known: ${slides.map(({ id }) => id).join(', ')}.`)
     await goTo(page, slide.no)
-    await page.screenshot({ path: path.join(ROOT, README_OUT, `${id}.png`) })
-    say(`${README_OUT}/${id}.png`)
+    await page.screenshot({ path: path.join(ROOT, folder, `${id}.png`) })
+    say(`${folder}/${id}.png`)
   }
   await closePage(page)
 }
@@ -98,7 +98,7 @@ runCli(async () => {
   })
   try {
     if (args.readme)
-      return await shootReadme(browser, server.url, slides)
+      return await shootReadme(browser, server.url, slides, path.join(README_OUT, edition.folder.replace('/', '')))
     const schemes = args.dark === args.light ? [false, true] : [args.dark]
     for (const dark of schemes)
       await shootAll(browser, server.url, chosen, path.join(ROOT, OUT, edition.folder, dark ? 'dark' : 'light'), dark)

@@ -55,6 +55,8 @@ async function walk(browser: Browser, url: string, slides: DeckSlide[], dark: bo
   const problems = watchProblems(page, new URL(url).origin)
   for (const { no, id } of slides) {
     const name = `${no} ${id}${dark ? ', dark' : ''}`
+    // What the page before was still loading fails as it is left.
+    page.once('framenavigated', () => problems.splice(0))
     await openSlide(page, url, no)
     const { clicksTotal } = await position(page)
     await look(page, name, faults)

@@ -6,7 +6,7 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../scripts/build'
 import { exportDeck } from '../../scripts/export-deck'
-import { built, dist, slides } from './deck'
+import { built, dist, edition, slides } from './deck'
 
 const FILES = ['industry-academia-research.pdf', 'industry-academia-research-handout.pdf']
 const OLD = 'the previous one'
@@ -63,7 +63,7 @@ interface Run { code: number | null, output: string }
 /** Runs `npm run export` on the built deck. */
 function runExport(env: Record<string, string>, killAt?: string): Promise<Run> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/export.ts', '--dist', dist, '--out', out], { cwd: ROOT, env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/export.ts', '--lang', edition.id, '--dist', dist, '--out', out], { cwd: ROOT, env: { ...process.env, ...env } })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {

@@ -38,7 +38,7 @@ async function vanished({ picture, NEEDED }: { picture: string, NEEDED: { text: 
     const text = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
     const isLeaf = element.childElementCount === 0 && !element.matches('br, title, desc, stop, option')
     const box = element.getBoundingClientRect()
-    if ((!text && !isLeaf) || element.closest('.sr-only, defs, clipPath, mask, marker, pattern, .enlarge-button, .mark:not(.university, .company, .state)') || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || (box.width < 1 && box.height < 1))
+    if ((!text && !isLeaf) || element.closest('.sr-only, defs, clipPath, mask, marker, pattern, .enlarge-button, .mark:not(.university, .company, .state)') || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || Math.max(box.width, box.height) < 8)
       return []
     const contrast = strongest(box)
     const what = `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 40)}`

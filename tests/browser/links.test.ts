@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { headcountNow } from '../../data'
+import { formatFigure } from '../../lib/format'
 import { words } from '../../locales'
 import { imageCount } from '../../scripts/pdf-proof'
 import { openPdf, pageText, squeeze } from '../../scripts/pdf-read'
@@ -41,7 +43,7 @@ it('a visitor who prints the hosted print page gets charts as paths and text too
   await page.waitForFunction(count => document.querySelectorAll('.print-slide-container .slidev-layout').length === count && !document.querySelector('[data-chart]:not([data-ready="true"])'), slides.length)
   const pdf = await print(page)
   await page.close()
-  for (const { id, text } of [{ id: 'papers', text: words.units.papers.other }, { id: 'headcount-chart', text: '2,000+' }]) {
+  for (const { id, text } of [{ id: 'papers', text: words.labels.papers }, { id: 'headcount-chart', text: formatFigure(headcountNow, words) }]) {
     const sheet = await pdf.getPage(slides.find(slide => slide.id === id)!.no)
     expect(await imageCount(sheet)).toBe(0)
     expect(squeeze(await pageText(sheet))).toContain(squeeze(text))

@@ -5,13 +5,13 @@ import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
 import { figures } from '../../data'
 import { slideSources } from '../../lib/slide-evidence'
-import { closePage, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
+import { closePage, goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
-import { slides, url, useBrowser } from './deck'
+import { edition, slides, url, useBrowser, useDeck } from './deck'
 
 const browser = useBrowser()
 const origin = new URL(url).origin
-const source = parseSync(readFileSync('slides.md', 'utf8'), 'slides.md').slides
+const source = parseSync(readFileSync(edition.entry, 'utf8'), edition.entry).slides
 const actOf = (no: number): unknown => source[no - 1]!.frontmatter.act
 const sourceOf = (no: number) => source[no - 1]!.content
 
@@ -37,15 +37,6 @@ async function step(page: Page, key: 'ArrowRight' | 'ArrowLeft', from: Position)
 const name = ({ no, clicks }: Position) => `${no}.${clicks}`
 
 describe('every slide', () => {
-  it.each(slides)('$no $id opens by its address', async ({ no, id }) => {
-    const page = await newDeckPage(browser())
-    const problems = watchProblems(page, origin)
-    await openSlide(page, url, no)
-    expect(await shownIds(page)).toEqual([id])
-    expect(problems).toEqual([])
-    await closePage(page)
-  })
-
   it('has an id of its own', () => {
     const ids = slides.map(({ id }) => id)
     expect(ids.filter((id, index) => ids.indexOf(id) !== index || id.startsWith('slide-'))).toEqual([])
@@ -77,9 +68,12 @@ describe('every slide', () => {
 })
 
 describe('the source line', () => {
+  const deck = useDeck(browser)
+
   it.each(slides.filter(({ no }) => actOf(no) !== 'appendix'))('of $no $id leads to the page of the appendix that lists its figures', async ({ no }) => {
-    const page = await openDeck(browser(), { url }, no)
+    const page = deck()
     page.setDefaultTimeout(5000)
+    await goTo(page, no)
     await page.locator('#slide-content .source-line a >> visible=true').first().click()
     await page.waitForFunction(no => window.deckNav().currentSlideNo !== no, no)
     const { no: there } = await position(page)
@@ -88,7 +82,6 @@ describe('the source line', () => {
     expect(actOf(there)).toBe('appendix')
     if (printed.length > 0)
       expect(await page.locator('#slide-content table >> visible=true').textContent()).toContain(printed[0])
-    await closePage(page)
   })
 })
 

@@ -2,21 +2,23 @@ import type { Page } from 'playwright-core'
 import type { StaticServer } from '../../scripts/static-server'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { closePage, goTo, newDeckPage, openSlide } from '../../scripts/deck-page'
 import { CONTENT_SECURITY_POLICY } from '../../scripts/head-tags'
 import { watchProblems } from '../../scripts/page-problems'
 import { readBase, serveDist } from '../../scripts/static-server'
-import { dist, SCHEMES, slides, useBrowser } from './deck'
+import { built, dist, edition, SCHEMES, slides, useBrowser } from './deck'
 import { readHeaders } from './host-headers'
 
 const browser = useBrowser()
-const base = readBase(dist)
-const headers = readHeaders(readFileSync(path.join(dist, '_headers'), 'utf8'))
+const siteDist = inject('siteDist')
+const headers = readHeaders(readFileSync(path.join(siteDist, '_headers'), 'utf8'))
 
+let site: StaticServer
 let server: StaticServer
 beforeAll(async () => {
-  server = await serveDist({ dir: dist, base, headersFor: local => headers(base + local.slice(1)) })
+  site = await serveDist({ dir: siteDist, base: readBase(siteDist), headersFor: local => headers(readBase(siteDist) + local.slice(1)) })
+  server = { ...site, url: site.url + edition.folder }
 })
 afterAll(() => server.close())
 
@@ -31,7 +33,7 @@ async function watchedPage(dark: boolean): Promise<{ page: Page, problems: strin
 }
 
 describe('with the headers that _headers asks for', () => {
-  it.each(['', '9/', 'presenter/3/', '404', 'sw.js', 'data/headcount.csv'])('"%s" comes with the policy', async (address) => {
+  it.each(['', '9/', 'presenter/3/', '404', 'data/headcount.csv'])('"%s" comes with the policy', async (address) => {
     const response = await fetch(server.url + address)
     expect(response.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY)
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
@@ -42,10 +44,9 @@ describe('with the headers that _headers asks for', () => {
     ['9/', 'no-cache'],
     ['presenter/3/', 'no-cache'],
     ['overview/', 'no-cache'],
-    ['sw.js', 'no-cache'],
     ['manifest.webmanifest', 'no-cache'],
     ['data/headcount.csv', 'public, max-age=3600'],
-    ['industry-academia-research.pdf', 'public, max-age=3600'],
+    [path.basename(built.pdf), 'public, max-age=3600'],
     ['og/cover.png', 'public, max-age=3600'],
   ])('"%s" is kept as "%s"', async (address, expected) => {
     const response = await fetch(server.url + address)

@@ -1,0 +1,127 @@
+import { describe, expect, inject, it } from 'vitest'
+import { editions } from '../../locales/editions'
+import { closePage, goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
+import { watchProblems } from '../../scripts/page-problems'
+import { useBrowser } from './deck'
+import { openWindows } from './windows'
+
+const browser = useBrowser()
+const [english, chinese] = editions
+const site = inject('site')
+const siteUrl = inject('siteUrl')
+const CHART = site.en.slides.find(({ id }) => id === 'headcount-chart')!.no
+const claim = (id: 'en' | 'zh', no: number) => site[id].slides[no - 1]!.title!
+
+describe('the change of language', () => {
+  it('goes to the same slide and click, by key and by its link, and back', async () => {
+    const page = await newDeckPage(browser())
+    const problems = watchProblems(page, new URL(siteUrl).origin)
+    await openSlide(page, siteUrl, CHART, 1)
+    await page.keyboard.press('t')
+    await page.waitForURL(`${site.zh.url}${CHART}**`)
+    await settle(page, CHART)
+    expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })
+    expect(await page.title()).toContain(claim('zh', CHART))
+    expect(await page.locator('html').getAttribute('lang')).toBe(chinese.language)
+    await page.mouse.move(1200, 20)
+    await page.getByRole('link', { name: english.sameSlide }).click()
+    await page.waitForURL(url => !url.pathname.includes('/zh/'))
+    await settle(page, CHART)
+    expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })
+    expect(await page.title()).toContain(claim('en', CHART))
+    expect(problems).toEqual([])
+    await closePage(page)
+  })
+
+  it('takes the audience along when the presenter changes, and both go on in step', async () => {
+    const { presenter, audience } = await openWindows(browser(), CHART)
+    await goTo(presenter, CHART, 1)
+    await settle(audience, CHART)
+    await presenter.keyboard.press('t')
+    await presenter.waitForURL(`${site.zh.url}presenter/${CHART}**`)
+    await audience.waitForURL(`${site.zh.url}${CHART}**`)
+    await settle(presenter, CHART)
+    await settle(audience, CHART)
+    expect(await position(presenter)).toMatchObject({ no: CHART, clicks: 1 })
+    await presenter.keyboard.press('ArrowRight')
+    await audience.waitForFunction(() => window.deckNav().clicks === 2)
+    await closePage(presenter)
+  })
+
+  it('leaves a reader\'s second tab in its language', async () => {
+    const first = await newDeckPage(browser())
+    const second = await first.context().newPage()
+    await openSlide(first, siteUrl, 3)
+    await openSlide(second, siteUrl, 3)
+    await first.keyboard.press('t')
+    await first.waitForURL(`${site.zh.url}3**`)
+    await settle(first, 3)
+    expect(new URL(second.url()).pathname).not.toContain('/zh/')
+    await closePage(first)
+  })
+
+  it('works without JavaScript, by a link to the same slide', async () => {
+    const page = await (await browser().newContext({ javaScriptEnabled: false })).newPage()
+    await page.goto(`${siteUrl}${CHART}/`)
+    await page.getByRole('link', { name: chinese.sameSlide }).click()
+    await page.waitForURL(`${site.zh.url}${CHART}/`)
+    expect(await page.locator('h1 >> visible=true').textContent()).toContain(claim('zh', CHART).slice(0, 6))
+    await page.getByRole('link', { name: english.sameSlide }).click()
+    await page.waitForURL(`${siteUrl}${CHART}/`)
+    await closePage(page)
+  })
+})
+
+describe('a first visit', () => {
+  it.each([
+    { locale: 'zh-CN', url: siteUrl, offered: chinese },
+    { locale: 'zh-TW', url: siteUrl, offered: chinese },
+    { locale: 'en-GB', url: site.zh.url, offered: english },
+  ])('with a browser in $locale is offered that edition, and stays until it is taken', async ({ locale, url, offered }) => {
+    const page = await newDeckPage(browser(), { locale })
+    await openSlide(page, url, 2)
+    const offer = page.locator('.corner-status', { hasText: offered.offer })
+    await offer.waitFor({ timeout: 15_000 })
+    expect(await offer.getAttribute('lang')).toBe(offered.language)
+    expect(page.url().startsWith(`${url}2`)).toBe(true)
+    await offer.getByRole('button', { name: offered.accept }).click()
+    await page.waitForURL(`${site[offered.id].url}2**`)
+    await closePage(page)
+  })
+
+  it('that declines is not asked again', async () => {
+    const page = await newDeckPage(browser(), { locale: 'zh-CN' })
+    await openSlide(page, siteUrl, 2)
+    await page.getByRole('button', { name: chinese.decline }).click({ timeout: 15_000 })
+    await page.reload()
+    await settle(page, 2)
+    await page.keyboard.press('Shift')
+    await page.locator('.corner-status').last().waitFor({ state: 'attached' })
+    expect(await page.getByText(chinese.offer).count()).toBe(0)
+    await closePage(page)
+  })
+
+  it.each([{ locale: 'en-US', url: siteUrl }, { locale: 'fr-FR', url: siteUrl }, { locale: 'zh-CN', url: site.zh.url }])('with a browser in $locale at $url is offered nothing', async ({ locale, url }) => {
+    const page = await newDeckPage(browser(), { locale })
+    await openSlide(page, url, 2)
+    await page.keyboard.press('Shift')
+    await page.locator('.corner-status').last().waitFor({ state: 'attached' })
+    expect(await page.locator('.corner-notice').count()).toBe(0)
+    await closePage(page)
+  })
+})
+
+it('after one visit to one edition the other works without a network', async () => {
+  const page = await newDeckPage(browser(), { offline: true })
+  await openSlide(page, siteUrl, 2)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.context().setOffline(true)
+  await page.keyboard.press('t')
+  await page.waitForURL(`${site.zh.url}2**`)
+  await settle(page, 2)
+  await page.goto(`${site.zh.url}${CHART}`)
+  await settle(page, CHART)
+  await page.goto(`${site.zh.url}presenter/${CHART}`)
+  await settle(page, CHART)
+  await closePage(page)
+})
