@@ -53,7 +53,7 @@ export type EditionId = (typeof editions)[number]['id']
 export function editionOf(id: string): Edition {
   const edition = editions.find(edition => edition.id === id)
   if (!edition)
-    throw new Error(`There is no edition "${id}", only ${editions.map(({ id }) => id).join(' and ')}.`)
+    throw new Error(`There is no edition "${id}", only ${editions.map(({ id }) => id).join(', ')}.`)
   return edition
 }
 

@@ -9,6 +9,7 @@ import { spaceChinese } from '../../lib/text'
 import { tokenIds } from '../../lib/tokens'
 import { editionOf, editionOfEntry, editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
+import { fileName } from '../../scripts/build'
 
 const [english, ...others] = editions
 const slidesOf = (entry: string) => parseSync(readFileSync(entry, 'utf8'), entry).slides
@@ -28,7 +29,8 @@ function skeleton({ content, note = '', frontmatter }: ReturnType<typeof slidesO
   }
 }
 
-describe.each(others)('the edition in $name', ({ entry, language }) => {
+describe.each(others)('the edition in $name', (edition) => {
+  const { entry, language } = edition
   const own = slidesOf(entry)
   const first = slidesOf(english.entry)
 
@@ -40,8 +42,9 @@ describe.each(others)('the edition in $name', ({ entry, language }) => {
     expect(skeleton(own[index]!)).toEqual(skeleton(first[index]!))
   })
 
-  it('says its language', () => {
-    expect(own[0]!.frontmatter).toMatchObject({ lang: language, htmlAttrs: { lang: language } })
+  it('says its language, and names its files', () => {
+    expect(own[0]!.frontmatter).toMatchObject({ lang: language, htmlAttrs: { lang: language }, exportFilename: fileName(edition) })
+    expect(wordsOf(edition).language).toBe(language)
   })
 })
 
@@ -105,5 +108,5 @@ describe('the space between Chinese and Latin', () => {
 it('an edition is known by its file, and by its id', () => {
   expect(editionOfEntry('/somewhere/slides.zh.md').id).toBe('zh')
   expect(editionOfEntry('slides.md').id).toBe('en')
-  expect(() => editionOf('fr')).toThrow('no edition "fr", only en and zh')
+  expect(() => editionOf('xx')).toThrow('no edition "xx", only en, zh')
 })
