@@ -1,12 +1,11 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import process from 'node:process'
-import { editionOfEntry, editions } from '../locales/editions'
+import { editions } from '../locales/editions'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const entries: readonly string[] = editions.map(({ entry }) => entry)
 
 /** The edition that Slidev builds or serves in this process: its command line names the slides, and without a name it takes the first. */
-export const edition = editionOfEntry(process.argv.find(argument => entries.includes(argument.split(/[\\/]/).at(-1)!)) ?? '')
+export const edition = editions.find(({ entry }) => process.argv.some(argument => basename(argument) === entry)) ?? editions[0]
 
 /** What differs between the editions of a build, apart from the slides: its words, and its faces. */
 export const editionAliases = {

@@ -25,23 +25,11 @@ export function editionAddress({ folder }: Pick<Edition, 'folder'>, { no, clicks
 
 const KEY = 'deck-edition'
 
-/** The edition that a visitor chose earlier, or chose to stay in; none where storage is denied. */
-export function storedEdition(): string | undefined {
-  try {
-    return localStorage.getItem(KEY) ?? undefined
-  }
-  catch {
-    return undefined
-  }
-}
+/** The edition that a visitor chose earlier, or chose to stay in. Where a browser denies storage, it is forgotten (hosting/storage.ts). */
+export const storedEdition = (): string | null => localStorage.getItem(KEY)
 
-/** Remembers an edition as chosen; where storage is denied it is forgotten. */
-export function storeEdition(id: string): void {
-  try {
-    localStorage.setItem(KEY, id)
-  }
-  catch {}
-}
+/** Remembers an edition as chosen. */
+export const storeEdition = (id: string): void => localStorage.setItem(KEY, id)
 
 /** Stays in this edition: nobody is asked again. */
 export const stayInEdition = (): void => storeEdition(own.id)
@@ -51,7 +39,7 @@ export const stayInEdition = (): void => storeEdition(own.id)
  * has chosen before.
  */
 export function wantedEdition(languages: readonly string[] = navigator.languages): Edition | undefined {
-  if (storedEdition() !== undefined)
+  if (storedEdition() !== null)
     return undefined
   const speaks = ({ language }: Edition, wanted = '') => wanted.split('-')[0]!.toLowerCase() === language.split('-')[0]
   const wanted = languages.find(wanted => editions.some(edition => speaks(edition, wanted)))

@@ -4,7 +4,7 @@ import type { Cell, Row } from './data-rows'
 import { stringify } from 'csv-stringify/sync'
 import { dataColumns, dataFileNames, source } from '../data'
 import { dataRows } from './data-rows'
-import { formatFigure } from './format'
+import { fill, formatFigure } from './format'
 
 /** A data file for readers: the same rows as CSV, for spreadsheets, and as JSON, with what a reader has to cite. */
 export interface DataFile {
@@ -29,8 +29,7 @@ function toCsv(rows: readonly Row[]): string {
 /** How to cite the article, in one line. */
 export function citation(words: Words): string {
   const { author, title, publishedIn } = source
-  const parts: Record<string, string> = { author, title, publisher: publishedIn.nameZh, date: formatFigure(publishedIn.date, words), url: publishedIn.url }
-  return words.data.citation.replace(/\{(\w+)\}/g, (_, name: string) => parts[name]!)
+  return fill(words.data.citation, { author, title, publisher: publishedIn.nameZh, date: formatFigure(publishedIn.date, words), url: publishedIn.url })
 }
 
 function toJson(name: DataFileName, rows: readonly Row[], words: Words): string {

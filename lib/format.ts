@@ -13,7 +13,8 @@ export type FigureStyle = (typeof figureStyles)[number]
 
 type FormatWords = Pick<Words, 'intl' | 'bounds' | 'numerals' | 'units'>
 
-function fill(template: string, values: Record<string, string>): string {
+/** A template with its `{names}` replaced; one without a value stays. */
+export function fill(template: string, values: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 

@@ -2,7 +2,7 @@ import type { PaperCount } from '../data'
 import type { Actor, DateFigure, Figure, Printable, Quantity } from '../data/types'
 import type { Words } from '../locales/types'
 import { aheadOf, compute, headcount, headcountGrowth, headcountNowDate, papers, trainingElsewhereDays } from '../data'
-import { formatDate, formatFigure, formatPlace } from './format'
+import { fill, formatDate, formatFigure, formatPlace } from './format'
 import { spaceChinese, twoLines } from './text'
 
 /** How sure the far end of a mark is. */
@@ -113,7 +113,7 @@ export interface PaperSet {
 /** The team's total, then, clearly apart, each conference: nothing says that the total contains these. */
 export function paperSeries(words: Words, set: PaperSet = papers): Series {
   const { labels } = words
-  const name = (id: string, year?: Figure) => year ? labels.conferenceOf.replace('{name}', id.toUpperCase()).replace('{year}', formatFigure(year, words)) : id
+  const name = (id: string, year?: Figure) => year ? fill(labels.conferenceOf, { name: id.toUpperCase(), year: formatFigure(year, words) }) : id
   return {
     intl: words.intl,
     axisTitle: labels.papers,

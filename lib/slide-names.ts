@@ -1,4 +1,5 @@
 import type { Words } from '../locales/types'
+import { fill } from './format'
 
 /** A slide as its name needs it: number as Slidev counts, and what it claims. */
 export interface NamedSlide {
@@ -16,6 +17,5 @@ export function documentTitle({ no, claim }: NamedSlide, deck: string): string {
  */
 export function slideAnnouncement(slide: NamedSlide, total: number, { stage, acts }: Pick<Words, 'stage' | 'acts'>): string {
   const { no, claim } = slide
-  const pattern = no > total ? stage.appendixShown.replace('{act}', acts.appendix) : stage.slideShown
-  return pattern.replace('{n}', String(no)).replace('{total}', String(total)).replace('{claim}', claim)
+  return fill(no > total ? stage.appendixShown : stage.slideShown, { act: acts.appendix, n: String(no), total: String(total), claim })
 }

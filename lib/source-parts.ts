@@ -18,10 +18,14 @@ const printedById = new Map(figures.map(figure => [figure.id, figure.printed]))
 
 /** What a source line lists: sections, and each figure as printed, which a reader can search for. */
 export function sourceParts(sources: readonly SlideSource[], words: Words): SourcePart[] {
-  return sources.map(({ section, figures: ids }) => ({
-    section,
-    heading: source.sections[section].includes(words.sections[section]) ? undefined : source.sections[section] || undefined,
-    name: words.sections[section],
-    printed: [...new Set(ids.map(id => printedById.get(id)!))].join('、'),
-  }))
+  return sources.map(({ section, figures: ids }) => {
+    const heading = source.sections[section]
+    const name = words.sections[section]
+    return {
+      section,
+      heading: heading && !heading.includes(name) ? heading : undefined,
+      name,
+      printed: [...new Set(ids.map(id => printedById.get(id)!))].join('、'),
+    }
+  })
 }

@@ -76,7 +76,7 @@ async function shootReadme(browser: Browser, url: string, slides: DeckSlide[], f
       throw new Error(`The README shows the slide with id "${id}", and slides.md has none. Known: ${slides.map(({ id }) => id).join(', ')}.`)
     await goTo(page, slide.no)
     await page.screenshot({ path: path.join(ROOT, folder, `${id}.png`) })
-    say(`${folder}/${id}.png`)
+    say(path.join(folder, `${id}.png`))
   }
   await closePage(page)
 }
@@ -98,7 +98,7 @@ runCli(async () => {
   })
   try {
     if (args.readme)
-      return await shootReadme(browser, server.url, slides, path.join(README_OUT, edition.folder.replace('/', '')))
+      return await shootReadme(browser, server.url, slides, path.join(README_OUT, edition.folder))
     const schemes = args.dark === args.light ? [false, true] : [args.dark]
     for (const dark of schemes)
       await shootAll(browser, server.url, chosen, path.join(ROOT, OUT, edition.folder, dark ? 'dark' : 'light'), dark)
