@@ -6,7 +6,7 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../scripts/build'
 import { exportDeck } from '../../scripts/export-deck'
-import { built, dist, edition, slides } from './deck'
+import { built, edition, slides } from './deck'
 
 const FILES = ['industry-academia-research.pdf', 'industry-academia-research-handout.pdf']
 const OLD = 'the previous one'
@@ -46,7 +46,7 @@ async function fakeDeck(name: string, content: (id: string) => string): Promise<
 /** The built deck with one change in its scripts. */
 async function brokenDeck(name: string, change: (script: string) => string): Promise<string> {
   const dist = path.join(dir, name)
-  await cp(dist, dist, { recursive: true })
+  await cp(built.dist, dist, { recursive: true })
   let changed = 0
   for (const file of (await readdir(path.join(dist, 'assets'), { recursive: true })).filter(file => file.endsWith('.js'))) {
     const script = await readFile(path.join(dist, 'assets', file), 'utf8')
@@ -63,7 +63,7 @@ interface Run { code: number | null, output: string }
 /** Runs `npm run export` on the built deck. */
 function runExport(env: Record<string, string>, killAt?: string): Promise<Run> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/export.ts', '--lang', edition.id, '--dist', dist, '--out', out], { cwd: ROOT, env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/export.ts', '--lang', edition.id, '--dist', built.dist, '--out', out], { cwd: ROOT, env: { ...process.env, ...env } })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
@@ -97,7 +97,7 @@ describe('an export refuses', () => {
   it('charts without a canvas, and names their slides', async () => {
     const files = await earlierExport()
     const dist = path.join(dir, 'no-canvas')
-    await cp(dist, dist, { recursive: true })
+    await cp(built.dist, dist, { recursive: true })
     for (const file of ['print', 'handout'].map(name => path.join(dist, name, 'index.html'))) {
       const html = (await readFile(file, 'utf8')).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, '')
       await writeFile(file, html.replace('<head>', '<head><script>HTMLCanvasElement.prototype.getContext = () => null</script>'))
@@ -130,7 +130,7 @@ describe('an export', () => {
 
   it('of the same commit gives the same bytes', async () => {
     const files = await earlierExport()
-    await exportDeck({ dist, files })
+    await exportDeck({ dist: built.dist, files })
     for (const kind of ['pdf', 'handout'] as const)
       expect((await readFile(files[kind])).equals(await readFile(built[kind])), kind).toBe(true)
     expect((await readdir(out)).sort()).toEqual([...FILES, 'other'].sort())
