@@ -8,7 +8,7 @@ interface Part {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-const { parts } = words.stage
+const { buttons, parts } = words.stage
 const landmark = (role: string, name: string) => ({ role, 'aria-label': name })
 const pressable = (role: string, name?: string) => ({ role, 'tabindex': '0', 'data-pressable': '', ...name && { 'aria-label': name } })
 
@@ -27,6 +27,8 @@ const PARTS: readonly Part[] = [
   { at: '#app .z-modal.overflow-y-auto', attributes: landmark('region', parts.overview) },
   { at: '#app .z-modal:has(> div > .slidev-info-dialog)', attributes: landmark('region', parts.info) },
   { at: '#app .z-modal.top-4', attributes: landmark('navigation', parts.overview) },
+  // Slidev's settings and menus, whose words stay English.
+  { at: '.menu-panel, .z-context-menu', attributes: { lang: 'en' } },
   // What Slidev lets only a pointer press.
   { at: '.slidev-presenter .bottom .cursor-pointer .relative', attributes: pressable('button', parts.startClock) },
   { at: '.slidev-presenter .bottom .cursor-pointer .relative + div', attributes: pressable('button', parts.resetClock) },
@@ -46,6 +48,17 @@ function nameAll(): void {
         if (!element.hasAttribute(name))
           element.setAttribute(name, value)
       }
+    }
+  }
+}
+
+/** Says a button's name in the language of the edition. Slidev writes its own again when what the button does changes. */
+function nameButtons(): void {
+  for (const button of document.querySelectorAll<HTMLElement>('#app .slidev-icon-btn[title]')) {
+    const name = Object.hasOwn(buttons, button.title) && buttons[button.title as keyof typeof buttons]
+    if (name && name !== button.title) {
+      button.title = name
+      button.setAttribute('aria-label', name)
     }
   }
 }
@@ -71,6 +84,7 @@ export function nameParts(): void {
     requestAnimationFrame(() => {
       isDue = false
       nameAll()
+      nameButtons()
     })
-  }, { childList: true, subtree: true })
+  }, { childList: true, subtree: true, attributeFilter: ['title'] })
 }

@@ -22,6 +22,7 @@ import type {
   Unit,
 } from '../data'
 import type { KeyCommand, NamedKey } from '../lib/keys'
+import type { SlidevButton } from './slidev-buttons'
 
 type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
 
@@ -209,6 +210,8 @@ export interface StageWords {
   readonly goTo: string
   /** Names of the parts of Slidev's views. */
   readonly parts: Record<'controls' | 'nextStep' | 'notes' | 'clock' | 'startClock' | 'resetClock' | 'overview' | 'info' | 'counts', string>
+  /** Slidev's buttons, by the English name that Slidev gives them. */
+  readonly buttons: Record<SlidevButton, string>
   /** What stands on the caps of keys. */
   readonly caps: Record<NamedKey, string>
   readonly commands: Record<KeyCommand, string>

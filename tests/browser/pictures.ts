@@ -3,16 +3,30 @@ import type { Page } from 'playwright-core'
 
 declare global {
   interface Window {
-    /** Layout shifts since the page began. */
+    /** Layout shifts since the slide's text was first painted. */
     shifts: number[]
   }
 }
 
-/** Has each page that is opened from now on count its layout shifts in `window.shifts`. */
+/** How long after its fonts a page is still laying out with them, in milliseconds. */
+const FIRST_LAYOUT = 100
+
+/**
+ * Has each page that is opened from now on count its layout shifts in `window.shifts`, from when it shows its text: the faces are
+ * `font-display: block`, so that what moves because they arrive has not been painted.
+ */
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(`
     window.shifts = []
-    new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })
+    let shown = Infinity
+    new PerformanceObserver(list => window.shifts.push(...list.getEntries().filter(({ startTime }) => startTime > shown).map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })
+    const look = () => {
+      if (document.fonts.status === 'loaded' && performance.getEntriesByName('first-contentful-paint').length > 0)
+        shown = performance.now() + ${FIRST_LAYOUT}
+      else
+        requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
   `)
 }
 
