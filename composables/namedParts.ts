@@ -53,10 +53,10 @@ function nameAll(): void {
 }
 
 /** Says a button's name in the language of the edition. Slidev writes its own again when what the button does changes. */
-function nameButtons(): void {
+function nameButtons(names: Readonly<Record<string, string>>): void {
   for (const button of document.querySelectorAll<HTMLElement>('#app .slidev-icon-btn[title]')) {
-    const name = Object.hasOwn(buttons, button.title) && buttons[button.title as keyof typeof buttons]
-    if (name && name !== button.title) {
+    const name = names[button.title]
+    if (name) {
       button.title = name
       button.setAttribute('aria-label', name)
     }
@@ -84,7 +84,8 @@ export function nameParts(): void {
     requestAnimationFrame(() => {
       isDue = false
       nameAll()
-      nameButtons()
+      if (buttons)
+        nameButtons(buttons)
     })
   }, { childList: true, subtree: true, attributeFilter: ['title'] })
 }

@@ -1,6 +1,4 @@
-import type { SlidevButton } from './slidev-buttons'
 import type { Words } from './types'
-import { SLIDEV_BUTTONS } from './slidev-buttons'
 
 /** English words of the exhibits. Numbers come from `data/` through `[[figure-id]]`; nothing here states one. */
 const en = {
@@ -304,8 +302,7 @@ const en = {
     appendixShown: '{act} {n}: {claim}',
     goTo: 'Go to a slide by number or title',
     parts: { controls: 'Controls', nextStep: 'Next step', notes: 'Notes', clock: 'Controls and clock', startClock: 'Start or stop the clock', resetClock: 'Set the clock back', overview: 'All slides', info: 'About this deck', counts: 'Counts' },
-    // Slidev speaks English.
-    buttons: Object.fromEntries(SLIDEV_BUTTONS.map(name => [name, name])) as Record<SlidevButton, string>,
+    buttons: null,
     caps: { space: 'Space', shift: 'Shift', pageDown: 'Page Down', pageUp: 'Page Up', home: 'Home', end: 'End', escape: 'Esc', enter: 'Enter' },
     commands: {
       next: 'next step',

@@ -22,7 +22,6 @@ import type {
   Unit,
 } from '../data'
 import type { KeyCommand, NamedKey } from '../lib/keys'
-import type { SlidevButton } from './slidev-buttons'
 
 type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
 
@@ -210,12 +209,49 @@ export interface StageWords {
   readonly goTo: string
   /** Names of the parts of Slidev's views. */
   readonly parts: Record<'controls' | 'nextStep' | 'notes' | 'clock' | 'startClock' | 'resetClock' | 'overview' | 'info' | 'counts', string>
-  /** Slidev's buttons, by the English name that Slidev gives them. */
-  readonly buttons: Record<SlidevButton, string>
+  /** Slidev's buttons, by the English name that Slidev gives them; null where that is the language of the edition. */
+  readonly buttons: Record<SlidevButton, string> | null
   /** What stands on the caps of keys. */
   readonly caps: Record<NamedKey, string>
   readonly commands: Record<KeyCommand, string>
 }
+
+/** A button of Slidev 52.20 in the views that a speaker or a visitor meets, as Slidev names it. */
+export type SlidevButton
+  = | 'Enter fullscreen'
+    | 'Close fullscreen'
+    | 'Go to previous slide'
+    | 'Go to next slide'
+    | 'Show slide overview'
+    | 'Switch to light mode theme'
+    | 'Switch to dark mode theme'
+    | 'Show drawing toolbar'
+    | 'Hide drawing toolbar'
+    | 'Show presenter cursor'
+    | 'Hide presenter cursor'
+    | 'Play Mode'
+    | 'Presenter Mode'
+    | 'Show info'
+    | 'Toggle Presenter Layout'
+    | 'Change sync settings'
+    | 'More Options'
+    | 'Close'
+    | 'Slides Overview'
+    | 'Increase font size'
+    | 'Decrease font size'
+    | 'Draw with stylus'
+    | 'Draw a line'
+    | 'Draw an arrow'
+    | 'Draw an ellipse'
+    | 'Draw a rectangle'
+    | 'Erase'
+    | 'Adjust stroke width'
+    | 'Set brush color'
+    | 'Undo'
+    | 'Redo'
+    | 'Delete'
+    | 'Pin drawing'
+    | 'Unpin drawing'
 
 /** Short labels inside exhibits. */
 export interface Labels {

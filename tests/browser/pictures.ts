@@ -5,11 +5,10 @@ declare global {
   interface Window {
     /** Layout shifts since the slide's text was first painted. */
     shifts: number[]
+    /** Whether the watch had begun while the page still showed what was prerendered. */
+    watchedInTime: boolean
   }
 }
-
-/** How long after its fonts a page is still laying out with them, in milliseconds. */
-const FIRST_LAYOUT = 100
 
 /**
  * Has each page that is opened from now on count its layout shifts in `window.shifts`, from when it shows its text: the faces are
@@ -21,10 +20,13 @@ export async function watchShifts(page: Page): Promise<void> {
     let shown = Infinity
     new PerformanceObserver(list => window.shifts.push(...list.getEntries().filter(({ startTime }) => startTime > shown).map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })
     const look = () => {
-      if (document.fonts.status === 'loaded' && performance.getEntriesByName('first-contentful-paint').length > 0)
-        shown = performance.now() + ${FIRST_LAYOUT}
-      else
-        requestAnimationFrame(look)
+      if (document.fonts.status !== 'loaded' || performance.getEntriesByName('first-contentful-paint').length === 0)
+        return requestAnimationFrame(look)
+      // This frame is laid out with the fonts; from the next on nothing may move.
+      requestAnimationFrame(() => {
+        shown = performance.now()
+        window.watchedInTime = document.getElementById('prerendered') !== null
+      })
     }
     requestAnimationFrame(look)
   `)

@@ -107,6 +107,7 @@ describe.each(SCHEMES)('the live deck takes over, $scheme', ({ dark }) => {
       const shown = await after.evaluate(() => [...document.querySelectorAll<HTMLElement>('#slideshow [data-slide-id]')].filter(layout => layout.checkVisibility()).map(layout => layout.dataset.slideId))
       expect.soft(shown).toEqual([id])
       const share = await pictureDifference(after, await before.screenshot(), await after.screenshot())
+      expect.soft(await after.evaluate(() => window.watchedInTime), id).toBe(true)
       const shift = await after.evaluate(() => window.shifts.reduce((sum, value) => sum + value, 0))
       // A line of the source line may stand a fraction of a pixel elsewhere.
       if (share > 0.002 || shift > 0)
