@@ -42,6 +42,6 @@ export default defineConfig(async () => {
     // As part of a style sheet, a font would be fetched with it whether text needs it or not, and a strict Content-Security-Policy refuses it.
     build: { assetsInlineLimit: (file: string) => file.endsWith('.woff2') ? false : undefined },
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).
-    slidev: { serverRef: { state: { stage: { logarithmic: false, black: false, enlarged: '', enlargedOn: 0, edition: '', editionBy: 'viewer', editionAt: 0 } } } },
+    slidev: { serverRef: { state: { stage: { logarithmic: false, black: false, enlarged: '', enlargedOn: 0, edition: '', editionBy: 'viewer', editionAt: 0, changes: 0 } } } },
   }
 })

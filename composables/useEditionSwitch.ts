@@ -2,7 +2,7 @@ import type { Edition } from '../locales/editions'
 import { useNav } from '@slidev/client'
 import { watch } from 'vue'
 import { editionAddress, otherEditions, storeEdition } from '../hosting/editions'
-import { useStage } from './useStage'
+import { changeStage, useStage } from './useStage'
 
 /** Goes to the same slide and click in another edition; from the presenter view, all windows of the talk go. */
 export function switchEdition(to: Pick<Edition, 'id'> | undefined = otherEditions[0]): void {
@@ -10,7 +10,7 @@ export function switchEdition(to: Pick<Edition, 'id'> | undefined = otherEdition
     return
   storeEdition(to.id)
   const { isPresenter } = useNav()
-  Object.assign(useStage(), { edition: to.id, editionBy: isPresenter.value ? 'presenter' : 'viewer', editionAt: Date.now() })
+  changeStage({ edition: to.id, editionBy: isPresenter.value ? 'presenter' : 'viewer', editionAt: Date.now() })
   // The presenter view follows itself, as all windows of the talk do.
   if (!isPresenter.value)
     leave(to.id)

@@ -5,7 +5,7 @@ import { useResizeObserver } from '@vueuse/core'
 import { computed, shallowRef, watch } from 'vue'
 import { fillSlide } from '../lib/enlargement'
 import { inkBox, originOnSlide } from './exhibit-box'
-import { putBack, useStage } from './useStage'
+import { changeStage, putBack, useStage } from './useStage'
 
 /**
  * Lets an exhibit fill its slide, in every window of the talk. Never in print and previews.
@@ -35,7 +35,7 @@ export function useEnlargement(figure: Readonly<Ref<HTMLElement | null>>, name: 
     if (enlarged.value)
       putBack()
     else
-      Object.assign(stage, { enlarged: name, enlargedOn: $page.value })
+      changeStage({ enlarged: name, enlargedOn: $page.value })
   }
 
   /** How many times larger than on the slide it is shown: a canvas needs as many more pixels. */

@@ -18,27 +18,32 @@ export interface StageState {
   edition: string
   editionBy: 'presenter' | 'viewer'
   editionAt: number
+  /** Counts what was changed. */
+  changes: number
 }
 
-const REST: StageState = { logarithmic: false, black: false, enlarged: '', enlargedOn: 0, edition: '', editionBy: 'viewer', editionAt: 0 }
+const REST: StageState = { logarithmic: false, black: false, enlarged: '', enlargedOn: 0, edition: '', editionBy: 'viewer', editionAt: 0, changes: 0 }
 
 // Kept through a reload, so that a window that comes back shows what the others show.
 const { init, state } = createSyncState<StageState>(serverState, { ...REST }, true)
 let started = false
 
-/**
- * The stage's state, the same in every window of one browser (and, served with `--remote`, on every device). Change it by assignment,
- * and only in the window that the speaker acts in: windows that follow and write too would overwrite each other.
- */
-export function useStage(): StageState {
+/** The stage's state, the same in every window of one browser (and, served with `--remote`, on every device). Change it with `changeStage`. */
+export function useStage(): Readonly<StageState> {
   if (!started) {
     started = true
     init(`${DECK_NAME} - stage`)
     if (!isReload() && !talkPosition())
-      // Slidev does not share what changes in the turn in which it reads.
-      setTimeout(() => Object.assign(state, { black: false, enlarged: '', enlargedOn: 0 }))
+      changeStage({ black: false, enlarged: '', enlargedOn: 0 })
   }
   return state
+}
+
+/** Changes the stage in every window: only in the one that the speaker acts in, as windows that follow and write too would overwrite each other. */
+export function changeStage(changes: Partial<StageState>): void {
+  Object.assign(state, changes)
+  // Slidev does not share what changes in the turn in which it reads, a key pressed just after a reload: so once more in the next.
+  setTimeout(() => state.changes++)
 }
 
 /** A visitor who comes back the next day must not find a black screen; one who reloads goes on. */
@@ -48,17 +53,17 @@ function isReload(): boolean {
 
 /** Brings the audience's picture back. @returns whether it was black */
 export function endBlack(): boolean {
-  const stage = useStage()
-  const was = stage.black
-  stage.black = false
+  const was = useStage().black
+  if (was)
+    changeStage({ black: false })
   return was
 }
 
 /** Puts an enlarged exhibit back. @returns whether one was enlarged */
 export function putBack(): boolean {
-  const stage = useStage()
-  const was = stage.enlarged !== ''
-  Object.assign(stage, { enlarged: '', enlargedOn: 0 })
+  const was = useStage().enlarged !== ''
+  if (was)
+    changeStage({ enlarged: '', enlargedOn: 0 })
   return was
 }
 
@@ -69,7 +74,7 @@ export function enlargeNext(page: number): void {
     .map(figure => figure.dataset.exhibit as ExhibitName)
   const next = names[stage.enlarged ? names.indexOf(stage.enlarged) + 1 : 0]
   if (next)
-    Object.assign(stage, { enlarged: next, enlargedOn: page })
+    changeStage({ enlarged: next, enlargedOn: page })
   else
     putBack()
 }

@@ -6,7 +6,7 @@ import { computed } from 'vue'
 import { switchEdition } from '../composables/useEditionSwitch'
 import { isKeyListShown } from '../composables/useKeyList'
 import { enterFullScreen, stepBack } from '../composables/useScreen'
-import { endBlack, enlargeNext, useStage } from '../composables/useStage'
+import { changeStage, endBlack, enlargeNext, useStage } from '../composables/useStage'
 import { commandOf, ownKeys } from '../lib/keys'
 
 /** On a black screen these bring the picture back. */
@@ -26,9 +26,9 @@ export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortc
   const commands: Record<OwnCommand, () => void> = {
     first: goFirst,
     last: goLast,
-    black: () => stage.black = !stage.black,
+    black: () => changeStage({ black: !stage.black }),
     enlarge: () => enlargeNext(currentPage.value),
-    logarithm: () => stage.logarithmic = !stage.logarithmic,
+    logarithm: () => changeStage({ logarithmic: !stage.logarithmic }),
     fullScreen: () => void enterFullScreen(),
     edition: () => switchEdition(),
     keys: () => isKeyListShown.value = true,

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { SlidevButton } from '../../locales/types'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -70,7 +71,7 @@ describe.each(SCHEMES)('in $scheme', ({ dark }) => {
 
   describe('what a talk brings up', () => {
     const press = (key: string) => () => deck().keyboard.press(key)
-    const click = (name: string) => () => deck().locator(`nav .slidev-icon-btn[title="${name}"]`).click({ timeout: 5000 })
+    const click = (name: SlidevButton) => () => deck().locator(`nav .slidev-icon-btn[title="${words.stage.buttons?.[name] ?? name}"]`).click({ timeout: 5000 })
     it.each([
       { name: 'an enlarged exhibit', open: press('e'), seen: '[data-enlarged]', close: press('e') },
       { name: 'a black screen', open: press('b'), seen: '.black-screen', close: press('b') },

@@ -77,6 +77,19 @@ describe('both windows', () => {
     await windows.presenter.reload()
     await expectBoth({ black: true, no: HEADCOUNT, clicks: 1 })
     await windows.presenter.keyboard.press('b')
+    await expectBoth({ black: false, no: HEADCOUNT, clicks: 1 })
+  })
+
+  it('hear also of a key that is pressed in the very turn in which its window hears of the others', async () => {
+    await windows.presenter.keyboard.press('b')
+    await expectBoth({ black: true })
+    await windows.presenter.evaluate((name) => {
+      const key = Object.keys(localStorage).find(key => key.endsWith(name))!
+      window.dispatchEvent(new StorageEvent('storage', { key, newValue: localStorage.getItem(key) }))
+      for (const type of ['keydown', 'keyup'])
+        window.dispatchEvent(new KeyboardEvent(type, { key: 'b', code: 'KeyB' }))
+    }, ' - stage')
+    await expectBoth({ black: false })
   })
 
   it('enlarge the exhibit with E and put it back, also through a reload', async () => {
