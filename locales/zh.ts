@@ -376,7 +376,7 @@ const zh = {
     researchOrder: '商汤从这头出发',
     demandLedConflict: '政策文本要的创新，由需求来导向。这个次序，却从另一头起步。',
     partnersHead: '导师与实习，学生来自',
-    jointBaseHead: '与清华深圳研究生院合办的基地',
+    jointBaseHead: '清华深圳研究生院基地',
     titanHead: training.titan.nameZh,
     organisers: '合办方',
     entrants: '点了名的参赛者',

@@ -1,8 +1,9 @@
 import { describe, expect, inject, it } from 'vitest'
 import { editions } from '../../locales/editions'
-import { closePage, goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
+import { goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { useBrowser } from './deck'
+import { endVisit, visitor } from './visits'
 import { openWindows } from './windows'
 
 const browser = useBrowser()
@@ -14,7 +15,7 @@ const claim = (id: 'en' | 'zh', no: number) => site[id].slides[no - 1]!.title!
 
 describe('the change of language', () => {
   it('goes to the same slide and click, by key and by its link, and back', async () => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     const problems = watchProblems(page, new URL(siteUrl).origin)
     await openSlide(page, siteUrl, CHART, 1)
     await page.keyboard.press('t')
@@ -30,7 +31,7 @@ describe('the change of language', () => {
     expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })
     expect(await page.title()).toContain(claim('en', CHART))
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('takes the audience along when the presenter changes, and both go on in step', async () => {
@@ -45,11 +46,11 @@ describe('the change of language', () => {
     expect(await position(presenter)).toMatchObject({ no: CHART, clicks: 1 })
     await presenter.keyboard.press('ArrowRight')
     await audience.waitForFunction(() => window.deckNav().clicks === 2)
-    await closePage(presenter)
+    await endVisit(presenter)
   })
 
   it('leaves a reader\'s second tab in its language', async () => {
-    const first = await newDeckPage(browser())
+    const first = await visitor(browser())
     const second = await first.context().newPage()
     await openSlide(first, siteUrl, 3)
     await openSlide(second, siteUrl, 3)
@@ -57,7 +58,7 @@ describe('the change of language', () => {
     await first.waitForURL(`${site.zh.url}3**`)
     await settle(first, 3)
     expect(new URL(second.url()).pathname).not.toContain('/zh/')
-    await closePage(first)
+    await endVisit(first)
   })
 
   it('works without JavaScript, by a link to the same slide', async () => {
@@ -68,7 +69,7 @@ describe('the change of language', () => {
     expect(await page.locator('h1 >> visible=true').textContent()).toContain(claim('zh', CHART).slice(0, 6))
     await page.getByRole('link', { name: english.sameSlide }).click()
     await page.waitForURL(`${siteUrl}${CHART}/`)
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
@@ -78,7 +79,7 @@ describe('a first visit', () => {
     { locale: 'zh-TW', url: siteUrl, offered: chinese },
     { locale: 'en-GB', url: site.zh.url, offered: english },
   ])('with a browser in $locale is offered that edition, and stays until it is taken', async ({ locale, url, offered }) => {
-    const page = await newDeckPage(browser(), { locale })
+    const page = await visitor(browser(), { locale })
     await openSlide(page, url, 2)
     const offer = page.locator('.corner-status', { hasText: offered.offer })
     await offer.waitFor({ timeout: 15_000 })
@@ -86,11 +87,11 @@ describe('a first visit', () => {
     expect(page.url().startsWith(`${url}2`)).toBe(true)
     await offer.getByRole('button', { name: offered.accept }).click()
     await page.waitForURL(`${site[offered.id].url}2**`)
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('that declines is not asked again', async () => {
-    const page = await newDeckPage(browser(), { locale: 'zh-CN' })
+    const page = await visitor(browser(), { locale: 'zh-CN' })
     await openSlide(page, siteUrl, 2)
     await page.getByRole('button', { name: chinese.decline }).click({ timeout: 15_000 })
     await page.reload()
@@ -98,16 +99,16 @@ describe('a first visit', () => {
     await page.keyboard.press('Shift')
     await page.locator('.corner-status').last().waitFor({ state: 'attached' })
     expect(await page.getByText(chinese.offer).count()).toBe(0)
-    await closePage(page)
+    await endVisit(page)
   })
 
   it.each([{ locale: 'en-US', url: siteUrl }, { locale: 'fr-FR', url: siteUrl }, { locale: 'zh-CN', url: site.zh.url }])('with a browser in $locale at $url is offered nothing', async ({ locale, url }) => {
-    const page = await newDeckPage(browser(), { locale })
+    const page = await visitor(browser(), { locale })
     await openSlide(page, url, 2)
     await page.keyboard.press('Shift')
     await page.locator('.corner-status').last().waitFor({ state: 'attached' })
     expect(await page.locator('.corner-notice').count()).toBe(0)
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
@@ -119,9 +120,18 @@ it('after one visit to one edition the other works without a network', async () 
   await page.keyboard.press('t')
   await page.waitForURL(`${site.zh.url}2**`)
   await settle(page, 2)
-  await page.goto(`${site.zh.url}${CHART}`)
-  await settle(page, CHART)
+  const problems = watchProblems(page, new URL(siteUrl).origin)
+  for (const { no } of site.zh.slides)
+    await goTo(page, no)
+  for (const ending of ['', '/', '?clicks=1']) {
+    await page.goto(`${site.zh.url}${CHART}${ending}`)
+    await settle(page, CHART)
+    expect(await position(page)).toMatchObject({ no: CHART, clicks: ending.includes('clicks') ? 1 : 0 })
+  }
+  await page.goto(`${site.zh.url}read/`)
+  expect(await page.locator('h1').textContent()).toBe(site.zh.facts.title)
   await page.goto(`${site.zh.url}presenter/${CHART}`)
   await settle(page, CHART)
-  await closePage(page)
+  expect(problems).toEqual([])
+  await endVisit(page)
 })

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
-import { closePage, settle } from '../../scripts/deck-page'
+import { settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { slides, url, useBrowser } from './deck'
+import { endVisit } from './visits'
 import { expectShown, openWindows, shown } from './windows'
 
 /** One run for each; `SEEDS=1,2,3` for others. */
@@ -71,7 +72,7 @@ describe.each(['presenter', 'audience'] as const)(`${PRESSES} keys in ${DURATION
     await windows[acting].keyboard.press(target > no ? 'ArrowDown' : 'ArrowUp')
     await Promise.all(both.map(page => expectShown(page, { no: target })))
     expect(problems.flat()).toEqual([])
-    await closePage(windows.presenter)
+    await endVisit(windows.presenter)
   })
 })
 
@@ -88,5 +89,5 @@ it('a window that misses a step comes after', async () => {
   await windows.audience.keyboard.press('ArrowRight')
   await Promise.all([windows.presenter, windows.audience].map(page => expectShown(page, { no: HEADCOUNT, clicks: 1 })))
   expect(await windows.presenter.evaluate('missed')).toBeGreaterThan(0)
-  await closePage(windows.presenter)
+  await endVisit(windows.presenter)
 })

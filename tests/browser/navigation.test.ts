@@ -5,9 +5,10 @@ import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
 import { figures } from '../../data'
 import { slideSources } from '../../lib/slide-evidence'
-import { closePage, goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
+import { goTo, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { edition, slides, url, useBrowser, useDeck } from './deck'
+import { endVisit, visitor } from './visits'
 
 const browser = useBrowser()
 const origin = new URL(url).origin
@@ -43,7 +44,7 @@ describe('every slide', () => {
   })
 
   it('is reached with the arrow keys, each click on the way, and back again', async () => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     const problems = watchProblems(page, origin)
     await openSlide(page, url, 1)
     const path = [await position(page)]
@@ -63,7 +64,7 @@ describe('every slide', () => {
       back.unshift(await step(page, 'ArrowLeft', back[0]!))
     expect(back.map(name)).toEqual(expected)
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
@@ -87,11 +88,11 @@ describe('the source line', () => {
 
 describe('other pages of the deck', () => {
   it.each(['', 'presenter/1', 'overview', 'print?print=true'])('"%s" opens without an error', async (address) => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     const problems = watchProblems(page, origin)
     await page.goto(url + address, { waitUntil: 'networkidle' })
     await page.waitForFunction(() => document.querySelector('.slidev-layout, [data-slide-id]') !== null && !document.querySelector('.slidev-slide-loading'))
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 })

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { closePage, newDeckPage, openSlide, settle } from '../../scripts/deck-page'
+import { openSlide, settle } from '../../scripts/deck-page'
 import { slides, url, useBrowser } from './deck'
+import { endVisit, visitor } from './visits'
 import { expectShown, openWindows } from './windows'
 
 const browser = useBrowser()
@@ -34,7 +35,7 @@ describe('in the middle of a talk', () => {
     }
     await presenter.keyboard.press('PageDown')
     await Promise.all([presenter, audience].map(page => expectShown(page, { no: HEADCOUNT + 1, clicks: 0 })))
-    await closePage(presenter)
+    await endVisit(presenter)
   })
 
   it.each([['audience', ''], ['presenter', 'presenter/'], ['presenter', 'presenter']] as const)('a closed %s window opened again at "/%s" comes to the other', async (closed, address) => {
@@ -47,7 +48,7 @@ describe('in the middle of a talk', () => {
     await Promise.all([again, other].map(page => expectShown(page, THERE)))
     await again.keyboard.press('PageUp')
     await Promise.all([again, other].map(page => expectShown(page, { no: HEADCOUNT, clicks: 1 })))
-    await closePage(other)
+    await endVisit(other)
   })
 
   it('both windows closed and opened again, without a slide\'s number, are where they were', async () => {
@@ -63,19 +64,19 @@ describe('in the middle of a talk', () => {
     await expectShown(again, THERE)
     const [one, other] = [again, await open('')]
     await Promise.all([one, other].map(page => expectShown(page, THERE)))
-    await closePage(blank)
+    await endVisit(blank)
   })
 })
 
 describe('without a talk', () => {
   it('a visitor starts at the first slide, wherever the last visit ended', async () => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     await openSlide(page, url, HEADCOUNT)
     const next = await page.context().newPage()
     await page.close()
     await next.goto(url)
     await expectShown(next, { no: 1, clicks: 0 })
-    await closePage(next)
+    await endVisit(next)
   })
 
   it('so does the speaker, three hours after the last step', async () => {
@@ -89,6 +90,6 @@ describe('without a talk', () => {
     const page = await open('')
     await expectShown(page, { no: 1, clicks: 0 })
     expect(new URL(page.url()).pathname).toBe(`${new URL(url).pathname}1`)
-    await closePage(page)
+    await endVisit(page)
   })
 })

@@ -3,6 +3,7 @@ import type { StaticServer } from '../../scripts/static-server'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { editions } from '../../locales/editions'
 import { closePage, goTo, newDeckPage, openSlide } from '../../scripts/deck-page'
 import { CONTENT_SECURITY_POLICY } from '../../scripts/head-tags'
 import { watchProblems } from '../../scripts/page-problems'
@@ -61,11 +62,13 @@ describe('with the headers that _headers asks for', () => {
       expect((await fetch(server.origin + asset)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   })
 
-  it.each(SCHEMES)('every slide shows in $scheme, and nothing breaks the policy', async ({ dark }) => {
+  it.each(SCHEMES)('every slide of each edition shows in $scheme, and nothing breaks the policy', async ({ dark }) => {
     const { page, problems } = await watchedPage(dark)
-    await openSlide(page, server.url, 1)
-    for (const { no } of slides)
-      await goTo(page, no)
+    for (const { folder } of editions) {
+      await openSlide(page, site.url + folder, 1)
+      for (const { no } of slides)
+        await goTo(page, no)
+    }
     expect(problems).toEqual([])
     await closePage(page)
   })

@@ -1,10 +1,11 @@
 import type { Windows } from './windows'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closePage, goTo, settle } from '../../scripts/deck-page'
+import { goTo, settle } from '../../scripts/deck-page'
 import { slides, useBrowser } from './deck'
 import { measure } from './measure'
 import { canvases, expectSharp } from './sharpness'
+import { endVisit } from './visits'
 import { expectShown, openWindows, shown } from './windows'
 
 /** Slides that can go wrong in different ways; `SLIDES=all` for the long run. */
@@ -26,7 +27,7 @@ describe.each(HALLS)('in a hall with $name', (sizes) => {
   beforeAll(async () => {
     windows = await openWindows(browser(), 1, sizes)
   })
-  afterAll(() => closePage(windows.presenter))
+  afterAll(() => endVisit(windows.presenter))
 
   it.each(chosen)('$no $id is whole and sharp in both windows, enlarged or not', async ({ no }) => {
     const { presenter, audience } = windows
@@ -67,6 +68,6 @@ describe('full screen and back', () => {
       }, { timeout: 10_000 }).toEqual(before.map(({ box }) => box))
       expect((await measure(audience)).outside).toEqual([])
     }
-    await closePage(presenter)
+    await endVisit(presenter)
   })
 })

@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words } from '../../locales'
 import { loadSlides } from '../../scripts/deck'
-import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
+import { goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { serveDist } from '../../scripts/static-server'
 import { dist, slides, url, useBrowser } from './deck'
+import { endVisit, visit, visitor } from './visits'
 
 const browser = useBrowser()
 const numberOf = (id: string) => slides.find(slide => slide.id === id)!.no
@@ -32,7 +33,7 @@ describe('the pace beside Slidev\'s timer', () => {
     await after(0)
     await openPresenter(page, 1)
   })
-  afterAll(() => closePage(page))
+  afterAll(() => endVisit(page))
 
   it('says nothing until the timer runs', async () => {
     expect(await pace().count()).toBe(0)
@@ -88,7 +89,7 @@ describe('the pace beside Slidev\'s timer', () => {
 
 describe('the count of slides', () => {
   it('is the talk\'s own, on slides and in the presenter view', async () => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     await openPresenter(page, 3)
     const counts = () => page.locator('.talk-count').allTextContents()
     const marker = () => page.locator('#slide-content .page-marker >> visible=true').textContent()
@@ -100,7 +101,7 @@ describe('the count of slides', () => {
     await goTo(page, slides.length)
     expect(await counts()).toEqual([`${words.acts.appendix} ${slides.length}`])
     expect(await marker()).not.toContain(' of ')
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
@@ -109,7 +110,7 @@ describe('the appendix', () => {
   const backLink = (no: number) => words.labels.backTo.replace('{n}', String(no))
 
   it('is reached from a slide in the middle of its clicks, and leads back there, also after a reload', async () => {
-    const page = await openDeck(browser(), { url }, numberOf('model'), 2)
+    const page = await visit(browser(), {}, numberOf('model'), 2)
     page.setDefaultTimeout(10_000)
     await visible(page, '.source-line .target').first().click()
     await page.waitForURL(/\/2\d/)
@@ -120,11 +121,11 @@ describe('the appendix', () => {
     await page.getByRole('link', { name: backLink(numberOf('model')) }).filter({ visible: true }).click()
     await page.waitForURL(new RegExp(`/${numberOf('model')}\\?clicks=2$`))
     expect(await position(page)).toMatchObject({ no: numberOf('model'), clicks: 2 })
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('leads back in the presenter view, too, and in the other window', async () => {
-    const presenter = await newDeckPage(browser())
+    const presenter = await visitor(browser())
     const audience = await presenter.context().newPage()
     await openSlide(audience, url, 4)
     await openPresenter(presenter, 4)
@@ -134,48 +135,48 @@ describe('the appendix', () => {
     await settle(presenter, 4)
     await settle(audience, 4)
     expect(new URL(presenter.url()).pathname).toMatch(/presenter\/4$/)
-    await closePage(presenter)
+    await endVisit(presenter)
   })
 
   it('leads someone who came straight to it to the end of the talk', async () => {
-    const page = await openDeck(browser(), { url }, slides.length)
+    const page = await visit(browser(), {}, slides.length)
     expect(await visible(page, '.talk-return').textContent()).toContain(backLink(talk.length))
-    await closePage(page)
+    await endVisit(page)
   })
 
   it.each(details)('tells more of $no $id on the page that it names', async ({ no, backup }) => {
-    const page = await openDeck(browser(), { url }, no)
+    const page = await visit(browser(), {}, no)
     page.setDefaultTimeout(10_000)
     const link = visible(page, '.source-line').getByText(words.labels.inDetail)
     await link.click()
     await settle(page, numberOf(backup))
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('begins with a page that can stand while the room asks: all others by number', async () => {
-    const page = await openDeck(browser(), { url }, talk.length)
+    const page = await visit(browser(), {}, talk.length)
     await page.keyboard.press('ArrowRight')
     await settle(page, talk.length + 1)
     const links = visible(page, '.backup-list a')
     expect(await links.locator('.backup-number').allTextContents()).toEqual(slides.slice(talk.length + 1).map(({ no }) => String(no)))
     await links.last().click()
     await settle(page, slides.length)
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('has no way back on paper', async () => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     await page.goto(`${url}print?print=true`)
     await page.waitForFunction(count => document.querySelectorAll('.print-slide-container .slidev-layout').length === count, slides.length)
     expect(await page.locator('.talk-return').count()).toBe(0)
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
 describe('the built deck, served as for a talk', () => {
   it('keeps both windows in step, without a word on the console or a request elsewhere', async () => {
     const server = await serveDist({ dir: dist, deckEverywhere: true })
-    const presenter = await newDeckPage(browser())
+    const presenter = await visitor(browser())
     const audience = await presenter.context().newPage()
     const problems = [presenter, audience].flatMap(page => [watchProblems(page, server.origin)])
     await audience.goto(server.url)
@@ -189,7 +190,7 @@ describe('the built deck, served as for a talk', () => {
     await audience.keyboard.press('ArrowRight')
     await settle(presenter, 3)
     expect(problems.flat()).toEqual([])
-    await closePage(presenter)
+    await endVisit(presenter)
     await server.close()
   })
 })

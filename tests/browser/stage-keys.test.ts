@@ -3,10 +3,11 @@ import type { Windows } from './windows'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keyLines } from '../../lib/keys'
-import { closePage, goTo, newDeckPage, openDeck, openSlide, settle } from '../../scripts/deck-page'
+import { goTo, newDeckPage, openSlide, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { slides, url, useBrowser } from './deck'
 import { measure } from './measure'
+import { endVisit, visit, visitor } from './visits'
 import { expectShown, openWindows, shown } from './windows'
 
 const browser = useBrowser()
@@ -40,7 +41,7 @@ describe('both windows', () => {
     await expectBoth({ no: HEADCOUNT, clicks: 1, black: false, enlarged: undefined })
     await settle(windows.audience, HEADCOUNT)
   })
-  afterAll(() => closePage(windows.presenter))
+  afterAll(() => endVisit(windows.presenter))
 
   it.each(['b', '.'])('go black for the audience with %s; the speaker goes on seeing the slide, and a sign', async (key) => {
     await windows.presenter.keyboard.press(key)
@@ -172,7 +173,7 @@ describe('both windows', () => {
 
 describe('a clicker', () => {
   it('steps with Page Down and Page Up, and starts and ends the show with F5 and Escape where it is', async () => {
-    const page = await openDeck(browser(), { url }, HEADCOUNT)
+    const page = await visit(browser(), {}, HEADCOUNT)
     // A driver's F5 never reloads; a real one does unless the deck says no.
     await page.evaluate('globalThis.reloads = 0; addEventListener("keydown", event => { reloads += event.key === "F5" && !event.defaultPrevented })')
     await page.keyboard.press('PageDown')
@@ -192,13 +193,13 @@ describe('a clicker', () => {
     await expectShown(page, { no: slides.length })
     await page.keyboard.press('Home')
     await expectShown(page, { no: 1 })
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
 describe('the keyboard', () => {
   it('belongs to the stage after a pointer, and to a control that was reached with Tab', async () => {
-    const page = await openDeck(browser(), { url }, HEADCOUNT)
+    const page = await visit(browser(), {}, HEADCOUNT)
     const axis = page.locator('#slideshow .axis-switch >> visible=true')
     await axis.click()
     await page.keyboard.press('Space')
@@ -215,21 +216,21 @@ describe('the keyboard', () => {
     expect(await shown(page)).toMatchObject({ no: HEADCOUNT, clicks: 2 })
     await page.keyboard.press('ArrowLeft')
     await expectShown(page, { no: HEADCOUNT, clicks: 1 })
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('stays with a text field', async () => {
-    const page = await openDeck(browser(), { url }, HEADCOUNT)
+    const page = await visit(browser(), {}, HEADCOUNT)
     await page.keyboard.press('g')
     await page.waitForFunction(() => document.activeElement?.id === 'slidev-goto-input')
     await page.keyboard.type('b.e3')
     expect(await shown(page)).toMatchObject({ no: HEADCOUNT, black: false, enlarged: undefined })
     expect(await page.locator('#slidev-goto-input').inputValue()).toBe('b.e3')
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('moves the talk after a button of the presenter view was clicked', async () => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     await page.goto(`${url}presenter/${HEADCOUNT}`)
     await settle(page, HEADCOUNT)
     await page.locator('.slidev-icon-btn[title="Increase font size"]').click({ timeout: 5000 })
@@ -237,13 +238,13 @@ describe('the keyboard', () => {
     await expectShown(page, { no: HEADCOUNT, clicks: 1 })
     await page.keyboard.press('ArrowDown')
     await expectShown(page, { no: HEADCOUNT + 1 })
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
 describe('the list of keys', () => {
   it.each([{ width: 1280, height: 720 }, { width: 1920, height: 1080 }])('opens with ? at $width px, is readable from a step away, and gives the focus back', async (viewport) => {
-    const page = await openDeck(browser(), { url, viewport }, HEADCOUNT)
+    const page = await visit(browser(), { viewport }, HEADCOUNT)
     for (const end of ['Escape', '?', 'Enter']) {
       await page.keyboard.press('Shift+?')
       const list = page.locator('dialog.key-list')
@@ -261,7 +262,7 @@ describe('the list of keys', () => {
     }
     await page.keyboard.press('ArrowRight')
     await expectShown(page, { clicks: 1 })
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('has every key that Slidev registers', () => {
@@ -275,7 +276,7 @@ describe('the list of keys', () => {
 
 describe('on paper', () => {
   it('nothing is black or enlarged, whatever the stage shows', async () => {
-    const page = await openDeck(browser(), { url }, HEADCOUNT)
+    const page = await visit(browser(), {}, HEADCOUNT)
     await page.keyboard.press('e')
     await page.keyboard.press('b')
     await expectShown(page, { black: true, enlarged: 'HeadcountChart' })
@@ -285,11 +286,11 @@ describe('on paper', () => {
     await print.goto(`${url}print?print=true`)
     await print.waitForFunction(no => document.querySelectorAll('.print-slide-container').length >= no && !document.querySelector('[data-chart]:not([data-ready="true"])'), slides.length)
     expect(await print.locator('[data-enlarged], [data-enlargeable], .enlarge-button, .black-screen').count()).toBe(0)
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('a visitor of the next day finds no black screen', async () => {
-    const page = await openDeck(browser(), { url }, HEADCOUNT)
+    const page = await visit(browser(), {}, HEADCOUNT)
     await page.keyboard.press('b')
     await expectShown(page, { black: true })
     await page.reload()
@@ -298,7 +299,7 @@ describe('on paper', () => {
     await page.close()
     await openSlide(next, url, HEADCOUNT)
     await expectShown(next, { black: false })
-    await closePage(next)
+    await endVisit(next)
   })
 })
 
@@ -320,11 +321,11 @@ describe('the stage', () => {
     for (const key of ['e', 'b', 'b', 'Shift+?', 'Escape', 'd', 'd', 'o', 'o', 'F5', 'Escape', 'ArrowRight'])
       await page.keyboard.press(key)
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 
   it.each([{ width: 1280, height: 720 }, { width: 700, height: 900 }, { width: 2560, height: 1080 }])('has no scroll bars and selects nothing at $width x $height', async (viewport) => {
-    const page = await openDeck(browser(), { url, viewport }, HEADCOUNT)
+    const page = await visit(browser(), { viewport }, HEADCOUNT)
     for (const id of ['cover', 'headcount-chart', 'matrix']) {
       await goTo(page, slide(id))
       expect(await page.evaluate(() => [innerWidth - document.documentElement.clientWidth, innerHeight - document.documentElement.clientHeight])).toEqual([0, 0])
@@ -333,6 +334,6 @@ describe('the stage', () => {
       await title.dblclick({ timeout: 5000, position: { x: 40, y: 20 } })
       expect(await page.evaluate(() => String(getSelection()))).toBe('')
     }
-    await closePage(page)
+    await endVisit(page)
   })
 })

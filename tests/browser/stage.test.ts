@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { headcountSeries, seriesRows } from '../../lib/series'
 import { words } from '../../locales'
 import { launchOptions } from '../../scripts/browser'
-import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
+import { goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
 import { slides, url, useBrowser } from './deck'
+import { endVisit, visit } from './visits'
 
 const browser = useBrowser()
 const chartSlide = (id: string) => slides.find(slide => slide.id === id)!.no
@@ -40,7 +41,7 @@ const NOTICEABLE = 24
 
 describe('a chart on stage', () => {
   it('tells as much as has been clicked, also after a reload in the middle', async () => {
-    const page = await openDeck(browser(), { url }, HEADCOUNT)
+    const page = await visit(browser(), {}, HEADCOUNT)
     for (const [clicks, told] of TOLD.entries()) {
       await goTo(page, HEADCOUNT, clicks)
       expect(await rows(page)).toEqual(told)
@@ -51,11 +52,11 @@ describe('a chart on stage', () => {
     await settle(page, HEADCOUNT)
     expect(await rows(page)).toEqual(TOLD[1])
     expect(difference(await picture(page), before)).toBeLessThan(NOTICEABLE)
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('is the same for presenter and audience, with its axis', async () => {
-    const audience = await openDeck(browser(), { url }, HEADCOUNT)
+    const audience = await visit(browser(), {}, HEADCOUNT)
     const presenter = await audience.context().newPage()
     await presenter.goto(`${url}presenter/${HEADCOUNT}`)
     await presenter.waitForFunction(() => document.querySelector('#slide-content [data-chart][data-ready="true"]'))
@@ -69,11 +70,11 @@ describe('a chart on stage', () => {
     await audience.waitForSelector('#slide-content .axis-switch[aria-pressed="true"]')
     await presenter.keyboard.press('l')
     await audience.waitForSelector('#slide-content .axis-switch[aria-pressed="false"]')
-    await closePage(audience)
+    await endVisit(audience)
   })
 
   it('changes its axis by keyboard, keeps it through a reload, and prints from zero all the same', async () => {
-    const page = await openDeck(browser(), { url }, HEADCOUNT, 2)
+    const page = await visit(browser(), {}, HEADCOUNT, 2)
     const linear = await picture(page)
     const button = page.locator('#slide-content .axis-switch >> visible=true')
     await button.focus()
@@ -91,19 +92,19 @@ describe('a chart on stage', () => {
     await page.waitForSelector('[data-slide-id="headcount-chart"] [data-chart][data-ready="true"]', { state: 'attached' })
     expect(await page.locator('.axis-switch').count()).toBe(0)
     expect(await rows(page, '[data-slide-id="headcount-chart"]')).toEqual(TOLD[2])
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('gives the focus back to the stage after a pointer\'s click', async () => {
-    const page = await openDeck(browser(), { url }, HEADCOUNT)
+    const page = await visit(browser(), {}, HEADCOUNT)
     await page.locator('#slide-content .axis-switch >> visible=true').click()
     await page.keyboard.press('Space')
     await page.waitForFunction(() => window.deckNav().clicks === 1)
-    await closePage(page)
+    await endVisit(page)
   })
 
   it.each(['pointer', 'keyboard'])('tells value, bound and place of a mark to the %s', async (how) => {
-    const page = await openDeck(browser(), { url }, HEADCOUNT, 2)
+    const page = await visit(browser(), {}, HEADCOUNT, 2)
     const marks = page.locator('#slide-content .mark >> visible=true')
     expect(await marks.count()).toBe(2)
     if (how === 'pointer')
@@ -117,7 +118,7 @@ describe('a chart on stage', () => {
     const box = (await page.locator('.mark-detail >> visible=true').boundingBox())!
     expect(box.x).toBeGreaterThanOrEqual(0)
     expect(box.x + box.width).toBeLessThanOrEqual(1280)
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
@@ -142,7 +143,7 @@ describe('a chart that can\'t be drawn', () => {
       await goTo(page, chartSlide(id))
     expect(errors).toHaveLength(charts)
     expect(errors.filter(error => error.includes('HeadcountChart on slide "headcount-chart"'))).toHaveLength(1)
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
@@ -185,7 +186,7 @@ describe('twenty rounds forward and back', () => {
     const fresh = await openDeck(own, { url }, chartSlide(id))
     await goTo(fresh, chartSlide(id))
     expect(difference(worn, await picture(fresh))).toBeLessThan(NOTICEABLE)
-    await closePage(fresh)
+    await endVisit(fresh)
   })
 
   it('leave no more memory in use than five did', () => {

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { BUDGETS } from '../../scripts/budget'
-import { closePage, goTo, newDeckPage, openDeck, openSlide, settle } from '../../scripts/deck-page'
+import { goTo, newDeckPage, openSlide, settle } from '../../scripts/deck-page'
 import { fetchFirstSlide } from '../../scripts/first-slide'
 import { watchProblems } from '../../scripts/page-problems'
 import { slides, url, useBrowser } from './deck'
+import { endVisit, visit, visitor } from './visits'
 
 const browser = useBrowser()
 const origin = new URL(url).origin
@@ -43,7 +44,7 @@ describe('the first slide', () => {
     expect(chartFiles(paths)).toHaveLength(1)
     expect(await page.locator('#slideshow [data-chart][data-ready="true"]:visible').count()).toBe(1)
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('has Chart.js there one step before a chart', async () => {
@@ -52,7 +53,7 @@ describe('the first slide', () => {
     await openSlide(page, url, CHART - 1)
     await page.waitForSelector('#slideshow [data-chart][data-ready="true"]', { state: 'attached' })
     expect(chartFiles(paths)).toHaveLength(1)
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
@@ -66,11 +67,11 @@ describe('with what was left out of Slidev', () => {
     await expect.poll(() => page.locator('.grid-section.note').textContent()).toContain(note.slice(0, 30))
     expect(await page.title()).toContain('Presenter')
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('the overview shows all slides, charts drawn', async () => {
-    const page = await openDeck(browser(), { url })
+    const page = await visit(browser())
     const problems = watchProblems(page, origin)
     await page.keyboard.press('o')
     await page.waitForFunction(total => document.querySelectorAll('.slidev-layout:not(#slideshow *)').length >= total, slides.length)
@@ -81,20 +82,20 @@ describe('with what was left out of Slidev', () => {
     await page.keyboard.press('Escape')
     await settle(page, 1)
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('the page of all slides has their notes', async () => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     const problems = watchProblems(page, origin)
     await page.goto(`${url}overview`)
     await expect.poll(() => page.locator('body').textContent()).toContain('Here is the whole answer on one slide')
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('one can draw, and choose how thick the pen is', async () => {
-    const page = await openDeck(browser(), { url })
+    const page = await visit(browser())
     const problems = watchProblems(page, origin)
     await page.getByTitle('Show drawing toolbar').click()
     // floating-vue takes the button's title away.
@@ -112,11 +113,11 @@ describe('with what was left out of Slidev', () => {
     await page.mouse.up()
     await expect.poll(() => page.locator('#slide-container svg.absolute path').count()).toBeGreaterThan(0)
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('the goto dialog finds slides by number and by title', async () => {
-    const page = await openDeck(browser(), { url })
+    const page = await visit(browser())
     const problems = watchProblems(page, origin)
     for (const [query, no] of [[String(CHART), CHART], ['admiring', slides.find(({ id }) => id === 'limits')!.no]] as const) {
       await page.keyboard.press('g')
@@ -126,34 +127,34 @@ describe('with what was left out of Slidev', () => {
       await settle(page, no)
     }
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('the deck turns dark, and the info dialog has its logo', async () => {
-    const page = await openDeck(browser(), { url })
+    const page = await visit(browser())
     const problems = watchProblems(page, origin)
     await page.getByTitle('Switch to dark mode theme').click()
     await page.waitForSelector('html.dark')
     await page.getByTitle('Show info').click()
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.slidev-info-dialog img')?.naturalWidth)
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 
   it.each(['print', 'handout'])('%s shows every slide, charts drawn', async (route) => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     const problems = watchProblems(page, origin)
     await page.goto(`${url}${route}?print`)
     await page.waitForFunction(total => document.querySelectorAll('.print-slide-container .slidev-layout').length === total, slides.length)
     await page.waitForFunction(() => [...document.querySelectorAll('[data-chart]')].every(chart => chart.getAttribute('data-ready') === 'true'))
     expect(problems).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 })
 
 describe('every glyph', () => {
   it.each(['print', 'handout'])('on the pages of %s comes from a font of the deck', async (route) => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     await page.goto(`${url}${route}?print`)
     await page.waitForFunction(total => document.querySelectorAll('.print-slide-container .slidev-layout').length === total, slides.length)
     await page.evaluate(() => document.fonts.ready)
@@ -172,6 +173,6 @@ describe('every glyph', () => {
     }
     expect(nodeIds.length).toBeGreaterThan(300)
     expect([...strangers]).toEqual([])
-    await closePage(page)
+    await endVisit(page)
   })
 })

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Position } from '../../scripts/deck-page'
 import { newDeckPage, settle } from '../../scripts/deck-page'
 import { url } from './deck'
+import { visitor } from './visits'
 
 /** The two windows of a talk, in one browser. */
 export interface Windows { presenter: Page, audience: Page }
@@ -24,11 +25,12 @@ export interface WindowOptions {
   audienceSize?: { width: number, height: number }
 }
 
-/** Opens the presenter view and the audience's window at a slide. Close them with `closePage` of either. */
+/** Opens the presenter view and the audience's window at a slide. `endVisit` of the presenter's closes both. */
 export async function openWindows(browser: Browser, no: number, options: WindowOptions = {}): Promise<Windows> {
-  const presenter = await newDeckPage(browser, { viewport: options.presenterSize })
-  if (options.presenterScript)
-    await presenter.addInitScript(options.presenterScript)
+  const { presenterScript, presenterSize } = options
+  const presenter = await (presenterScript ? newDeckPage : visitor)(browser, presenterSize && { viewport: presenterSize })
+  if (presenterScript)
+    await presenter.addInitScript(presenterScript)
   const audience = await presenter.context().newPage()
   if (options.audienceSize)
     await audience.setViewportSize(options.audienceSize)

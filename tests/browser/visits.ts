@@ -1,0 +1,50 @@
+import type { Browser, Page } from 'playwright-core'
+import type { OpenOptions } from '../../scripts/deck-page'
+import { inject } from 'vitest'
+import { newDeckPage, openSlide } from '../../scripts/deck-page'
+import { url } from './deck'
+
+/** Pages between two visits, by what they were opened with. */
+const waiting = new Map<string, Page>()
+const kinds = new WeakMap<Page, string>()
+
+/**
+ * Opens the deck as a first visit does. It may be in a page that an earlier test of the file gave back: a new one costs four times as
+ * much, and of the old one only the browser's cache is left. For a test that changes the page itself (scripts, routes, clock),
+ * `newDeckPage` opens one of its own.
+ */
+export async function visit(browser: Browser, options: Omit<OpenOptions, 'url'> = {}, no = 1, clicks = 0): Promise<Page> {
+  const page = await visitor(browser, options)
+  await openSlide(page, url, no, clicks)
+  return page
+}
+
+/** A page for a visit; the caller opens an address. */
+export async function visitor(browser: Browser, options: Omit<OpenOptions, 'url'> = {}): Promise<Page> {
+  const kind = JSON.stringify(options)
+  const page = waiting.get(kind) ?? await newDeckPage(browser, options)
+  waiting.delete(kind)
+  kinds.set(page, kind)
+  return page
+}
+
+/** Ends a visit, with all windows that it opened, and forgets what the deck stored. */
+export async function endVisit(page: Page): Promise<void> {
+  const kind = kinds.get(page)
+  if (kind === undefined || page.isClosed())
+    return page.context().close()
+  await Promise.all(page.context().pages().filter(other => other !== page).map(other => other.close()))
+  const { viewport } = JSON.parse(kind) as OpenOptions
+  if (viewport)
+    await page.setViewportSize(viewport)
+  page.removeAllListeners()
+  page.setDefaultTimeout(30_000)
+  // A page of the same host that stores nothing itself.
+  await page.goto(`${inject('siteUrl')}robots.txt`)
+  await page.evaluate(() => {
+    localStorage.clear()
+    sessionStorage.clear()
+  })
+  await page.emulateMedia({ media: null, reducedMotion: 'reduce' })
+  waiting.set(kind, page)
+}
