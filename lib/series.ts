@@ -171,5 +171,5 @@ export function upTo(series: Series, last: number): Series {
 export function seriesRows(series: Series, { punctuation }: Pick<Words, 'punctuation'>): string[][] {
   return series.marks
     .filter(mark => mark.label.join('') && !mark.waiting)
-    .map(mark => [mark.label.join(punctuation.space), [mark.text, mark.note].filter(Boolean).join(punctuation.semicolon)])
+    .map(mark => [spaceChinese(mark.label.join(punctuation.space)), [mark.text, mark.note].filter(Boolean).join(punctuation.semicolon)])
 }

@@ -1,6 +1,6 @@
 import type { Site } from './site'
 import { launchBrowser } from './browser'
-import { closePage, SLIDE } from './deck-page'
+import { SLIDE } from './deck-page'
 import { serveDist } from './static-server'
 
 /**
@@ -13,14 +13,15 @@ export async function preloadFonts(site: Site, pages: ReadonlyMap<string, string
   const server = await serveDist({ dir: site.dist, base: site.base })
   const browser = await launchBrowser()
   try {
+    const page = await (await browser.newContext({ viewport: SLIDE, javaScriptEnabled: false })).newPage()
     const preloaded = new Map<string, string>()
     for (const [file, html] of pages) {
-      const page = await (await browser.newContext({ viewport: SLIDE, javaScriptEnabled: false })).newPage()
-      const fonts = new Set<string>()
-      page.on('request', request => request.resourceType() === 'font' && fonts.add(new URL(request.url()).pathname))
-      await page.goto(server.url + file.replace(/index\.html$/, ''), { waitUntil: 'networkidle' })
-      await closePage(page)
-      const links = [...fonts].sort().map(href => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)
+      await page.goto(server.url + file.replace(/index\.html$/, ''))
+      const fonts = await page.evaluate(async () => {
+        await document.fonts.ready
+        return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter(path => path.endsWith('.woff2'))
+      })
+      const links = [...new Set(fonts)].sort().map(href => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`)
       preloaded.set(file, html.replace('<title>', `${links.join('')}<title>`))
     }
     return preloaded

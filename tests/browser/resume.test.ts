@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openSlide, settle } from '../../scripts/deck-page'
 import { slides, url, useBrowser } from './deck'
 import { endVisit, visitor } from './visits'
-import { expectShown, openWindows } from './windows'
+import { expectShown, newWindow, openWindows } from './windows'
 
 const browser = useBrowser()
 const HEADCOUNT = slides.find(({ id }) => id === 'headcount-chart')!.no
@@ -12,13 +12,13 @@ const THERE = { no: HEADCOUNT, clicks: 2 }
 /** The two windows at the second click of the headcount, and a blank one that keeps the browser's memory when both are closed. */
 async function inTheMiddle() {
   const { presenter, audience } = await openWindows(browser(), HEADCOUNT)
-  const blank = await presenter.context().newPage()
+  const blank = await newWindow(presenter)
   for (const clicks of [1, 2]) {
     await presenter.keyboard.press('PageDown')
     await Promise.all([presenter, audience].map(page => expectShown(page, { no: HEADCOUNT, clicks })))
   }
   const open = async (address: string): Promise<Page> => {
-    const page = await presenter.context().newPage()
+    const page = await newWindow(blank)
     await page.goto(url + address)
     return page
   }

@@ -7,6 +7,7 @@ import { watchProblems } from '../../scripts/page-problems'
 import { serveDist } from '../../scripts/static-server'
 import { dist, slides, url, useBrowser } from './deck'
 import { endVisit, visit, visitor } from './visits'
+import { newWindow } from './windows'
 
 const browser = useBrowser()
 const numberOf = (id: string) => slides.find(slide => slide.id === id)!.no
@@ -126,7 +127,7 @@ describe('the appendix', () => {
 
   it('leads back in the presenter view, too, and in the other window', async () => {
     const presenter = await visitor(browser())
-    const audience = await presenter.context().newPage()
+    const audience = await newWindow(presenter)
     await openSlide(audience, url, 4)
     await openPresenter(presenter, 4)
     await goTo(presenter, numberOf('dates'))
@@ -177,7 +178,7 @@ describe('the built deck, served as for a talk', () => {
   it('keeps both windows in step, without a word on the console or a request elsewhere', async () => {
     const server = await serveDist({ dir: dist, deckEverywhere: true })
     const presenter = await visitor(browser())
-    const audience = await presenter.context().newPage()
+    const audience = await newWindow(presenter)
     const problems = [presenter, audience].flatMap(page => [watchProblems(page, server.origin)])
     await audience.goto(server.url)
     await settle(audience, 1)

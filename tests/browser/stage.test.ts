@@ -7,6 +7,7 @@ import { launchOptions } from '../../scripts/browser'
 import { goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
 import { slides, url, useBrowser } from './deck'
 import { endVisit, visit } from './visits'
+import { newWindow } from './windows'
 
 const browser = useBrowser()
 const chartSlide = (id: string) => slides.find(slide => slide.id === id)!.no
@@ -57,7 +58,7 @@ describe('a chart on stage', () => {
 
   it('is the same for presenter and audience, with its axis', async () => {
     const audience = await visit(browser(), {}, HEADCOUNT)
-    const presenter = await audience.context().newPage()
+    const presenter = await newWindow(audience)
     await presenter.goto(`${url}presenter/${HEADCOUNT}`)
     await presenter.waitForFunction(() => document.querySelector('#slide-content [data-chart][data-ready="true"]'))
     await presenter.keyboard.press('ArrowRight')

@@ -25,13 +25,28 @@ export interface WindowOptions {
   audienceSize?: { width: number, height: number }
 }
 
+/**
+ * Opens another window beside a page's, as a speaker has two: of two tabs in one window a browser hardly draws the one behind. It knows of
+ * all that the first one does.
+ */
+export async function newWindow(page: Page): Promise<Page> {
+  const context = page.context()
+  const session = await context.newCDPSession(page)
+  const { targetInfo: { browserContextId } } = await session.send('Target.getTargetInfo')
+  await session.detach()
+  const whole = await context.browser()!.newBrowserCDPSession()
+  const [opened] = await Promise.all([context.waitForEvent('page'), whole.send('Target.createTarget', { url: 'about:blank', browserContextId, newWindow: true })])
+  await whole.detach()
+  return opened
+}
+
 /** Opens the presenter view and the audience's window at a slide. `endVisit` of the presenter's closes both. */
 export async function openWindows(browser: Browser, no: number, options: WindowOptions = {}): Promise<Windows> {
   const { presenterScript, presenterSize } = options
   const presenter = await (presenterScript ? newDeckPage : visitor)(browser, presenterSize && { viewport: presenterSize })
   if (presenterScript)
     await presenter.addInitScript(presenterScript)
-  const audience = await presenter.context().newPage()
+  const audience = await newWindow(presenter)
   if (options.audienceSize)
     await audience.setViewportSize(options.audienceSize)
   if (options.motion)
