@@ -31,13 +31,13 @@ export default defineConfig({
           name: index === 0 ? 'browser' : `browser-${id}`,
           include: (index === 0 ? ['**/*'] : BY_LANGUAGE).map(name => `tests/browser/${name}.test.ts`),
           provide: { edition: id },
-          // One browser and two cores: what one file waits for, the other uses.
-          maxWorkers: 2,
+          // One browser fills two cores: files at once take longer than one after the other.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // On a busy machine a browser now and then misses a moment; what is broken fails again.
           retry: process.env.CI ? 2 : 0,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: index + 1 },
         },
       })),
     ],
