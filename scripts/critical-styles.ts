@@ -7,6 +7,8 @@ import Beasties from 'beasties'
 /** The links as we wrote them, and the preloads that Beasties adds for them. */
 const STYLESHEET = /<link rel="(?:stylesheet|preload)" href="[^"]*"(?: as="style")?>/g
 const FONT_FACE = /@font-face\s*\{[^}]*\}/g
+/** Selectors that Beasties can't match and would drop, with what a language sets for the whole page. */
+const BY_LANGUAGE = /:lang\(/
 
 /** The deck's font faces. All of them: a rule is short, and a browser fetches only what text asks for. */
 async function fontFaces({ dist, base }: Site, { styles }: Shell): Promise<string> {
@@ -20,7 +22,7 @@ async function fontFaces({ dist, base }: Site, { styles }: Shell): Promise<strin
  * go on deciding how the prerendered slide looks.
  */
 export async function inlineCriticalStyles(html: string, site: Site, shell: Shell): Promise<string> {
-  const beasties = new Beasties({ path: site.dist, publicPath: site.base, pruneSource: false, mergeStylesheets: true, fonts: false, reduceInlineStyles: false, logLevel: 'warn' })
+  const beasties = new Beasties({ path: site.dist, publicPath: site.base, pruneSource: false, mergeStylesheets: true, fonts: false, allowRules: [BY_LANGUAGE], reduceInlineStyles: false, logLevel: 'warn' })
   const deferred = shell.styles.map(({ href }) => `<link rel="stylesheet" href="${href}" media="print" data-deferred>`).join('')
   return (await beasties.process(html))
     .replace(STYLESHEET, '')
