@@ -34,6 +34,13 @@ describe('findBrowser', () => {
     expect(findBrowser(machine([CACHED]))).toBe(CACHED)
   })
 
+  it('takes one without windows only where none is needed, and then first', () => {
+    const both = machine(['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'])
+    expect(findBrowser(both)).toBe('/usr/bin/chromium')
+    expect(ensureBrowser(both)).toBe('/usr/bin/chromium-headless-shell')
+    expect(findBrowser(machine(['/usr/bin/chromium-headless-shell']))).toBeUndefined()
+  })
+
   it('passes over one that does not start', () => {
     expect(findBrowser(machine([CACHED, '/usr/bin/chromium-browser'], { starts: file => file === CACHED }))).toBe(CACHED)
   })
@@ -66,17 +73,19 @@ describe('ensureBrowser', () => {
   })
 
   it.each([
-    { why: 'that download fails', downloads: false },
-    { why: 'what it downloaded does not start', downloads: true },
-  ])('installs the package as root on Debian when $why', ({ downloads }) => {
+    { why: 'that download fails', downloads: false, packages: ['chromium-headless-shell', 'chromium'], taken: ['chromium-headless-shell'] },
+    { why: 'what it downloaded does not start', downloads: true, packages: ['chromium-headless-shell', 'chromium'], taken: ['chromium-headless-shell'] },
+    { why: 'the system is older and has the whole browser only', downloads: false, packages: ['chromium'], taken: ['chromium-headless-shell', 'chromium'] },
+  ])('installs a package as root on Debian when $why', ({ downloads, packages, taken }) => {
     const files = ['/etc/debian_version']
     const run = vi.fn((command: string, args: string[]) => {
       if (command !== 'apt-get')
         return downloads && files.push(CACHED) > 0
-      return args[0] === 'update' || files.push('/usr/bin/chromium') > 0
+      const name = args.at(-1)!
+      return name === 'update' || (packages.includes(name) && files.push(`/usr/bin/${name}`) > 0)
     })
-    expect(ensureBrowser(machine(files, { run, isRoot: true, starts: file => file !== CACHED }))).toBe('/usr/bin/chromium')
-    expect(run.mock.calls.map(([command, args]) => `${command} ${args[0]}`).slice(1)).toEqual(['apt-get update', 'apt-get install'])
+    expect(ensureBrowser(machine(files, { run, isRoot: true, starts: file => file !== CACHED }))).toBe(`/usr/bin/${taken.at(-1)}`)
+    expect(run.mock.calls.map(([command, args]) => `${command} ${args.at(-1)}`).slice(1)).toEqual(['update', ...taken].map(name => `apt-get ${name}`))
   })
 
   it.each([
