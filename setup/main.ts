@@ -5,6 +5,7 @@ import { recoverFromMissingFiles } from '../hosting/missing-files'
 import { loadNotesForViews } from '../hosting/notes'
 import { applyDeferredStyles, isSettled, takeOver } from '../hosting/take-over'
 import { startOffline } from '../hosting/updates'
+import { expectNoWakeLock } from '../hosting/wake-lock'
 
 /** The slide that a component stands on, as messages call it. Slidev gives its slides to their frames as `route`. */
 function slideOf(instance: ComponentPublicInstance | null): string {
@@ -23,6 +24,7 @@ export default defineAppSetup(async ({ app, router }) => {
   }
   // A static host answers at /9/; Slidev's links count from /9.
   router.beforeEach(({ path, query, hash }) => path.length > 1 && path.endsWith('/') ? { path: path.slice(0, -1), query, hash, replace: true } : true)
+  expectNoWakeLock()
   recoverFromMissingFiles(router)
   loadNotesForViews(router)
   await applyDeferredStyles()

@@ -324,6 +324,21 @@ describe('the stage', () => {
     await endVisit(page)
   })
 
+  it('goes on without a word where the browser refuses to keep the screen awake', async () => {
+    const page = await newDeckPage(browser())
+    const problems = watchProblems(page, new URL(url).origin)
+    await page.addInitScript(`
+      globalThis.refused = 0
+      WakeLock.prototype.request = () => Promise.reject(new DOMException(\`low on battery \${++refused}\`, 'NotAllowedError'))
+    `)
+    await openSlide(page, url, HEADCOUNT)
+    await page.keyboard.press('ArrowRight')
+    await expectShown(page, { no: HEADCOUNT, clicks: 1 })
+    expect(await page.evaluate('refused')).toBeGreaterThan(0)
+    expect(problems).toEqual([])
+    await endVisit(page)
+  })
+
   it.each([{ width: 1280, height: 720 }, { width: 700, height: 900 }, { width: 2560, height: 1080 }])('has no scroll bars and selects nothing at $width x $height', async (viewport) => {
     const page = await visit(browser(), { viewport }, HEADCOUNT)
     for (const id of ['cover', 'headcount-chart', 'matrix']) {
