@@ -32,7 +32,8 @@ export function notesOnDemand(): Plugin {
         return this.error(`Slidev writes slides in another form than build/notes.ts knows; adapt it to ${id}.`)
       const { noteHTML, frontmatterRaw: _, ...rest } = JSON.parse(parsed[1]!) as Record<string, unknown>
       notes.set(no, String(noteHTML ?? ''))
-      return `import { noteOf } from '/hosting/notes.ts'\n${code.replace(parsed[0], () => `...(${JSON.stringify(rest)}), get noteHTML() { return noteOf(${no}) },`)}`
+      const getters = `get noteHTML() { return noteOf(${no}) }, get note() { return noteTextOf(${no}) }`
+      return `import { noteOf, noteTextOf } from '/hosting/notes.ts'\n${code.replace(parsed[0], () => `...(${JSON.stringify(rest)}), ${getters},`)}`
     },
     // Only now have all slides been read.
     renderChunk(code) {

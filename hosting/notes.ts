@@ -8,6 +8,11 @@ export function noteOf(no: number): string {
   return notes.get(no) ?? ''
 }
 
+/** A slide's note as text, whose words Slidev's overview counts; empty until the notes have come. */
+export function noteTextOf(no: number): string {
+  return noteOf(no).replace(/<[^>]*>/g, ' ')
+}
+
 /** Fetches the notes of all slides, once. */
 export async function loadNotes(): Promise<void> {
   for (const [no, html] of Object.entries((await import('virtual:deck-notes')).default))

@@ -108,6 +108,12 @@ describe.each(SCHEMES)('in $scheme', ({ dark }) => {
       await page.goto(url + address)
       await page.locator(seen).first().waitFor({ timeout: 30_000 })
       await expect.poll(() => page.getByRole('main').count(), { timeout: 5000 }).toBe(1)
+      if (view === 'overview') {
+        await page.locator('.important-text-op-50').first().waitFor({ state: 'attached' })
+        await page.mouse.move(24, 100)
+        // The titles fade in.
+        await expect.poll(() => page.locator('.important-text-op-50').first().evaluate(title => getComputedStyle(title).opacity)).toBe('1')
+      }
       const { violations, rules } = await findings(page)
       expect(rules, violations.join('\n')).toEqual(UPSTREAM[view])
       await page.context().close()
