@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 
 declare global {
   interface Window {
-    /** Layout shifts since the slide's text was first painted. */
-    shifts: number[]
+    /** Layout shifts since the slide's text was first painted: what moved, from where to where. */
+    shifts: string[]
     /** Whether the watch had begun while the page still showed what was prerendered. */
     watchedInTime: boolean
   }
@@ -18,7 +18,10 @@ export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(`
     window.shifts = []
     let shown = Infinity
-    new PerformanceObserver(list => window.shifts.push(...list.getEntries().filter(({ startTime }) => startTime > shown).map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })
+    const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ')
+    const told = ({ startTime, value, sources }) => Math.round(startTime) + ' ms, ' + value + ': '
+      + sources.map(({ node, previousRect, currentRect }) => (node?.className || node?.textContent || node?.nodeName) + ' ' + place(previousRect) + ' > ' + place(currentRect)).join(', ')
+    new PerformanceObserver(list => window.shifts.push(...list.getEntries().filter(({ startTime }) => startTime > shown).map(told))).observe({ type: 'layout-shift', buffered: true })
     const look = () => {
       if (document.fonts.status !== 'loaded' || performance.getEntriesByName('first-contentful-paint').length === 0)
         return requestAnimationFrame(look)

@@ -5,11 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editions } from '../../locales/editions'
 import { closePage, goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
-import { base, dist, SCHEMES, slides, url, useBrowser } from './deck'
+import { base, dist, edition, SCHEMES, slides, url, useBrowser } from './deck'
 import { pictureDifference, watchShifts } from './pictures'
 
 /** What can go wrong in different ways in the other scheme, where the same rules have other colours. */
 const REPRESENTATIVE = ['cover', 'model', 'headcount-chart', 'offices', 'papers', 'limits']
+
+/** The least that a description says, in characters; Chinese says it in half of them. */
+const LEAST_DESCRIPTION = edition.id === 'zh' ? 10 : 20
 
 const browser = useBrowser()
 const origin = new URL(url).origin
@@ -36,7 +39,7 @@ describe('the address of each slide', () => {
     expect(attribute(/<title>([^<]*)<\/title>/)).toBe(no === 1 ? deckTitle : `${plain(title!)} · ${deckTitle}`)
     expect(plain(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)![1]!)).toBe(plain(title!))
     expect(attribute(/<link rel="canonical" href="([^"]*)">/)).toBe(`https://example.org${base}${no === 1 ? '' : `${no}/`}`)
-    expect(attribute(/<meta name="description" content="([^"]*)">/)!.length).toBeGreaterThan(20)
+    expect(attribute(/<meta name="description" content="([^"]*)">/)!.length).toBeGreaterThan(LEAST_DESCRIPTION)
     for (const { language, folder } of editions)
       expect(html).toContain(`<link rel="alternate" hreflang="${language}" href="https://example.org/talks/iar/${folder}${no === 1 ? '' : `${no}/`}">`)
     const picture = attribute(/<meta property="og:image" content="([^"]*)">/)!
@@ -108,10 +111,10 @@ describe.each(SCHEMES)('the live deck takes over, $scheme', ({ dark }) => {
       expect.soft(shown).toEqual([id])
       const share = await pictureDifference(after, await before.screenshot(), await after.screenshot())
       expect.soft(await after.evaluate(() => window.watchedInTime), id).toBe(true)
-      const shift = await after.evaluate(() => window.shifts.reduce((sum, value) => sum + value, 0))
+      const shifts = await after.evaluate(() => window.shifts)
       // A line of the source line may stand a fraction of a pixel elsewhere.
-      if (share > 0.002 || shift > 0)
-        different.push({ id, share, shift })
+      if (share > 0.002 || shifts.length > 0)
+        different.push({ id, share, shifts })
     }
     expect(different).toEqual([])
     expect(problems).toEqual([])
