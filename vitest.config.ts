@@ -33,6 +33,8 @@ export default defineConfig({
           provide: { edition: id },
           // One browser fills two cores: files at once take longer than one after the other.
           fileParallelism: false,
+          // All in one process: they share modules, the browser and its pages.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // On a busy machine a browser now and then misses a moment; what is broken fails again.

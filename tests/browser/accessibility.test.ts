@@ -8,8 +8,9 @@ import { words } from '../../locales'
 import { goTo, newDeckPage, settle } from '../../scripts/deck-page'
 import { findings } from './axe'
 import { lowContrast } from './contrast'
-import { dist, SCHEMES, slides, url, useBrowser, useDeck } from './deck'
+import { dist, SCHEMES, slides, url } from './deck'
 import { unmarkedWords } from './unmarked-words'
+import { useBrowser, useDeck } from './visits'
 import { expectShown } from './windows'
 
 /**

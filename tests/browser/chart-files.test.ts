@@ -10,7 +10,8 @@ import { pdfProblems, pngProblems, svgProblems } from '../../scripts/chart-check
 import { writeCharts } from '../../scripts/chart-files'
 import { closePage, newDeckPage } from '../../scripts/deck-page'
 import { openPdf, pageText, squeeze } from '../../scripts/pdf-read'
-import { slides, useBrowser } from './deck'
+import { slides } from './deck'
+import { useBrowser } from './visits'
 
 /** Slides with an exhibit on a canvas, and with one as SVG. */
 const CANVAS = 'headcount-chart'

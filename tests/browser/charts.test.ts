@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { closePage, goTo, openDeck } from '../../scripts/deck-page'
-import { slides, url, useBrowser } from './deck'
+import { slides, url } from './deck'
 import { canvases, expectSharp } from './sharpness'
+import { useBrowser } from './visits'
 
 /** Slides that must hold a chart; others may. */
 const CHART_SLIDES = ['headcount-chart', 'papers', 'training-time']

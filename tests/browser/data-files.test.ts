@@ -4,7 +4,8 @@ import { exhibits } from '../../data'
 import { dataFiles } from '../../lib/data-files'
 import { words } from '../../locales'
 import { closePage, goTo, newDeckPage } from '../../scripts/deck-page'
-import { slides, url, useBrowser, useDeck } from './deck'
+import { slides, url } from './deck'
+import { useBrowser, useDeck } from './visits'
 
 /** Slide pixels: WCAG 2.2, target size (minimum). */
 const SMALLEST_TARGET = 24

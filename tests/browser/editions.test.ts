@@ -2,8 +2,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { editions } from '../../locales/editions'
 import { goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
-import { useBrowser } from './deck'
-import { endVisit, visitor } from './visits'
+import { endVisit, useBrowser, visitor } from './visits'
 import { newWindow, openWindows } from './windows'
 
 const browser = useBrowser()

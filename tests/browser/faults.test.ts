@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { position } from '../../scripts/deck-page'
-import { dist, slides, url, useBrowser } from './deck'
+import { dist, slides, url } from './deck'
+import { useBrowser } from './visits'
 
 /** What can go wrong between a host and a visitor. Each time the visitor sees the slide, and a way on. */
 const browser = useBrowser()

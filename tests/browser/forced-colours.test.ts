@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { goTo } from '../../scripts/deck-page'
-import { SCHEMES, slides, useBrowser, useDeck } from './deck'
+import { SCHEMES, slides } from './deck'
+import { useBrowser, useDeck } from './visits'
 
 /** What vanished text and marks would show is the paper; antialiasing takes from a thin line's contrast, not from all of it. */
 const NEEDED = { text: 4.5, mark: 2 }

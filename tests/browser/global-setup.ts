@@ -4,9 +4,7 @@ import type { DeckSlide } from '../../scripts/deck'
 import type { DocumentFacts } from '../../scripts/document-facts'
 import path from 'node:path'
 import process from 'node:process'
-import { chromium } from 'playwright-core'
 import { editions } from '../../locales/editions'
-import { launchOptions } from '../../scripts/browser'
 import { pdfName, ROOT } from '../../scripts/build'
 import { loadSlides } from '../../scripts/deck'
 import { documentFacts } from '../../scripts/document-facts'
@@ -43,8 +41,6 @@ declare module 'vitest' {
     /** Address and folder of the whole site. */
     siteUrl: string
     siteDist: string
-    /** Where the shared browser listens. */
-    browser: string
   }
 }
 
@@ -69,7 +65,7 @@ async function builtEdition(edition: Edition, siteDist: string, siteUrl: string)
   }
 }
 
-/** Builds the site once for all browser tests, serves it from a sub-path, exports it, and starts the browser that they share. */
+/** Builds the site once for all browser tests, serves it from a sub-path, and exports it. */
 export default async function setup(root: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (!root.vitest.projects.some(({ name }) => name.startsWith('browser')))
     return undefined
@@ -77,13 +73,8 @@ export default async function setup(root: TestProject): Promise<(() => Promise<v
   const siteDist = process.env.REUSE_BUILD ? path.resolve(ROOT, SITE.out) : await buildSite(SITE)
   const server = await serveDist({ dir: siteDist })
   const built = await Promise.all(editions.map(edition => builtEdition(edition, siteDist, server.url)))
-  const browser = await chromium.launchServer(launchOptions())
   root.provide('siteUrl', server.url)
   root.provide('siteDist', siteDist)
-  root.provide('browser', browser.wsEndpoint())
   root.provide('site', Object.fromEntries(editions.map(({ id }, index) => [id, built[index]!])) as Record<EditionId, BuiltEdition>)
-  return async () => {
-    await browser.close()
-    await server.close()
-  }
+  return server.close
 }

@@ -3,8 +3,8 @@ import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
-import { slides, url, useBrowser } from './deck'
-import { endVisit } from './visits'
+import { slides, url } from './deck'
+import { endVisit, useBrowser } from './visits'
 import { expectShown, openWindows, shown } from './windows'
 
 /** One run for each; `SEEDS=1,2,3` for others. */

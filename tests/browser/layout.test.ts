@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { goTo } from '../../scripts/deck-page'
-import { SCHEMES, slides, useBrowser, useDeck } from './deck'
+import { SCHEMES, slides } from './deck'
 import { measure, overlaps } from './measure'
+import { useBrowser, useDeck } from './visits'
 
 /** Source lines and page markers may be this small; nothing may be smaller. Slide pixels. */
 const SMALLEST_MARKED = 16

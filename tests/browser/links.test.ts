@@ -6,7 +6,8 @@ import { words } from '../../locales'
 import { imageCount } from '../../scripts/pdf-proof'
 import { openPdf, pageText, squeeze } from '../../scripts/pdf-read'
 import { settleLinks } from '../../scripts/print-state'
-import { slides, url, useBrowser } from './deck'
+import { slides, url } from './deck'
+import { useBrowser } from './visits'
 
 const browser = useBrowser()
 

@@ -7,8 +7,8 @@ import { figures } from '../../data'
 import { slideSources } from '../../lib/slide-evidence'
 import { goTo, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
-import { edition, slides, url, useBrowser, useDeck } from './deck'
-import { endVisit, visitor } from './visits'
+import { edition, slides, url } from './deck'
+import { endVisit, useBrowser, useDeck, visitor } from './visits'
 
 const browser = useBrowser()
 const origin = new URL(url).origin

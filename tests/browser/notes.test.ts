@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { clickMarkers } from '../../lib/notes'
 import { goTo, position } from '../../scripts/deck-page'
-import { slides, useBrowser, useDeck } from './deck'
+import { slides } from './deck'
+import { useBrowser, useDeck } from './visits'
 
 const deck = useDeck(useBrowser())
 

@@ -12,7 +12,8 @@ import { watchProblems } from '../../scripts/page-problems'
 import { writeServiceWorker } from '../../scripts/service-worker'
 import { serveDist } from '../../scripts/static-server'
 import { findings } from './axe'
-import { dist, edition, slides, useBrowser } from './deck'
+import { dist, edition, slides } from './deck'
+import { useBrowser } from './visits'
 
 const browser = useBrowser()
 const base = '/talks/iar/'

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { words } from '../../locales'
 import { goTo, SLIDE } from '../../scripts/deck-page'
 import { pageText, PIXELS_PER_POINT, squeeze } from '../../scripts/pdf-read'
-import { slides, useBrowser, useDeck, usePdf } from './deck'
+import { slides, usePdf } from './deck'
 import { measure } from './measure'
+import { useBrowser, useDeck } from './visits'
 
 const pdf = usePdf()
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closePage, position } from '../../scripts/deck-page'
-import { slides, url, useBrowser } from './deck'
+import { slides, url } from './deck'
+import { useBrowser } from './visits'
 
 const browser = useBrowser()
 const UPRIGHT = { width: 390, height: 844 }

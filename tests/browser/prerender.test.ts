@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editions } from '../../locales/editions'
 import { closePage, goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
-import { base, dist, edition, SCHEMES, slides, url, useBrowser } from './deck'
+import { base, dist, edition, SCHEMES, slides, url } from './deck'
 import { pictureDifference, watchShifts } from './pictures'
+import { useBrowser } from './visits'
 
 /** What can go wrong in different ways in the other scheme, where the same rules have other colours. */
 const REPRESENTATIVE = ['cover', 'model', 'headcount-chart', 'offices', 'papers', 'limits']

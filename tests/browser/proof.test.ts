@@ -3,7 +3,7 @@ import { PDFDict, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { finishPdf } from '../../scripts/pdf-finish'
 import { provePdf } from '../../scripts/pdf-proof'
-import { useBrowser } from './deck'
+import { useBrowser } from './visits'
 
 const browser = useBrowser()
 

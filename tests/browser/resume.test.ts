@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openSlide, settle } from '../../scripts/deck-page'
-import { slides, url, useBrowser } from './deck'
-import { endVisit, visitor } from './visits'
+import { slides, url } from './deck'
+import { endVisit, useBrowser, visitor } from './visits'
 import { expectShown, newWindow, openWindows } from './windows'
 
 const browser = useBrowser()

@@ -8,8 +8,9 @@ import { closePage, goTo, newDeckPage, openSlide } from '../../scripts/deck-page
 import { CONTENT_SECURITY_POLICY } from '../../scripts/head-tags'
 import { watchProblems } from '../../scripts/page-problems'
 import { readBase, serveDist } from '../../scripts/static-server'
-import { built, dist, edition, SCHEMES, slides, useBrowser } from './deck'
+import { built, dist, edition, SCHEMES, slides } from './deck'
 import { readHeaders } from './host-headers'
+import { useBrowser } from './visits'
 
 const browser = useBrowser()
 const siteDist = inject('siteDist')

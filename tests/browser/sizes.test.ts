@@ -2,10 +2,10 @@ import type { Windows } from './windows'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goTo, settle } from '../../scripts/deck-page'
-import { slides, useBrowser } from './deck'
+import { slides } from './deck'
 import { measure } from './measure'
 import { canvases, expectSharp } from './sharpness'
-import { endVisit } from './visits'
+import { endVisit, useBrowser } from './visits'
 import { expectShown, openWindows, shown } from './windows'
 
 /** Slides that can go wrong in different ways; `SLIDES=all` for the long run. */

@@ -5,8 +5,8 @@ import { loadSlides } from '../../scripts/deck'
 import { goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { serveDist } from '../../scripts/static-server'
-import { dist, slides, url, useBrowser } from './deck'
-import { endVisit, visit, visitor } from './visits'
+import { dist, slides, url } from './deck'
+import { endVisit, useBrowser, visit, visitor } from './visits'
 import { newWindow } from './windows'
 
 const browser = useBrowser()

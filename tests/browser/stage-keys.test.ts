@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keyLines } from '../../lib/keys'
 import { goTo, newDeckPage, openSlide, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
-import { slides, url, useBrowser } from './deck'
+import { slides, url } from './deck'
 import { measure } from './measure'
-import { endVisit, visit, visitor } from './visits'
+import { endVisit, useBrowser, visit, visitor } from './visits'
 import { expectShown, openWindows, shown } from './windows'
 
 const browser = useBrowser()

@@ -5,8 +5,8 @@ import { headcountSeries, seriesRows } from '../../lib/series'
 import { words } from '../../locales'
 import { launchOptions } from '../../scripts/browser'
 import { goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../scripts/deck-page'
-import { slides, url, useBrowser } from './deck'
-import { endVisit, visit } from './visits'
+import { slides, url } from './deck'
+import { endVisit, useBrowser, visit } from './visits'
 import { newWindow } from './windows'
 
 const browser = useBrowser()

@@ -3,7 +3,8 @@ import { fontFiles } from '../../build/fonts'
 import { figures, source } from '../../data'
 import { spaceChinese } from '../../lib/text'
 import { goTo } from '../../scripts/deck-page'
-import { edition, slides, useBrowser, useDeck } from './deck'
+import { edition, slides } from './deck'
+import { useBrowser, useDeck } from './visits'
 
 const characters = new Set((await fontFiles(edition)).map(({ characters }) => characters).join(''))
 

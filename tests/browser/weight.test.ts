@@ -4,8 +4,8 @@ import { BUDGETS } from '../../scripts/budget'
 import { goTo, newDeckPage, openSlide, settle } from '../../scripts/deck-page'
 import { fetchFirstSlide } from '../../scripts/first-slide'
 import { watchProblems } from '../../scripts/page-problems'
-import { slides, url, useBrowser } from './deck'
-import { endVisit, visit, visitor } from './visits'
+import { slides, url } from './deck'
+import { endVisit, useBrowser, visit, visitor } from './visits'
 
 const browser = useBrowser()
 const origin = new URL(url).origin
@@ -91,7 +91,7 @@ describe('with what was left out of Slidev', () => {
     await page.goto(`${url}overview`)
     await expect.poll(() => page.locator('body').textContent()).toContain('Here is the whole answer on one slide')
     const words = slides.reduce((sum, { note }) => sum + note!.replace(/\[click(?::\d+)?\]|<[^>]*>/g, ' ').split(/\s+/).length, 0)
-    const counted = Number(/(\d+) words$/m.exec((await page.locator('#app > div > main + .absolute').innerText()).trim())![1])
+    const counted = Number(/(\d+)\s+words\s*$/.exec((await page.locator('#app > div > main + .absolute').textContent())!)![1])
     expect(Math.abs(counted / words - 1), `${counted} words are counted of about ${words}`).toBeLessThan(0.05)
     expect(problems).toEqual([])
     await endVisit(page)
