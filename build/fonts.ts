@@ -89,7 +89,7 @@ async function firstText(slide: SlideSource, edition: Edition): Promise<{ text: 
   const words = wordsOf(edition)
   const parts = sourceParts(slideSources(slide.content), words)
   const sections = parts.map(({ name }) => name)
-  const cited = parts.map(({ heading = '', printed }) => heading + printed).join('')
+  const cited = parts.map(({ heading = '', printed }) => heading + printed.join('、')).join('')
   const around = [words.labels.source, ...sections, words.labels.slideOf, ...Object.values(words.punctuation), words.acts[slide.frontmatter.act as Act]]
   return { cited, text: [ARROWS, cited, ...around, ...editions.map(({ name }) => name), replaceTokens(slide.content, words)].join('') }
 }

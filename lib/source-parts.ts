@@ -10,8 +10,8 @@ export interface SourcePart {
   readonly heading: string | undefined
   /** Its name in the language of the deck. */
   readonly name: string
-  /** The figures as the source prints them, joined. */
-  readonly printed: string
+  /** The figures as the source prints them, each once. */
+  readonly printed: readonly string[]
 }
 
 const printedById = new Map(figures.map(figure => [figure.id, figure.printed]))
@@ -25,7 +25,7 @@ export function sourceParts(sources: readonly SlideSource[], words: Words): Sour
       section,
       heading: heading && !heading.includes(name) ? heading : undefined,
       name,
-      printed: [...new Set(ids.map(id => printedById.get(id)!))].join('、'),
+      printed: [...new Set(ids.map(id => printedById.get(id)!))],
     }
   })
 }

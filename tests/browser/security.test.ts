@@ -75,7 +75,7 @@ describe('with the headers that _headers asks for', () => {
   })
 
   it('presenter view, drawing, overview, print and handout keep to the policy', async () => {
-    const { page, problems } = await watchedPage(true)
+    const { page, problems } = await watchedPage(false)
     for (const address of ['presenter/2/', 'overview/', 'print/?print=true', 'handout/', 'notes/', 'entry/']) {
       await page.goto(server.url + address, { waitUntil: 'networkidle' })
       await page.waitForFunction(() => document.querySelector('#app')!.childElementCount > 0 && !document.querySelector('.slidev-slide-loading'))
