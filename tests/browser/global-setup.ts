@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node'
 import type { Edition, EditionId } from '../../locales/editions'
 import type { DeckSlide } from '../../scripts/deck'
 import type { DocumentFacts } from '../../scripts/document-facts'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { editions } from '../../locales/editions'
@@ -11,6 +12,7 @@ import { documentFacts } from '../../scripts/document-facts'
 import { exportDeck } from '../../scripts/export-deck'
 import { buildSite } from '../../scripts/site'
 import { serveDist } from '../../scripts/static-server'
+import { readHeaders } from './host-headers'
 
 /** One edition of the built site. */
 export interface BuiltEdition {
@@ -71,7 +73,15 @@ export default async function setup(root: TestProject): Promise<(() => Promise<v
     return undefined
   // REUSE_BUILD=1, for whoever writes a test: takes the build of the run before.
   const siteDist = process.env.REUSE_BUILD ? path.resolve(ROOT, SITE.out) : await buildSite(SITE)
-  const server = await serveDist({ dir: siteDist })
+  // As on a host that reads `_headers`, a browser keeps what may be kept: most of a visit is loading the deck.
+  const hostHeaders = readHeaders(await readFile(path.join(siteDist, '_headers'), 'utf8'))
+  const server = await serveDist({
+    dir: siteDist,
+    headersFor: (local) => {
+      const { 'Cache-Control': caching } = hostHeaders(SITE.base + local.slice(1))
+      return caching ? { 'Cache-Control': caching } : {}
+    },
+  })
   const built = await Promise.all(editions.map(edition => builtEdition(edition, siteDist, server.url)))
   root.provide('siteUrl', server.url)
   root.provide('siteDist', siteDist)

@@ -101,11 +101,14 @@ describe.each(SCHEMES)('the live deck takes over, $scheme', ({ dark }) => {
     const before = await withoutScripts(dark)
     const after = await newDeckPage(browser(), { dark })
     await watchShifts(after)
+    const session = await after.context().newCDPSession(after)
     const problems = watchProblems(after, origin)
     const different: unknown[] = []
     for (const { no, id } of slides.filter(({ id }) => (edition === editions[0] && !dark) || REPRESENTATIVE.includes(id))) {
       await before.goto(`${url}${no}/`)
       await before.evaluate(() => document.fonts.ready)
+      // As a first visit: what comes out of the cache is there before anyone sees the page.
+      await session.send('Network.clearBrowserCache')
       await after.goto(`${url}${no}/`)
       await after.waitForFunction(() => !document.getElementById('prerendered'))
       const shown = await after.evaluate(() => [...document.querySelectorAll<HTMLElement>('#slideshow [data-slide-id]')].filter(layout => layout.checkVisibility()).map(layout => layout.dataset.slideId))
