@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { StaticServer } from '../../scripts/static-server'
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -29,24 +29,22 @@ async function visit(url: string, no = 1, clicks = 0): Promise<Page> {
   return page
 }
 
+const dataLink = (page: Page) => page.locator('#slide-content .data-link >> visible=true').first()
+/** The PDF must be shown, not saved: a link to save asks no service worker. */
+const pdfLink = (page: Page) => page.getByRole('link', { name: words.labels.downloadPdf }).and(page.locator(':not([download])'))
+
 /** Follows the link to the slide's data, which the browser saves. */
-async function openData(page: Page): Promise<string> {
-  const link = page.locator('#slide-content .data-link >> visible=true').first()
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+async function saveData(page: Page): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), dataLink(page).click()])
   return text(await download.createReadStream())
 }
 
-/** The slide's data as its link's browser would get them now: a Chromium without windows asks no service worker for what it saves. */
-async function keptData(page: Page): Promise<string> {
-  const link = page.locator('#slide-content .data-link >> visible=true').first()
-  return page.evaluate(href => fetch(href).then(response => response.text()), (await link.getAttribute('href'))!)
-}
-
-/** The PDF that the deck links. Some browsers show it and others save it, so this asks as their tab does; a link to save would not be asked. */
-async function openPdf(page: Page): Promise<number> {
-  const link = page.getByRole('link', { name: words.labels.downloadPdf })
-  expect(await link.getAttribute('download')).toBe(null)
-  return page.evaluate(href => fetch(href).then(response => response.arrayBuffer()).then(bytes => bytes.byteLength), (await link.getAttribute('href'))!)
+/** What a link leads to, as a tab would get it now. Not by a click: some browsers save it, and a Chromium without windows asks no service worker for what it saves. */
+async function follow(link: Locator): Promise<{ text: string, size: number }> {
+  return link.evaluate(async (link: HTMLAnchorElement) => {
+    const bytes = await fetch(link.href).then(response => response.arrayBuffer())
+    return { text: new TextDecoder().decode(bytes), size: bytes.byteLength }
+  })
 }
 
 /** Waits until the service worker has kept them all. */
@@ -74,8 +72,8 @@ describe('without a network, after one visit', () => {
   beforeAll(async () => {
     server = await serveDist({ dir: dist })
     page = await visit(server.url, CHART)
-    data = await openData(page)
-    await openPdf(page)
+    data = await saveData(page)
+    await follow(pdfLink(page))
     // A picture of the reading page brings the others.
     const [first, ...others] = slides.map(({ id }) => `pictures/${id}.webp`)
     await page.evaluate(picture => fetch(picture).then(response => response.blob()), server.url + first)
@@ -145,8 +143,8 @@ describe('without a network, after one visit', () => {
 
   it('the PDF and the data open that were opened before', async () => {
     expect(data).toContain('headcount')
-    expect(await keptData(page)).toBe(data)
-    expect(await openPdf(page)).toBe((await stat(path.join(dist, pdfName(edition)))).size)
+    expect((await follow(dataLink(page))).text).toBe(data)
+    expect((await follow(pdfLink(page))).size).toBe((await stat(path.join(dist, pdfName(edition)))).size)
   })
 })
 

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { noteText, wordCount } from '../../lib/notes'
+import { words } from '../../locales'
 import { BUDGETS } from '../../scripts/budget'
 import { goTo, newDeckPage, openSlide, settle } from '../../scripts/deck-page'
 import { fetchFirstSlide } from '../../scripts/first-slide'
@@ -90,9 +92,9 @@ describe('with what was left out of Slidev', () => {
     const problems = watchProblems(page, origin)
     await page.goto(`${url}overview`)
     await expect.poll(() => page.locator('body').textContent()).toContain('Here is the whole answer on one slide')
-    const words = slides.reduce((sum, { note }) => sum + note!.replace(/\[click(?::\d+)?\]|<[^>]*>/g, ' ').split(/\s+/).length, 0)
+    const spoken = slides.reduce((sum, { note }) => sum + wordCount(noteText(note!), words.speech), 0)
     const counted = Number(/(\d+)\s+words\s*$/.exec((await page.locator('#app > div > main + .absolute').textContent())!)![1])
-    expect(Math.abs(counted / words - 1), `${counted} words are counted of about ${words}`).toBeLessThan(0.05)
+    expect(Math.abs(counted / spoken - 1), `${counted} words are counted of about ${spoken}`).toBeLessThan(0.05)
     expect(problems).toEqual([])
     await endVisit(page)
   })
