@@ -5,12 +5,12 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slideAnnouncement } from '../../lib/slide-names'
 import { words } from '../../locales'
-import { goTo, newDeckPage, settle } from '../../scripts/deck-page'
+import { goTo, settle } from '../../scripts/deck-page'
 import { findings } from './axe'
 import { lowContrast } from './contrast'
 import { dist, SCHEMES, slides, url } from './deck'
 import { unmarkedWords } from './unmarked-words'
-import { useBrowser, useDeck } from './visits'
+import { endVisit, useBrowser, useDeck, visitor } from './visits'
 import { expectShown } from './windows'
 
 /**
@@ -105,7 +105,7 @@ describe.each(SCHEMES)('in $scheme', ({ dark }) => {
       { view: 'overview' as const, address: 'overview', seen: '.overview-slide-block [data-slide-id=model]' },
       { view: 'notes' as const, address: 'notes', seen: '.slidev-note p' },
     ])('break only the rules of $view that are listed', async ({ view, address, seen }) => {
-      const page = await newDeckPage(browser(), { dark })
+      const page = await visitor(browser(), { dark })
       await page.goto(url + address)
       await page.locator(seen).first().waitFor({ timeout: 30_000 })
       await expect.poll(() => page.getByRole('main').count(), { timeout: 5000 }).toBe(1)
@@ -117,7 +117,7 @@ describe.each(SCHEMES)('in $scheme', ({ dark }) => {
       }
       const { violations, rules } = await findings(page)
       expect(rules, violations.join('\n')).toEqual(UPSTREAM[view])
-      await page.context().close()
+      await endVisit(page)
     })
   })
 })
@@ -137,7 +137,7 @@ describe('a screen reader', () => {
   })
 
   it('hears in the presenter view, too, which slide it is, and paper says nothing of it', async () => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     await page.goto(`${url}presenter/${CHART}`)
     await settle(page, CHART)
     const voice = page.locator('[aria-live=polite].stage-voice')
@@ -149,16 +149,16 @@ describe('a screen reader', () => {
     expect(await page.title()).toContain(words.stage.presenterTitle.replace('{title}', title!))
     await page.emulateMedia({ media: 'print' })
     expect(await voice.isVisible()).toBe(false)
-    await page.context().close()
+    await endVisit(page)
   })
 })
 
 describe('the keyboard', () => {
   let page: Page
   beforeAll(async () => {
-    page = await newDeckPage(browser())
+    page = await visitor(browser())
   })
-  afterAll(() => page.context().close())
+  afterAll(() => endVisit(page))
 
   /** Presses Tab until the focus leaves the page or comes round. Each stop with what one sees of it. */
   async function walk(): Promise<{ what: string, ring: number, width: number, height: number }[]> {

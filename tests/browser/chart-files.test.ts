@@ -8,10 +8,9 @@ import { words } from '../../locales'
 import { ROOT } from '../../scripts/build'
 import { pdfProblems, pngProblems, svgProblems } from '../../scripts/chart-check'
 import { writeCharts } from '../../scripts/chart-files'
-import { closePage, newDeckPage } from '../../scripts/deck-page'
 import { openPdf, pageText, squeeze } from '../../scripts/pdf-read'
 import { slides } from './deck'
-import { useBrowser } from './visits'
+import { endVisit, useBrowser, visitor } from './visits'
 
 /** Slides with an exhibit on a canvas, and with one as SVG. */
 const CANVAS = 'headcount-chart'
@@ -46,7 +45,7 @@ describe('charts for elsewhere', () => {
   })
 
   it('the SVG opens by itself, is named, and keeps its words as text', async () => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     await page.goto('about:blank')
     await page.setContent(await readFile(path.join(out, `${DRAWING}.svg`), 'utf8').then(svg => svg.replace(/^<\?xml.*\?>/, '')))
     const report = await page.evaluate(() => ({
@@ -62,7 +61,7 @@ describe('charts for elsewhere', () => {
     expect(report.texts).toEqual(expect.arrayContaining([words.labels.facetNote, words.modelParts.industry, '产']))
     expect(report.fonts.every(font => font!.includes(','))).toBe(true)
     expect(report.strays, 'parts beyond the edge').toBe(0)
-    await closePage(page)
+    await endVisit(page)
   })
 
   it('names the slide whose chart is not fit, and leaves its previous file alone', async () => {
@@ -92,12 +91,12 @@ describe('the check before a chart is written', () => {
   const goodSvg = svgOf('<text y="40" font-size="40">A claim</text><text y="90" font-size="40">Source: here</text>')
 
   async function printed(content: string): Promise<Record<'pdf' | 'png' | 'svg', string[]>> {
-    const page = await newDeckPage(browser(), { viewport: frame })
+    const page = await visitor(browser(), { viewport: { width: frame.width, height: frame.height } })
     await page.setContent(content)
     const png = await page.screenshot()
     const pdf = await page.pdf({ width: '400px', height: '300px' })
     const problems = { pdf: await pdfProblems(pdf, frame), png: await pngProblems(page, png, frame, 1), svg: await svgProblems(page, goodSvg, png, frame) }
-    await closePage(page)
+    await endVisit(page)
     return problems
   }
 
@@ -122,9 +121,9 @@ describe('the check before a chart is written', () => {
     { why: 'an SVG without a name', svg: goodSvg.replace(/<title>.*<\/title>/, ''), says: 'no title element' },
     { why: 'an SVG that needs the deck\'s styles', svg: svgOf('<text fill="var(--ink)" y="90" font-size="40">A claim Source: here</text>'), says: 'refers to what is not in it' },
   ])('refuses $why', async ({ svg, says }) => {
-    const page = await newDeckPage(browser(), { viewport: frame })
+    const page = await visitor(browser(), { viewport: { width: frame.width, height: frame.height } })
     await page.setContent(good)
     expect((await svgProblems(page, svg, await page.screenshot(), frame)).join()).toContain(says)
-    await closePage(page)
+    await endVisit(page)
   })
 })

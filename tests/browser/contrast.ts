@@ -17,15 +17,11 @@ export async function lowContrast(page: Page, selectors: string[]): Promise<stri
   if (selectors.length === 0)
     return []
   const samples = await page.evaluate(collect, { selectors, AA, AA_LARGE })
-  await page.evaluate(selectors => selectors.forEach(selector => document.querySelector(selector)?.setAttribute('data-inkless', '')), selectors)
-  const style = await page.addStyleTag({ content: '[data-inkless] { color: transparent !important; fill: transparent !important }' })
   const picture = (await page.screenshot({ animations: 'disabled' })).toString('base64')
-  await style.evaluate(element => (element as Element).remove())
-  await page.evaluate(() => document.querySelectorAll('[data-inkless]').forEach(element => element.removeAttribute('data-inkless')))
   return page.evaluate(compare, { samples, picture, SHARE })
 }
 
-/** Runs in the page: colour and place of the texts. */
+/** Runs in the page: colour and place of the texts, whose ink it then takes away. */
 function collect({ selectors, AA, AA_LARGE }: { selectors: string[], AA: number, AA_LARGE: number }): Sample[] {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
   const rgba = (color: string): number[] => {
@@ -35,7 +31,7 @@ function collect({ selectors, AA, AA_LARGE }: { selectors: string[], AA: number,
     const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data
     return [r!, g!, b!, a! / 255]
   }
-  return selectors.flatMap((selector) => {
+  const samples = selectors.flatMap((selector) => {
     const element = document.querySelector(selector)!
     const style = getComputedStyle(element)
     const color = rgba(element instanceof SVGElement ? style.fill : style.color)
@@ -55,10 +51,19 @@ function collect({ selectors, AA, AA_LARGE }: { selectors: string[], AA: number,
       })
     })
   })
+  for (const selector of selectors)
+    document.querySelector(selector)!.setAttribute('data-inkless', '')
+  const style = document.createElement('style')
+  style.id = 'inkless'
+  style.textContent = '[data-inkless] { color: transparent !important; fill: transparent !important }'
+  document.head.append(style)
+  return samples
 }
 
-/** Runs in the page: reads the picture behind each text. */
+/** Runs in the page: gives the texts their ink back, and reads the picture behind each. */
 async function compare({ samples, picture, SHARE }: { samples: Sample[], picture: string, SHARE: number }): Promise<string[]> {
+  document.getElementById('inkless')!.remove()
+  document.querySelectorAll('[data-inkless]').forEach(element => element.removeAttribute('data-inkless'))
   const image = new Image()
   image.src = `data:image/png;base64,${picture}`
   await image.decode()

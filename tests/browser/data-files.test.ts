@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { exhibits } from '../../data'
 import { dataFiles } from '../../lib/data-files'
 import { words } from '../../locales'
-import { closePage, goTo, newDeckPage } from '../../scripts/deck-page'
+import { goTo } from '../../scripts/deck-page'
 import { slides, url } from './deck'
-import { useBrowser, useDeck } from './visits'
+import { endVisit, useBrowser, useDeck, visitor } from './visits'
 
 /** Slide pixels: WCAG 2.2, target size (minimum). */
 const SMALLEST_TARGET = 24
@@ -50,10 +50,10 @@ describe('the hosted deck', () => {
   })
 
   it('prints no link to them: on paper it would lead nowhere', async () => {
-    const page = await newDeckPage(browser())
+    const page = await visitor(browser())
     await page.goto(`${url}print?print=true`)
     await page.waitForFunction(count => document.querySelectorAll('.print-slide-container .source-line').length === count, slides.length)
     expect(await page.locator('.source-line .data-link[target]').count()).toBe(0)
-    await closePage(page)
+    await endVisit(page)
   })
 })

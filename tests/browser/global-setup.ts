@@ -77,7 +77,7 @@ export default async function setup(root: TestProject): Promise<(() => Promise<v
   const hostHeaders = readHeaders(await readFile(path.join(siteDist, '_headers'), 'utf8'))
   const server = await serveDist({
     dir: siteDist,
-    headersFor: (local) => {
+    headersFor: (local): Record<string, string> => {
       const { 'Cache-Control': caching } = hostHeaders(SITE.base + local.slice(1))
       return caching ? { 'Cache-Control': caching } : {}
     },

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editions } from '../../locales/editions'
-import { closePage, goTo, newDeckPage, openSlide, position, settle } from '../../scripts/deck-page'
+import { closePage, goTo, newDeckPage, position, settle } from '../../scripts/deck-page'
 import { watchProblems } from '../../scripts/page-problems'
 import { base, dist, edition, SCHEMES, slides, url } from './deck'
 import { pictureDifference, watchShifts } from './pictures'
-import { useBrowser } from './visits'
+import { endVisit, useBrowser, visit } from './visits'
 
 /** What can go wrong in different ways in another scheme or edition, where the same rules have other colours and words. */
 const REPRESENTATIVE = ['cover', 'model', 'headcount-chart', 'offices', 'papers', 'limits']
@@ -128,11 +128,10 @@ describe.each(SCHEMES)('the live deck takes over, $scheme', ({ dark }) => {
 })
 
 it('a deep link with clicks ends where it says, and links within the deck keep working', async () => {
-  const page = await newDeckPage(browser())
-  await openSlide(page, url, 9, 2)
+  const page = await visit(browser(), {}, 9, 2)
   expect(await position(page)).toMatchObject({ no: 9, clicks: 2 })
   await goTo(page, 10)
   await settle(page, 10)
   expect(new URL(page.url()).pathname).toBe(`${base}10`)
-  await closePage(page)
+  await endVisit(page)
 })

@@ -61,7 +61,8 @@ describe('the first slide', () => {
 
 describe('with what was left out of Slidev', () => {
   it('the presenter view has the notes and the next slide, its chart drawn', async () => {
-    const page = await newDeckPage(browser(), { viewport: { width: 1400, height: 900 } })
+    const page = await visitor(browser())
+    await page.setViewportSize({ width: 1400, height: 900 })
     const problems = watchProblems(page, origin)
     await page.goto(`${url}presenter/${CHART - 1}?clicks=1`)
     await page.waitForSelector('.grid-section.next [data-chart][data-ready="true"]')
