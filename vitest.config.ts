@@ -22,6 +22,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          // In one process: to start one for each file takes longer than all tests.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

@@ -118,12 +118,10 @@ export function position(page: Page): Promise<Position> {
  */
 export async function settle(page: Page, no: number): Promise<void> {
   try {
-    await page.waitForFunction(async (no) => {
-      // A font is asked for when text in it is first laid out, so look only after a frame was drawn.
-      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-      await document.fonts.ready
-      return window.unsettled(no) === ''
-    }, no)
+    // A font is asked for when text in it is first laid out, so look only after a frame was drawn.
+    await page.waitForFunction(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))))
+    await page.evaluate(() => document.fonts.ready)
+    await page.waitForFunction(no => window.unsettled(no) === '', no)
   }
   catch (error) {
     const missing = await page.evaluate(no => window.unsettled(no), no).catch(() => 'the deck has not started')

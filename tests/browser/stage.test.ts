@@ -123,6 +123,37 @@ describe('a chart on stage', () => {
   })
 })
 
+describe('motion', () => {
+  it.each([
+    { wish: 'reduce', moves: false },
+    { wish: 'no-preference', moves: true },
+  ] as const)('in charts and in what comes with a click, where the visitor\'s wish is $wish: $moves', async ({ wish, moves }) => {
+    const page = await visit(browser(), {}, HEADCOUNT, 1)
+    await page.emulateMedia({ reducedMotion: wish })
+    const drawn = await page.evaluate(async (no) => {
+      const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+      await window.deckNav().go(no, 2)
+      await frame()
+      await frame()
+      const canvas = [...document.querySelectorAll('canvas')].find(canvas => canvas.getClientRects().length > 0)!
+      const pictures = new Set<string>()
+      for (const end = performance.now() + 700; performance.now() < end; await frame())
+        pictures.add(canvas.toDataURL())
+      return pictures.size
+    }, HEADCOUNT)
+    expect(drawn > 1).toBe(moves)
+
+    await goTo(page, chartSlide('model'), 0)
+    const running = await page.evaluate(async (no) => {
+      await window.deckNav().go(no, 1)
+      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      return document.getAnimations().filter(({ playState }) => playState === 'running').length
+    }, chartSlide('model'))
+    expect(running > 0).toBe(moves)
+    await endVisit(page)
+  })
+})
+
 describe('a chart that can\'t be drawn', () => {
   it.each([
     ['has no canvas', 'HTMLCanvasElement.prototype.getContext = () => null', 3],
