@@ -125,9 +125,9 @@ describe('a chart on stage', () => {
 
 describe('motion', () => {
   it.each([
-    { wish: 'reduce', moves: false },
-    { wish: 'no-preference', moves: true },
-  ] as const)('in charts and in what comes with a click, where the visitor\'s wish is $wish: $moves', async ({ wish, moves }) => {
+    { what: 'rests', wish: 'reduce', moves: false },
+    { what: 'is there', wish: 'no-preference', moves: true },
+  ] as const)('$what in charts and in what comes with a click, where the visitor wishes $wish', async ({ wish, moves }) => {
     const page = await visit(browser(), {}, HEADCOUNT, 1)
     await page.emulateMedia({ reducedMotion: wish })
     const drawn = await page.evaluate(async (no) => {
