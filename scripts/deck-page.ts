@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 /** The slide's own size, in CSS pixels. */
 export const SLIDE = { width: 1280, height: 720 }
@@ -62,6 +62,12 @@ function unsettled(no: number): string {
  */
 export async function newDeckPage(browser: Browser, { dark = false, viewport = SLIDE, scale = 1, offline = false, locale }: Omit<OpenOptions, 'url'> = {}): Promise<Page> {
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', locale })
+  await prepareDeckPages(context, { dark, offline, locale })
+  return context.newPage()
+}
+
+/** Lets the functions of this file drive the pages that a context opens from now on, and those pages start as `newDeckPage` says. */
+export async function prepareDeckPages(context: BrowserContext, { dark = false, offline = false, locale }: Pick<OpenOptions, 'dark' | 'offline' | 'locale'> = {}): Promise<void> {
   await context.addInitScript(`
     // tsx wraps named functions in a helper that only exists in Node; they are sent here as text.
     globalThis.__name = fn => fn
@@ -77,7 +83,6 @@ export async function newDeckPage(browser: Browser, { dark = false, viewport = S
   // Playwright's own way to block service workers warns in the console of each page.
   if (!offline)
     await context.addInitScript('delete Navigator.prototype.serviceWorker')
-  return context.newPage()
 }
 
 /** Opens the deck at a slide and waits until it stands still. Clicks beyond the slide's last count as the last. */

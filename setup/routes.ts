@@ -1,12 +1,16 @@
-import type { RouteLocation } from 'vue-router'
+import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
 import { defineRoutesSetup } from '@slidev/types'
-import { talkPosition } from '../composables/useTalkMemory'
+import { recoverTalkPosition } from '../composables/useTalkMemory'
 
 /** A window opened without a slide's number goes where the talk stands, if one is being given in this browser; else to slide 1. */
-function whereTalkStands(folder: string) {
-  return ({ query }: Pick<RouteLocation, 'query'>) => {
-    const { page, clicks } = talkPosition() ?? { page: 1, clicks: 0 }
-    return { path: `${folder}/${page}`, query: { ...query, clicks: clicks || undefined } }
+function whereTalkStands(path: '' | '/presenter'): RouteRecordRaw {
+  return {
+    path,
+    component: () => null,
+    beforeEnter: async ({ query }: RouteLocationNormalized) => {
+      const { page, clicks } = await recoverTalkPosition() ?? { page: 1, clicks: 0 }
+      return { path: `${path}/${page}`, query: { ...query, clicks: clicks || undefined } }
+    },
   }
 }
 
@@ -19,7 +23,7 @@ export default defineRoutesSetup(routes => [
   { name: 'print', path: '/print', component: () => import('@slidev/client/pages/print.vue') },
   { name: 'handout', path: '/handout', component: () => import('../pages/handout.vue') },
   { name: 'read', path: '/read', component: () => import('../pages/read.vue') },
-  { path: '', redirect: whereTalkStands('') },
-  { path: '/presenter', redirect: whereTalkStands('/presenter') },
+  whereTalkStands(''),
+  whereTalkStands('/presenter'),
   ...routes,
 ])

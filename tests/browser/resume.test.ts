@@ -1,9 +1,17 @@
-import type { Page } from 'playwright-core'
-import { describe, it } from 'vitest'
-import { openSlide, settle } from '../../scripts/deck-page'
+import type { BrowserContext, Page } from 'playwright-core'
+import type { Shown } from './windows'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { chromium } from 'playwright-core'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { words } from '../../locales'
+import { launchOptions } from '../../scripts/browser'
+import { openSlide, prepareDeckPages, settle, SLIDE } from '../../scripts/deck-page'
 import { slides, url } from './deck'
 import { endVisit, useBrowser, visitor } from './visits'
-import { expectShown, newWindow, openWindows } from './windows'
+import { expectShown, newWindow, openWindows, shown } from './windows'
 
 const browser = useBrowser()
 const HEADCOUNT = slides.find(({ id }) => id === 'headcount-chart')!.no
@@ -38,6 +46,21 @@ describe('in the middle of a talk', () => {
     await endVisit(presenter)
   })
 
+  it('the clock goes on when the audience\'s window is reloaded, and stops when it is told to', async () => {
+    const { presenter, audience } = await inTheMiddle()
+    const pace = presenter.locator('.talk-pace')
+    await presenter.getByRole('button', { name: words.stage.parts.startClock }).click()
+    await pace.waitFor()
+    await audience.reload()
+    await settle(audience, HEADCOUNT)
+    await audience.keyboard.press('PageUp')
+    await expectShown(presenter, { no: HEADCOUNT, clicks: 1 })
+    expect(await pace.isVisible()).toBe(true)
+    await presenter.getByRole('button', { name: words.stage.parts.resetClock }).click()
+    await pace.waitFor({ state: 'detached' })
+    await endVisit(presenter)
+  })
+
   it.each([['audience', ''], ['presenter', 'presenter/'], ['presenter', 'presenter']] as const)('a closed %s window opened again at "/%s" comes to the other', async (closed, address) => {
     const windows = await inTheMiddle()
     await windows[closed].close()
@@ -68,6 +91,58 @@ describe('in the middle of a talk', () => {
   })
 })
 
+describe('a browser that is killed', () => {
+  /** A browser of its own, which knows what it wrote to its profile, like the one on a speaker's machine. */
+  async function startBrowser(profile: string): Promise<BrowserContext> {
+    const context = await chromium.launchPersistentContext(profile, { ...launchOptions(), viewport: SLIDE, reducedMotion: 'reduce' })
+    await prepareDeckPages(context)
+    return context
+  }
+
+  /** Ends it as a crash does, without a last word to the disk. */
+  async function kill(context: BrowserContext): Promise<void> {
+    const session = await context.browser()!.newBrowserCDPSession()
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+    const closed = context.waitForEvent('close')
+    process.kill(processInfo.find(({ type }) => type === 'browser')!.id, 'SIGKILL')
+    await closed
+  }
+
+  it.each([['presenter/', ''], ['', 'presenter/']])('and started again, with "/%s" opened first, has both windows where they were, and the clock goes on', async (firstAddress, secondAddress) => {
+    const profile = await mkdtemp(path.join(tmpdir(), 'deck-profile-'))
+    onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }))
+    const before = await startBrowser(profile)
+    const presenter = before.pages()[0]!
+    await presenter.goto(`${url}presenter/${HEADCOUNT - 1}`)
+    await settle(presenter, HEADCOUNT - 1)
+    const audience = await newWindow(presenter)
+    await audience.goto(url)
+    await presenter.getByRole('button', { name: words.stage.parts.startClock }).click()
+    // Quick steps: `localStorage` is on the disk only some seconds later.
+    let here: Pick<Shown, 'no' | 'clicks'>
+    do {
+      await presenter.keyboard.press('PageDown')
+      here = await shown(presenter)
+    } while (here.no < THERE.no || here.clicks < THERE.clicks)
+    await expectShown(audience, THERE)
+    // Both windows write what they show; nobody sees a step in less.
+    await audience.waitForTimeout(250)
+    await kill(before)
+
+    const after = await startBrowser(profile)
+    onTestFinished(() => after.close())
+    const first = after.pages()[0]!
+    await first.goto(url + firstAddress)
+    await expectShown(first, THERE)
+    const second = await newWindow(first)
+    await second.goto(url + secondAddress)
+    await Promise.all([first, second].map(page => expectShown(page, THERE)))
+    await (firstAddress === '' ? second : first).locator('.talk-pace').waitFor()
+    await first.keyboard.press('PageDown')
+    await Promise.all([first, second].map(page => expectShown(page, { no: HEADCOUNT + 1, clicks: 0 })))
+  })
+})
+
 describe('without a talk', () => {
   it('a visitor starts at the first slide, wherever the last visit ended', async () => {
     const page = await visitor(browser())
@@ -80,14 +155,15 @@ describe('without a talk', () => {
   })
 
   it('so does the speaker, three hours after the last step', async () => {
-    const { presenter, audience, open } = await inTheMiddle()
+    const { presenter, audience, blank } = await inTheMiddle()
     await audience.close()
-    await presenter.evaluate(() => {
-      const key = Object.keys(localStorage).find(key => key.endsWith(' - talk'))!
-      localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)!) as object, at: Date.now() - 3 * 60 * 60 * 1000 }))
-    })
     await presenter.close()
-    const page = await open('')
+    const page = await newWindow(blank)
+    await page.addInitScript(() => {
+      const now = Date.now
+      Date.now = () => now() + 3 * 60 * 60 * 1000
+    })
+    await page.goto(url)
     await expectShown(page, { no: 1, clicks: 0 })
     await page.waitForURL(`${url}1`)
     await endVisit(page)

@@ -69,9 +69,11 @@ export async function endVisit(page: Page): Promise<void> {
   page.setDefaultTimeout(30_000)
   // A page of the same host that stores nothing itself.
   await page.goto(`${inject('siteUrl')}robots.txt`)
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     localStorage.clear()
     sessionStorage.clear()
+    for (const { name } of await indexedDB.databases())
+      indexedDB.deleteDatabase(name!)
   })
   await page.emulateMedia({ media: null, colorScheme: dark ? 'dark' : 'light', forcedColors: null, contrast: null, reducedMotion: 'reduce' })
   waiting.set(kind, page)
