@@ -28,7 +28,7 @@ export default defineConfig({
         },
       },
       ...editions.map(({ id }, index) => ({
-        resolve: { alias: { '#words': fromRoot(`locales/${id}.ts`) } },
+        resolve: { alias: { '#words': fromRoot(`locales/${id}.ts`), '#document-words': fromRoot(`locales/${id}.documents.ts`) } },
         test: {
           name: index === 0 ? 'browser' : `browser-${id}`,
           include: (index === 0 ? ['**/*'] : BY_LANGUAGE).map(name => `tests/browser/${name}.test.ts`),

@@ -10,5 +10,6 @@ export const edition = editions.find(({ entry }) => process.argv.some(argument =
 /** What differs between the editions of a build, apart from the slides: its words, and its faces. */
 export const editionAliases = {
   '#words': resolve(ROOT, `locales/${edition.id}.ts`),
+  '#document-words': resolve(ROOT, `locales/${edition.id}.documents.ts`),
   '#fonts.css': resolve(ROOT, `.cache/fonts/${edition.id}/fonts.css`),
 }

@@ -17,7 +17,7 @@ const ROOT = resolve(import.meta.dirname, '..')
 export const fontFolder = ({ id }: Edition): string => resolve(ROOT, '.cache/fonts', id)
 
 /** Everything whose text an edition may show besides its slides: data, words, and what formats and draws them. */
-const sourcesOf = ({ id }: Edition) => [`locales/{${id},editions}.ts`, '{data,lib}/*.ts', '*.vue', '{components,layouts,pages}/*.vue']
+const sourcesOf = ({ id }: Edition) => [`locales/{${id},${id}.documents,editions}.ts`, '{data,lib}/*.ts', '*.vue', '{components,layouts,pages}/*.vue']
 
 /** What formatters produce although no source contains it: printable ASCII and the usual typographic characters. */
 const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('')}\u00A0‑–—‘’“”…·×±−≤≥→←↑↓°§`

@@ -1,5 +1,5 @@
 import type { DataColumn, DataFileName } from '../data'
-import type { Words } from '../locales/types'
+import type { AllWords } from '../locales/types'
 import type { Cell, Row } from './data-rows'
 import { stringify } from 'csv-stringify/sync'
 import { dataColumns, dataFileNames, source } from '../data'
@@ -27,27 +27,27 @@ function toCsv(rows: readonly Row[]): string {
 }
 
 /** How to cite the article, in one line. */
-export function citation(words: Words): string {
+export function citation(words: AllWords): string {
   const { author, title, publishedIn } = source
-  return fill(words.data.citation, { author, title, publisher: publishedIn.nameZh, date: formatFigure(publishedIn.date, words), url: publishedIn.url })
+  return fill(words.dataFiles.citation, { author, title, publisher: publishedIn.nameZh, date: formatFigure(publishedIn.date, words), url: publishedIn.url })
 }
 
-function toJson(name: DataFileName, rows: readonly Row[], words: Words): string {
+function toJson(name: DataFileName, rows: readonly Row[], words: AllWords): string {
   const columns = columnsOf(rows)
   const file = {
     dataset: name,
     title: words.data.files[name],
     citation: citation(words),
-    licence: words.data.licence,
+    licence: words.dataFiles.licence,
     sections: source.sections,
-    columns: Object.fromEntries(columns.map(column => [column, words.data.columns[column]])),
+    columns: Object.fromEntries(columns.map(column => [column, words.dataFiles.columns[column]])),
     rows: rows.map(row => Object.fromEntries(columns.map(column => [column, row[column] ?? null]))),
   }
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
 /** All that the deck knows, as files that other programs read. */
-export function dataFiles(words: Words): DataFile[] {
+export function dataFiles(words: AllWords): DataFile[] {
   const rows = dataRows(words)
   return dataFileNames.map(name => ({ name, csv: toCsv(rows[name]), json: toJson(name, rows[name], words) }))
 }

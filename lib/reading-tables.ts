@@ -1,5 +1,5 @@
 import type { Evidence, ExhibitName, Place, ReadingColumn } from '../data'
-import type { Words } from '../locales/types'
+import type { AllWords } from '../locales/types'
 import type { Cell, Row } from './data-rows'
 import { exhibits, readingColumns } from '../data'
 import { dataRows } from './data-rows'
@@ -25,7 +25,7 @@ export interface ReadingTable {
 }
 
 /** What the codes of a column are called; a code without a name stays as it is. */
-function namesOf(column: ReadingColumn, words: Words): Readonly<Record<string, string>> {
+function namesOf(column: ReadingColumn, words: AllWords): Readonly<Record<string, string>> {
   const { labels } = words
   switch (column) {
     case 'of': return { ...words.mechanisms, 'joint-base': labels.jointBaseHead, 'titan': labels.titanHead }
@@ -44,7 +44,7 @@ function namesOf(column: ReadingColumn, words: Words): Readonly<Record<string, s
 const isPlaced = (row: Row): row is Row & Place => 'section' in row && 'paragraph' in row
 
 /** Where the row has this column, its value; undefined where it has not. */
-function valueOf(row: Row, column: ReadingColumn, words: Words): Cell | undefined {
+function valueOf(row: Row, column: ReadingColumn, words: AllWords): Cell | undefined {
   // The sign stays with its number where a narrow column breaks the line.
   if (column === 'place')
     return isPlaced(row) ? formatPlace(row, words).replace('¶ ', '¶\u00A0') : undefined
@@ -52,7 +52,7 @@ function valueOf(row: Row, column: ReadingColumn, words: Words): Cell | undefine
   return column === 'date' && 'formatted' in row ? undefined : row[column]
 }
 
-function cellOf(row: Row, column: ReadingColumn, words: Words): ReadingCell {
+function cellOf(row: Row, column: ReadingColumn, words: AllWords): ReadingCell {
   const value = valueOf(row, column, words)
   const names = namesOf(column, words)
   const parts = [value ?? []].flat()
@@ -64,7 +64,7 @@ function cellOf(row: Row, column: ReadingColumn, words: Words): ReadingCell {
 }
 
 /** Whether the column tells a reader something: some row has it, and what it belongs to has a name. */
-function isTelling(rows: readonly Row[], column: ReadingColumn, words: Words): boolean {
+function isTelling(rows: readonly Row[], column: ReadingColumn, words: AllWords): boolean {
   if (column === 'of')
     return rows.every(({ of }) => typeof of === 'string' && of in namesOf('of', words))
   return rows.some(row => valueOf(row, column, words) !== undefined)
@@ -77,7 +77,7 @@ function isTelling(rows: readonly Row[], column: ReadingColumn, words: Words): b
  * @param page of the list of all figures, from 1, where the exhibit shows a page of it
  * @returns undefined for an exhibit without data
  */
-export function readingTable(exhibit: ExhibitName, words: Words, page = 1): ReadingTable | undefined {
+export function readingTable(exhibit: ExhibitName, words: AllWords, page = 1): ReadingTable | undefined {
   const { data, partOf, figures }: Evidence = exhibits[exhibit]
   if (!data)
     return undefined

@@ -1,4 +1,4 @@
-import type { Act, Words } from '../locales'
+import type { Act, AllWords } from '../locales'
 import type { ReadingTable } from './reading-tables'
 import type { SlideEvidence } from './slide-evidence'
 import type { SourcePart } from './source-parts'
@@ -33,7 +33,7 @@ export interface ReadingAct {
 }
 
 /** Alt text of the picture of a slide. */
-function altText(claim: string, { exhibits }: SlideEvidence, words: Words): string {
+function altText(claim: string, { exhibits }: SlideEvidence, words: AllWords): string {
   const findings = exhibits.flatMap(name => [words.exhibits[name].finding, words.exhibits[name].description ?? []]).flat()
   return words.reading.alt.replace('{claim}', claim).replace('{findings}', findings.join(words.punctuation.space))
 }
@@ -43,7 +43,7 @@ function altText(claim: string, { exhibits }: SlideEvidence, words: Words): stri
  * @param slides in their order; the list of all figures goes on from one slide that shows it to the next
  * @param words the language
  */
-export function readingActs(slides: readonly SlideToRead[], words: Words): ReadingAct[] {
+export function readingActs(slides: readonly SlideToRead[], words: AllWords): ReadingAct[] {
   const acts = new Map<Act, ReadingSlide[]>()
   let sourcesPage = 0
   for (const { no, meta: { slide: { title = '', noteHTML = '', frontmatter } } } of slides) {
@@ -66,7 +66,7 @@ export function readingActs(slides: readonly SlideToRead[], words: Words): Readi
 }
 
 /** Minutes that all the words of the talk take to read. */
-export function readingTime(acts: readonly ReadingAct[], words: Words): number {
+export function readingTime(acts: readonly ReadingAct[], words: AllWords): number {
   const html = acts.flatMap(({ slides }) => slides.flatMap(({ paragraphs }) => paragraphs)).join(' ')
   return readingMinutes(html.replace(/<[^>]*>/g, ''), words.speech)
 }

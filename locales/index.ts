@@ -5,4 +5,4 @@ import { resolveTokens } from '../lib/tokens'
 /** The words of the edition that is built (build/edition.ts sets `#words`), with every `[[figure-id]]` already a number. */
 export const words: Words = resolveTokens<Words>(record, record)
 
-export type { Act, Labels, Words } from './types'
+export type { Act, AllWords, Labels, Words } from './types'

@@ -1,18 +1,20 @@
 import type { Edition, EditionId } from './editions'
-import type { Words } from './types'
+import type { AllWords } from './types'
 import { resolveTokens } from '../lib/tokens'
 import en from './en'
+import enDocuments from './en.documents'
 import zh from './zh'
+import zhDocuments from './zh.documents'
 
 /** The words of every edition; a missing or superfluous key in one of them fails the type check. */
-const records: Record<EditionId, Words> = { en, zh }
-const resolved = new Map<string, Words>()
+const records: Record<EditionId, AllWords> = { en: { ...en, ...enDocuments }, zh: { ...zh, ...zhDocuments } }
+const resolved = new Map<string, AllWords>()
 
 /** The words of an edition, with every `[[figure-id]]` already a number: for scripts and tests, which know more than one edition. */
-export function wordsOf({ id }: Edition): Words {
+export function wordsOf({ id }: Edition): AllWords {
   const record = records[id as EditionId]
   // Scripts ask again for every slide.
-  const words = resolved.get(id) ?? resolveTokens<Words>(record, record)
+  const words = resolved.get(id) ?? resolveTokens<AllWords>(record, record)
   resolved.set(id, words)
   return words
 }

@@ -62,8 +62,8 @@ export interface ExhibitWords {
 }
 
 /**
- * All words of the exhibits in one language. `{n}` stands for a number; `[[figure-id]]` for a formatted figure.
- * A language is one file that satisfies this type: a missing or superfluous key fails the type check.
+ * All words of the slides in one language. `{n}` stands for a number; `[[figure-id]]` for a formatted figure.
+ * A language is a file that satisfies this type, and one that satisfies `DocumentWords`: a missing or superfluous key fails the type check.
  */
 export interface Words {
   /** BCP 47 tag for `lang` attributes. */
@@ -120,13 +120,21 @@ export interface Words {
   readonly pace: Record<'ahead' | 'on-plan' | 'behind' | 'appendix', string>
   readonly stage: StageWords
   readonly data: DataWords
-  readonly reading: ReadingWords
   readonly limits: readonly { readonly claim: string, readonly gap: string }[]
   /** How the deck was made, and what each step cannot show. */
   readonly method: readonly { readonly step: string, readonly limit: string }[]
   readonly acts: Record<Act, string>
   readonly speech: SpeechWords
 }
+
+/** What no slide says: it has files of its own, so that no visitor of the slides waits for it. */
+export interface DocumentWords {
+  readonly reading: ReadingWords
+  readonly dataFiles: DataFileWords
+}
+
+/** All words of a language. */
+export interface AllWords extends Words, DocumentWords {}
 
 /** How notes are written and said. */
 export interface SpeechWords {
@@ -143,16 +151,20 @@ export type Act = 'opening' | 'precedent' | 'model' | 'evidence' | 'mechanisms' 
 
 /** Words about the data files (`lib/data-files.ts`). */
 export interface DataWords {
-  /** How to cite the article: `{author}`, `{title}`, `{publisher}`, `{date}`, `{url}`. */
-  readonly citation: string
   /** The link on a slide. */
   readonly link: string
   /** Its accessible name: starts with the words of the link; `{file}` stands for the file's title. */
   readonly linkName: string
-  readonly licence: string
   /** What an assumption follows from. */
   readonly assumption: string
   readonly files: Record<DataFileName, string>
+}
+
+/** Words in the data files. */
+export interface DataFileWords {
+  /** How to cite the article: `{author}`, `{title}`, `{publisher}`, `{date}`, `{url}`. */
+  readonly citation: string
+  readonly licence: string
   readonly columns: Record<DataColumn, string>
 }
 

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { coordinatesSource, dataFileNames, derivedFigures, exhibits, figures, figuresByFile, organisations, source } from '../../data'
 import { dataFiles } from '../../lib/data-files'
-import { words } from '../../locales'
+import { allWords as words } from '../../locales/documents'
 
 interface Parsed { dataset: string, title: string, citation: string, licence: string, columns: Record<string, string>, rows: Row[] }
 

@@ -14,7 +14,7 @@ beforeAll(() => Promise.all(editions.map(writeFonts)), 60_000)
 describe.each(editions)('the faces of $name', (edition) => {
   it('have every character that slides, notes, data and words can show', async () => {
     const files = await fontFiles(edition)
-    const shown = [await readFile(edition.entry, 'utf8'), await readFile(`locales/${edition.id}.ts`, 'utf8'), source.title, source.author, ...Object.values(source.sections), ...cities.map(city => city.nameZh), ...Object.values(organisations).map(({ nameZh }) => nameZh), ...alliances.map(({ nameZh }) => nameZh)].join('')
+    const shown = [await readFile(edition.entry, 'utf8'), await readFile(`locales/${edition.id}.ts`, 'utf8'), await readFile(`locales/${edition.id}.documents.ts`, 'utf8'), source.title, source.author, ...Object.values(source.sections), ...cities.map(city => city.nameZh), ...Object.values(organisations).map(({ nameZh }) => nameZh), ...alliances.map(({ nameZh }) => nameZh)].join('')
     expect([...new Set(shown)].filter(character => character >= ' ' && !files.some(({ characters }) => characters.includes(character)))).toEqual([])
   })
 

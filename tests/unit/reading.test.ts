@@ -6,7 +6,7 @@ import { readingActs, readingTime } from '../../lib/reading'
 import { readingTable } from '../../lib/reading-tables'
 import { slideEvidence } from '../../lib/slide-evidence'
 import { languageRuns } from '../../lib/text'
-import { words } from '../../locales'
+import { allWords as words } from '../../locales/documents'
 
 const texts = (name: keyof typeof exhibits, page?: number) => readingTable(name, words, page)!.rows.map(row => row.map(({ text }) => text))
 
