@@ -32,8 +32,9 @@ async function write(site: Site, file: string, content: string | Uint8Array): Pr
   await writeFile(target, content)
 }
 
-/** Copies a slide in both of its states and writes its pictures in one colour scheme. */
-async function captureStates(site: EditionSite, page: Page, session: CDPSession, slide: DeckSlide, scheme: 'light' | 'dark'): Promise<SlideStates> {
+/** Copies a slide in both of its states and writes its pictures in the light scheme, or in the dark one for what was found in the light. */
+async function captureStates(site: EditionSite, page: Page, session: CDPSession, slide: DeckSlide, light?: SlideStates): Promise<SlideStates> {
+  const scheme = light ? 'dark' : 'light'
   const { no, id } = slide
   const capture = async (state: string) => {
     const captured = await page.evaluate(options => window.captureSlide(options), { no, base: site.base, folder: `slides/${id}-${state}` })
@@ -41,8 +42,12 @@ async function captureStates(site: EditionSite, page: Page, session: CDPSession,
       await write(site, `${name}-${scheme}.png`, Buffer.from(data, 'base64'))
     return captured
   }
-  await goTo(page, no, 0)
-  const first = await capture('first')
+  let first = light?.first
+  // In the dark only pictures differ, and most slides have none.
+  if (!first || first.pictures.length > 0) {
+    await goTo(page, no, 0)
+    first = await capture('first')
+  }
   await goTo(page, no, 'last')
   const { clicksTotal } = await position(page)
   const last = clicksTotal > 0 ? await capture('last') : undefined
@@ -57,14 +62,15 @@ async function captureDeck(site: EditionSite, slides: DeckSlide[], report: Repor
   const server = await serveDist({ dir: site.dist, base: site.base })
   const browser = await launchBrowser()
   try {
-    const captureAll = async (scheme: 'light' | 'dark') => {
-      const page = await newDeckPage(browser, { dark: scheme === 'dark', scale: PICTURE_SCALE })
+    const captureAll = async (light?: SlideStates[]) => {
+      const scheme = light ? 'dark' : 'light'
+      const page = await newDeckPage(browser, { dark: light !== undefined, scale: PICTURE_SCALE })
       await addCapture(page)
       await openSlide(page, server.url, 1)
       const session = await page.context().newCDPSession(page)
       const states: SlideStates[] = []
-      for (const slide of slides) {
-        states.push(await captureStates(site, page, session, slide, scheme))
+      for (const [index, slide] of slides.entries()) {
+        states.push(await captureStates(site, page, session, slide, light?.[index]))
         report(`captured, ${scheme}`, states.length, slides.length)
       }
       const shell = await page.evaluate(base => window.readShell(base), site.base)
@@ -73,8 +79,8 @@ async function captureDeck(site: EditionSite, slides: DeckSlide[], report: Repor
       await closePage(page)
       return { states, shell, styles }
     }
-    const light = await captureAll('light')
-    await captureAll('dark')
+    const light = await captureAll()
+    await captureAll(light.states)
     return light
   }
   finally {
