@@ -16,9 +16,12 @@ async function restore(): Promise<void> {
     sharedState.timer = kept
 }
 
-async function keep(timer: Timer): Promise<void> {
+/** As plain data: what Vue watches cannot be stored. */
+const current = () => JSON.parse(JSON.stringify(sharedState.timer)) as Timer
+
+async function keep(): Promise<void> {
   const { keepDurably } = await import('../hosting/durable')
-  await keepDurably(KEY, timer)
+  await keepDurably(KEY, current())
 }
 
 /**
@@ -28,13 +31,11 @@ async function keep(timer: Timer): Promise<void> {
 export function keepTimer(): void {
   // Where the browser stores nothing, the timer starts anew.
   const restored = restore().catch(() => {})
-  // As plain data: what Vue watches cannot be stored.
-  const timer = () => JSON.parse(JSON.stringify(sharedState.timer)) as Timer
-  watch([timer, () => sharedState.lastUpdate?.time], ([timer, step], [before, stepBefore]) => {
+  watch([current, () => sharedState.lastUpdate?.time], ([timer, step], [before, stepBefore]) => {
     // A window that opens tells the others all that it starts with: its first step, and a timer at rest. The clock that is reset stops without a step.
     if (timer.status === 'stopped' && before.status !== 'stopped' && step !== stepBefore)
       sharedState.timer = before
     else
-      restored.then(() => keep(timer)).catch(() => {})
+      restored.then(keep).catch(() => {})
   })
 }
