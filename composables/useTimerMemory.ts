@@ -2,40 +2,60 @@ import { sharedState } from '@slidev/client'
 import { watch } from 'vue'
 import { DECK_NAME } from '../lib/deck-name'
 
-type Timer = typeof sharedState.timer
+/** Slidev's timer as it was at some moment. */
+interface KeptTimer {
+  readonly timer: typeof sharedState.timer
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
 
 /** Milliseconds after which a timer is no longer this talk's: longer than a talk, shorter than the time since a rehearsal. */
 const STALE = 60 * 60 * 1000
 
 const KEY = `${DECK_NAME} - timer`
 
-async function restore(): Promise<void> {
-  const { keptDurably } = await import('../hosting/durable')
-  const kept = await keptDurably(KEY) as Timer | undefined
-  if (kept && sharedState.timer.status === 'stopped' && kept.status !== 'stopped' && Date.now() - kept.startedAt < STALE)
-    sharedState.timer = kept
+/** What the windows of this browser know. */
+function known(): Partial<KeptTimer> {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<KeptTimer>
+  }
+  catch {
+    return {}
+  }
 }
 
-/** As plain data: what Vue watches cannot be stored. */
-const current = () => JSON.parse(JSON.stringify(sharedState.timer)) as Timer
-
-async function keep(): Promise<void> {
-  const { keepDurably } = await import('../hosting/durable')
-  await keepDurably(KEY, current())
+function start({ timer }: Partial<KeptTimer>): void {
+  if (timer && (timer.status === 'stopped' || Date.now() - timer.startedAt < STALE))
+    sharedState.timer = timer
 }
 
 /**
- * Keeps Slidev's timer, which lives in the windows alone, when the presenter's window is reloaded, the browser crashes, or another window
- * opens. Call it in the presenter's.
+ * Lets a window start with the timer that runs in the others. It tells them all that it starts with: a timer at rest would stop the
+ * speaker's clock. Call it before Slidev shares anything.
  */
+export function startWithKeptTimer(): void {
+  if (sharedState.timer.status === 'stopped')
+    start(known())
+}
+
+/** After the whole browser was killed the disk knows more than the windows do. */
+async function recover(): Promise<void> {
+  const { keptDurably } = await import('../hosting/durable')
+  const kept = await keptDurably(KEY) as KeptTimer | undefined
+  if (kept && kept.at > (known().at ?? 0))
+    start(kept)
+}
+
+function keep(): void {
+  // As plain data: what Vue watches cannot be stored.
+  const kept: KeptTimer = JSON.parse(JSON.stringify({ timer: sharedState.timer, at: Date.now() }))
+  localStorage.setItem(KEY, JSON.stringify(kept))
+  import('../hosting/durable').then(({ keepDurably }) => keepDurably(KEY, kept)).catch(() => {})
+}
+
+/** Keeps Slidev's timer, which lives in the windows alone, through a reload or a crash. Call it in the presenter's window. */
 export function keepTimer(): void {
   // Where the browser stores nothing, the timer starts anew.
-  const restored = restore().catch(() => {})
-  watch([current, () => sharedState.lastUpdate?.time], ([timer, step], [before, stepBefore]) => {
-    // A window that opens tells the others all that it starts with: its first step, and a timer at rest. The clock that is reset stops without a step.
-    if (timer.status === 'stopped' && before.status !== 'stopped' && step !== stepBefore)
-      sharedState.timer = before
-    else
-      restored.then(keep).catch(() => {})
-  })
+  recover().catch(() => {})
+  watch(() => sharedState.timer, keep, { deep: true })
 }

@@ -46,18 +46,29 @@ describe('in the middle of a talk', () => {
     await endVisit(presenter)
   })
 
-  it('the clock goes on when the audience\'s window is reloaded, and stops when it is told to', async () => {
-    const { presenter, audience } = await inTheMiddle()
+  it('the clock goes on whatever window is reloaded or opened, and stops when it is told to', async () => {
+    const { presenter, audience, open } = await inTheMiddle()
+    const clock = presenter.locator('.grid-section.bottom .group')
     const pace = presenter.locator('.talk-pace')
     await presenter.getByRole('button', { name: words.stage.parts.startClock }).click()
     await pace.waitFor()
     await audience.reload()
     await settle(audience, HEADCOUNT)
+    const other = await open('presenter/')
+    await expectShown(other, THERE)
+    await other.locator('.talk-pace').waitFor()
     await audience.keyboard.press('PageUp')
-    await expectShown(presenter, { no: HEADCOUNT, clicks: 1 })
+    await Promise.all([presenter, other].map(page => expectShown(page, { no: HEADCOUNT, clicks: 1 })))
     expect(await pace.isVisible()).toBe(true)
+    // Paused, it stands where it was paused.
+    await presenter.getByRole('button', { name: words.stage.parts.startClock }).click()
+    const stands = await clock.textContent()
+    await presenter.reload()
+    await settle(presenter, HEADCOUNT)
+    await expect.poll(() => clock.textContent()).toBe(stands)
     await presenter.getByRole('button', { name: words.stage.parts.resetClock }).click()
     await pace.waitFor({ state: 'detached' })
+    await other.locator('.talk-pace').waitFor({ state: 'detached' })
     await endVisit(presenter)
   })
 
