@@ -9,6 +9,7 @@ import { firstScript } from './build/first-script'
 import { writeFonts } from './build/fonts'
 import { localWrites } from './build/local-writes'
 import { notesOnDemand } from './build/notes'
+import { silentViews } from './build/silent-views'
 import { slim } from './build/slim'
 
 /** Folders whose text reaches the slides through `setup/preparser.ts`. */
@@ -38,7 +39,7 @@ export default defineConfig(async () => {
   const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim()]
   return {
     resolve: { alias: editionAliases },
-    plugins: [localWrites(), ...own, notesOnDemand(), restartOnDataChange(), serveDataFiles()],
+    plugins: [localWrites(), ...own, notesOnDemand(), silentViews(), restartOnDataChange(), serveDataFiles()],
     // As part of a style sheet, a font would be fetched with it whether text needs it or not, and a strict Content-Security-Policy refuses it.
     build: { assetsInlineLimit: (file: string) => file.endsWith('.woff2') ? false : undefined },
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).

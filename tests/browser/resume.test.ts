@@ -72,6 +72,20 @@ describe('in the middle of a talk', () => {
     await endVisit(presenter)
   })
 
+  it('no window that shows no slide takes the others elsewhere', async () => {
+    const { presenter, audience, open } = await inTheMiddle()
+    const other = await open('')
+    for (const address of ['overview/', 'entry/', 'no/such/page']) {
+      await other.goto(url + address)
+      await other.waitForFunction(() => document.querySelector('#app')!.childElementCount > 0)
+      await other.waitForTimeout(500)
+      await Promise.all([presenter, audience].map(page => expectShown(page, THERE)))
+    }
+    await presenter.keyboard.press('PageDown')
+    await Promise.all([presenter, audience].map(page => expectShown(page, { no: HEADCOUNT + 1, clicks: 0 })))
+    await endVisit(presenter)
+  })
+
   it.each([['audience', ''], ['presenter', 'presenter/'], ['presenter', 'presenter']] as const)('a closed %s window opened again at "/%s" comes to the other', async (closed, address) => {
     const windows = await inTheMiddle()
     await windows[closed].close()
