@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-const ROOT = /\/@slidev\/client\/setup\/root\.ts$/
+const ROOT = /\/@slidev\/client\/setup\/root\.ts(?:\?|$)/
 /** Where Slidev decides whether a window tells the others which slide it shows. */
 const CONDITION = 'if (isNotesViewer.value || isPrintMode.value)'
 
