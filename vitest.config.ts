@@ -7,7 +7,7 @@ import { editions } from './locales/editions'
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** What differs by language, on every slide: the other files test what all editions share, in the first one. */
-const BY_LANGUAGE = ['accessibility', 'document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'typography']
+const BY_LANGUAGE = ['accessibility', 'document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'walk']
 
 /** Vitest reads this file and not Slidev's vite.config.ts: components are tested without Slidev's build. */
 export default defineConfig({
