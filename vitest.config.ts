@@ -7,10 +7,13 @@ import { editions } from './locales/editions'
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** What differs by language, on every slide: the other files test what all editions share, in the first one. */
-const BY_LANGUAGE = ['accessibility', 'document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'typography']
+const BY_LANGUAGE = ['accessibility', 'document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'walk']
+
+/** `--mode all` (`npm run test:all`) adds the files that end in `.long.test.ts`: every hall, every size, many rounds. */
+const endings = (mode: string) => mode === 'all' ? ['.test.ts', '.long.test.ts'] : ['.test.ts']
 
 /** Vitest reads this file and not Slidev's vite.config.ts: components are tested without Slidev's build. */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     // One build of the whole site for all projects that open it.
     globalSetup: 'tests/browser/global-setup.ts',
@@ -31,7 +34,8 @@ export default defineConfig({
         resolve: { alias: { '#words': fromRoot(`locales/${id}.ts`), '#document-words': fromRoot(`locales/${id}.documents.ts`) } },
         test: {
           name: index === 0 ? 'browser' : `browser-${id}`,
-          include: (index === 0 ? ['**/*'] : BY_LANGUAGE).map(name => `tests/browser/${name}.test.ts`),
+          include: (index === 0 ? ['**/*'] : BY_LANGUAGE).flatMap(name => endings(mode).map(ending => `tests/browser/${name}${ending}`)),
+          exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
           provide: { edition: id },
           // One browser fills two cores: files at once take longer than one after the other.
           fileParallelism: false,
@@ -46,4 +50,4 @@ export default defineConfig({
       })),
     ],
   },
-})
+}))
