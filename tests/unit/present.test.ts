@@ -5,7 +5,7 @@ import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isFresh } from '../../scripts/fresh-build'
 import { openWindows, stageArguments } from '../../scripts/stage-windows'
-import { serveDist, serveOnFreePort } from '../../scripts/static-server'
+import { serveDist, serveOnPort } from '../../scripts/static-server'
 
 let dir: string
 beforeEach(async () => {
@@ -57,8 +57,9 @@ describe('the server of a talk', () => {
   it('takes the next port when one is taken, and can be reached from this machine only', async () => {
     await put('index.html', 1)
     const first = await serveDist({ dir, base: '/' })
-    const second = await serveOnFreePort({ dir, base: '/', port: first.port })
+    const second = await serveOnPort({ dir, base: '/' }, undefined, first.port)
     expect(second.port).toBeGreaterThan(first.port)
+    await expect(serveOnPort({ dir, base: '/' }, first.port, 1)).rejects.toThrow(`Port ${first.port} is taken`)
     expect(new URL(second.url).hostname).toBe('127.0.0.1')
     await Promise.all([first.close(), second.close()])
   })
