@@ -8,7 +8,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { nearestTo } from '../lib/problem'
 import { editions } from '../locales/editions'
 import { npmKept } from './npm-options'
-import { listOf, readEdition } from './options'
+import { flagOf, listOf, readEdition } from './options'
 import { endCleanly } from './replace-files'
 import { UsageError } from './usage-error'
 
@@ -66,8 +66,6 @@ export function invocation(name: string): string {
 export function optionsOf({ editions, options }: Pick<CommandDefinition, 'editions' | 'options'>): Options {
   return editions ? { ...options, lang: LANG } : options
 }
-
-const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
 
 /** Its options as one types them. */
 function flagsOf(definition: CommandDefinition): string[] {

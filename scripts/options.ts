@@ -27,6 +27,11 @@ export interface CommandOption<T> {
   readonly read: (text: string | undefined) => T | undefined
 }
 
+/** An option as one types it: `--without-notes`. */
+export function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+}
+
 /** Options by their names. */
 export type Options = Readonly<Record<string, CommandOption<unknown>>>
 

@@ -26,7 +26,7 @@ export const BANNER = [
 ]
 
 /** Where an error came from, which helps nobody who writes slides. */
-const STACK = /^\s+at .*(?::\d+:\d+\)?|\(<anonymous>\)|<anonymous>|native\))$/
+const STACK = /^\s+at .*(?::\d+:\d+\)?|\(<anonymous>\)|<anonymous>|native\)|\(index \d+\))$/
 
 /** Takes the banner, stacks and the blank lines around them out of what Slidev prints. One for each stream. */
 export class LineFilter {
