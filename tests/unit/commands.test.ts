@@ -119,7 +119,8 @@ describe('every command', () => {
   it.each(withEdition)('%s takes an edition as a word, as an option, and by its file, but not two of them', (_, command) => {
     const named = (...args: string[]) => readCommand(command, args)
     for (const edition of editions) {
-      for (const args of [[edition.id], ['--lang', edition.id], [`--lang=${edition.id}`], [edition.entry], [edition.id, '--lang', edition.id]])
+      const { id, entry } = edition
+      for (const args of [[id], ['--lang', id], [`--lang=${id}`], [entry], [id, '--lang', id]])
         expect(named(...args)).toMatchObject({ editions: [edition] })
     }
     expect(complaint(command, ['zh', '--lang', 'en'])).toContain('two editions')
@@ -137,7 +138,7 @@ describe('every command', () => {
 describe('an option', () => {
   it('may be said twice, but not in two ways', () => {
     expect(readCommand(find('export'), ['--dark', '--dark', '--out', 'a', '--out=a'])).toMatchObject({ values: { dark: true, out: 'a' } })
-    expect(complaint(find('export'), ['--out', 'a', '--out', 'b'])).toBe('"--out a" and "--out b" contradict each other; expected one of them.')
+    expect(complaint(find('export'), ['--out', 'a', '--out', 'b'])).toMatch(/^"--out a" and "--out b" contradict each other/)
     expect(complaint(find('present'), ['--open', '--no-open'])).toContain('contradict')
     expect(complaint(find('present'), ['--build', '--dist', 'x'])).toContain('--dist')
   })
@@ -148,7 +149,8 @@ describe('an option', () => {
     expect(readCommand(find('present'), [])).toMatchObject({ values: { open: true, build: false }, editions: [editions[0]] })
     expect(readCommand(find('present'), ['--no-open'])).toMatchObject({ values: { open: false } })
     expect(readCommand(find('export'), [])).toMatchObject({ editions })
-    expect(readCommand(find('screenshots'), ['--size', '1920x1080', '--scale=1.5'])).toMatchObject({ values: { size: { width: 1920, height: 1080 }, scale: 1.5 } })
+    expect(readCommand(find('screenshots'), ['--size', '1920x1080', '--scale=1.5']))
+      .toMatchObject({ values: { size: { width: 1920, height: 1080 }, scale: 1.5 } })
   })
 
   it('is refused with the reason where one may expect it', () => {
@@ -156,6 +158,7 @@ describe('an option', () => {
     expect(complaint(find('build'), ['zh'])).toContain('always has all editions')
     expect(complaint(find('build'), ['--router-mode', 'hash'])).toContain('each slide')
     expect(complaint(find('start'), ['--tunnel'])).toContain('internet')
+    expect(complaint(find('screenshots'), ['--readme', '--dark'])).toContain('--readme chooses')
     expect(complaint(find('screenshots'), ['--size', '8000x4500', '--scale', '4'])).toContain('8192 pixels')
   })
 })
@@ -198,7 +201,8 @@ describe('a port', () => {
 
   it('on an address that is not here, or kept for others, is refused in one sentence', async () => {
     await expect(freePort('203.0.113.9', 20_555, true)).rejects.toThrow('"203.0.113.9" is no address of this machine')
-    expect(portProblem(Object.assign(new Error('listen EACCES'), { code: 'EACCES' }), { host: 'localhost', port: 80 }).message).toMatch(/^Port 80 is not open to you.*--port.*\.$/)
+    const denied = Object.assign(new Error('listen EACCES'), { code: 'EACCES' })
+    expect(portProblem(denied, { host: 'localhost', port: 80 }).message).toMatch(/^Port 80 is not open to you.*--port.*\.$/)
   })
 })
 
@@ -211,38 +215,55 @@ describe('what Slidev prints', () => {
   }
 
   it('goes on without its banner, at each restart', () => {
-    const banner = '\n\n  \u001B[36m●\u001B[39m■▲\n  Slidev  v52\n\n  theme       none\n\n  public slide show   > http://localhost:1/\n  export slides       > x\n\n  shortcuts           > restart | edit'
+    const banner = [
+      '\n\n  \u001B[36m●\u001B[39m■▲\n  Slidev  v52\n\n  theme       none\n',
+      '  public slide show   > http://localhost:1/\n  export slides       > x\n',
+      '  shortcuts           > restart | edit',
+    ].join('\n')
     expect(filtered(`${banner}\nfirst\n\nsecond${banner}\nthird`)).toEqual({ lines: ['first', '', 'second', 'third'], ready: 2 })
   })
 
   it('keeps warnings within the banner, and errors without their stack', () => {
-    const { lines } = filtered('  ●■▲\n  ! `exportFilename` is odd\n  shortcuts  > x\nError: slides.md:45: no figure\n    at parse (file:///x/core.mjs:388:64)\n    at async Promise.all (index 0)\n  at noon, the talk')
+    const { lines } = filtered([
+      '  ●■▲\n  ! `exportFilename` is odd\n  shortcuts  > x\nError: slides.md:45: no figure',
+      '    at parse (file:///x/core.mjs:388:64)\n    at async Promise.all (index 0)\n  at noon, the talk',
+    ].join('\n'))
     expect(lines).toEqual(['  ! `exportFilename` is odd', 'slides.md:45: no figure', '  at noon, the talk'])
   })
 
   it('has no line in its banner that we do not know', () => {
     const source = readFileSync(path.join(ROOT, 'node_modules/@slidev/cli/dist/cli.mjs'), 'utf8')
-    const labels = [...source.slice(source.indexOf('function printInfo')).matchAll(/dim\(" {2}(\w[\w ]*)"\)/g)].map(([, label]) => label!.trim())
+    const printInfo = source.slice(source.indexOf('function printInfo'))
+    const labels = [...printInfo.matchAll(/dim\(" {2}(\w[\w ]*)"\)/g)].map(([, label]) => label!.trim())
     expect(new Set(['Slidev', ...labels])).toEqual(new Set(BANNER))
   })
 })
 
 describe('in a process of its own', { timeout: 120_000 }, () => {
-  const node = (...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', ...args], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, DEBUG: '' } })
-  const failing = (body: string) => node('--input-type=module', '-e', `import { runCommand } from './scripts/cli.ts'\nrunCommand({ name: 'x', summary: '', options: {}, examples: [], run: async () => { ${body} } })`)
+  const env = { ...process.env, DEBUG: '' }
+  const node = (...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', ...args], { cwd: ROOT, encoding: 'utf8', env })
+  const failing = (body: string) => node('--input-type=module', '-e', `
+    import { runCommand } from './scripts/cli.ts'
+    runCommand({ name: 'x', summary: '', options: {}, examples: [], run: async () => { ${body} } })
+  `)
 
   it('a fault ends with exit code 1 and one line on the standard error', () => {
-    expect(node('scripts/screenshots.ts', '--size', '12')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^--size takes .*, not "12"\.\n$/) })
+    const { status, stdout, stderr } = node('scripts/screenshots.ts', '--size', '12')
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toMatch(/^--size takes .*, not "12"\.\n$/)
   })
 
   it('help ends with exit code 0', () => {
-    expect(node('scripts/bench-load.ts', '-h')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('--rounds <number>') })
+    const { status, stdout, stderr } = node('scripts/bench-load.ts', '-h')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toContain('--rounds <number>')
   })
 
   it('an error that nobody foresaw is told without its stack, wherever it arises', () => {
     for (const body of ['null.x', 'setTimeout(() => null.x)', 'Promise.reject(new TypeError("null"))']) {
       const { status, stderr } = failing(body)
-      expect({ status, lines: stderr.trim().split('\n').slice(1) }).toEqual({ status: 1, lines: ['This was not foreseen: set DEBUG=1 for the stack.'] })
+      expect({ status, rest: stderr.trim().split('\n').slice(1) })
+        .toEqual({ status: 1, rest: ['This was not foreseen: set DEBUG=1 for the stack.'] })
     }
     expect(failing('throw new Error("A sentence.")')).toMatchObject({ status: 1, stderr: 'A sentence.\n' })
   })
