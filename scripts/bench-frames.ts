@@ -1,4 +1,4 @@
-import { defineCommand, runIfMain } from './cli'
+import { defineCommand, runIfMain, say } from './cli'
 import { builtFolder } from './options'
 
 /** Charts in motion. */
@@ -9,6 +9,7 @@ export const command = defineCommand({
   refused: { edition: 'it measures the first edition' },
   examples: ['npm run bench:frames', 'npm run bench:frames -- --dist dist'],
   run: async ({ dist }) => {
+    say('measuring how the charts move, some minutes')
     const { measureFrames } = await import('./frame-times')
     await measureFrames(dist)
   },

@@ -15,7 +15,7 @@ const SITE_EXPECTS = 'the address of a host, such as https://example.org, withou
 /** The options of `npm run build`. */
 export const buildOptions = {
   base: valued('the path on the host (default: BASE_PATH, or /)', 'path', BASE_EXPECTS, readBasePath),
-  site: valued('the host, for canonical addresses, social pictures and the sitemap (default: SITE_URL)', 'address', SITE_EXPECTS, readOrigin),
+  site: valued('the host, for canonical addresses, social pictures, sitemap (default: SITE_URL)', 'address', SITE_EXPECTS, readOrigin),
   out: folder('where the site goes', { short: 'o', fallback: 'dist' }),
   withoutNotes: flag('leave out the presenter\'s notes, which every visitor could read'),
 }
@@ -33,11 +33,15 @@ export interface BuildArguments {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
+type Read<T> = (text: string) => T | undefined
+
 /** The first variable that is set, read as the option would be. */
-function fromEnvironment(env: Environment, names: readonly string[], expects: string, read: (text: string) => string | undefined): string | undefined {
+function fromEnvironment<T>(env: Environment, names: readonly string[], expects: string, read: Read<T>): T | undefined {
   const name = names.find(name => env[name])
-  const value = name && read(env[name]!)
-  if (name && value === undefined)
+  if (!name)
+    return undefined
+  const value = read(env[name]!)
+  if (value === undefined)
     throw new UsageError(`${name} takes ${expects}, not "${env[name]}".`)
   return value
 }
@@ -49,9 +53,10 @@ function fromEnvironment(env: Environment, names: readonly string[], expects: st
  * @throws a UsageError for a variable that makes no sense
  */
 export function buildArguments(values: Values<typeof buildOptions>, env: Environment): BuildArguments {
+  const hosts = ['SITE_URL', 'CF_PAGES_URL', ...env.NETLIFY ? ['URL'] : []]
   return {
     base: values.base ?? fromEnvironment(env, ['BASE_PATH'], BASE_EXPECTS, readBasePath) ?? '/',
-    origin: values.site ?? fromEnvironment(env, ['SITE_URL', 'CF_PAGES_URL', ...env.NETLIFY ? ['URL'] : []], SITE_EXPECTS, readOrigin) ?? '',
+    origin: values.site ?? fromEnvironment(env, hosts, SITE_EXPECTS, readOrigin) ?? '',
     out: values.out,
     args: values.withoutNotes ? ['--without-notes'] : [],
   }

@@ -18,7 +18,11 @@ export const command = defineCommand({
     routerMode: 'each slide of the site is a page of its own',
     inspect: 'it is for those who work on Vite; use "npx slidev build --inspect"',
   },
-  examples: ['npm run build', 'npm run build -- --base /talks/iar/ --site https://example.org', 'npm run build -- --out .cache/site --without-notes'],
+  examples: [
+    'npm run build',
+    'npm run build -- --base /talks/iar/ --site https://example.org',
+    'npm run build -- --out .cache/site --without-notes',
+  ],
   check: values => void buildArguments(values, process.env),
   run: async (values) => {
     const { base, out, origin, args } = buildArguments(values, process.env)

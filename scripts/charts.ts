@@ -5,8 +5,8 @@ import { builtFolder, flag, requireEditions, slideNumbers } from './options'
 import { parseRange } from './range'
 
 /**
- * Every exhibit as vector PDF, PNG and, where it is one, SVG, for papers, posts and posters, and every dataset as CSV and JSON. Dark charts have names of
- * their own; another edition than the first has a folder of its own.
+ * Every exhibit as vector PDF, PNG and, where it is one, SVG, for papers, posts and posters, and every dataset as CSV and JSON.
+ * Dark charts have names of their own; another edition than the first has a folder of its own.
  */
 export const command = defineCommand({
   name: 'charts',
@@ -21,7 +21,9 @@ export const command = defineCommand({
   check: ({ dist }, editions) => requireEditions(dist, editions),
   run: async ({ slides: numbers, dark, dist }, [edition]) => {
     say(`making the charts, ${edition.name}`)
-    const [{ ensureBrowser }, { writeCharts, writeDataFiles }, { loadSlides }] = await Promise.all([import('./browser'), import('./chart-files'), import('./deck')])
+    const { ensureBrowser } = await import('./browser')
+    const { writeCharts, writeDataFiles } = await import('./chart-files')
+    const { loadSlides } = await import('./deck')
     ensureBrowser()
     const [charts, dataFolder] = ['charts', 'data'].map(folder => path.join('exports', edition.folder, folder)) as [string, string]
     const slides = numbers ? parseRange(numbers, (await loadSlides(edition)).length) : undefined
@@ -40,6 +42,8 @@ export const command = defineCommand({
         say(`${done} of ${total}: ${name} (${files.map(file => path.extname(file).slice(1)).join(', ')})`)
       },
     })
+    if (written === 0)
+      throw new Error(`No slide of "--slides ${numbers}" has a chart: expected others, such as 9,11.`)
     say(`${charts}/: ${written} charts`)
   },
 })

@@ -8,7 +8,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { nearestTo } from '../lib/problem'
 import { editions } from '../locales/editions'
 import { npmKept } from './npm-options'
-import { listOf, readEdition } from './options'
+import { flagOf, listOf, readEdition } from './options'
 import { endCleanly } from './replace-files'
 import { UsageError } from './usage-error'
 
@@ -40,6 +40,8 @@ export interface CommandDefinition<O extends Options = Options> {
 /** What a command line asks for: help, or work. */
 export type Asked<O extends Options> = { readonly help: string } | { readonly values: Values<O>, readonly editions: ChosenEditions }
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 /** An option's value as typed: null where it was left out; undefined for a switch. */
 interface Typed { readonly flag: string, readonly text: string | null | undefined }
 
@@ -67,21 +69,20 @@ export function optionsOf({ editions, options }: Pick<CommandDefinition, 'editio
   return editions ? { ...options, lang: LANG } : options
 }
 
-const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
-
 /** Its options as one types them. */
 function flagsOf(definition: CommandDefinition): string[] {
   return [...Object.entries(optionsOf(definition)).map(([name, { fallback }]) => flagOf(fallback === true ? `no-${name}` : name)), '--help']
 }
 
 /** Hands an option to Commander, in both forms where it can be turned off; each occurrence is told of. */
-function addOption(program: Command, name: string, { summary, short, value, fallback, shown }: CommandOption<unknown>, tell: (typed: Typed) => void): void {
-  const flag = flagOf(name)
-  const forms = value || fallback !== true ? [`${short ? `-${short}, ` : ''}${flag}${value ? ` ${value}` : ''}`] : [flagOf(`no-${name}`), flag]
+function addOption(program: Command, name: string, option: CommandOption<unknown>, tell: (typed: Typed) => void): void {
+  const { summary, short, value, fallback, shown } = option
+  const plain = [short ? `-${short}, ` : '', flagOf(name), value ? ` ${value}` : ''].join('')
+  const forms = fallback === true ? [flagOf(`no-${name}`), plain] : [plain]
   for (const [index, form] of forms.entries()) {
-    const option = new Option(form, summary).hideHelp(index > 0)
-    program.addOption(value && fallback !== undefined ? option.default(fallback, shown) : option)
-    program.on(`option:${option.name()}`, (text?: string | null) => tell({ flag: `--${option.name()}`, text }))
+    const known = new Option(form, summary).hideHelp(index > 0)
+    program.addOption(value && fallback !== undefined ? known.default(fallback, shown) : known)
+    program.on(`option:${known.name()}`, (text?: string | null) => tell({ flag: `--${known.name()}`, text }))
   }
 }
 
@@ -121,7 +122,8 @@ function refusal(definition: CommandDefinition, { message }: CommanderError): Us
     return new UsageError(`"${flag}" is no option here: ${reason}.`)
   const flags = flagsOf(definition)
   const near = nearestTo(flag, flags)
-  return new UsageError(`"${invocation(definition.name)}" has no option "${flag}"${near ? `; did you mean "${near}"?` : `, only ${listOf(flags, 'and')}.`}`)
+  const rest = near ? `; did you mean "${near}"?` : `, only ${listOf(flags, 'and')}.`
+  return new UsageError(`"${invocation(definition.name)}" has no option "${flag}"${rest}`)
 }
 
 /** Reads the value of one option. */
@@ -156,8 +158,9 @@ function strayWord(definition: CommandDefinition, word: string, isSecond: boolea
     return new UsageError(`"${word}" is not expected here: ${definition.refused.edition}.`)
   // "npm run rehearse --minutes 10" leaves only the number to us.
   const hint = /^\d/.test(word) ? `; if it belongs to an option, npm needs "--" before that: ${invocation(definition.name)} -- …` : ''
+  const expected = `${definition.editions ? 'an edition and ' : ''}options such as ${flagsOf(definition)[0]}`
   if (!definition.editions || isSecond)
-    return new UsageError(`"${word}" is one word too many: expected ${definition.editions ? 'an edition and ' : ''}options such as ${flagsOf(definition)[0]}${hint}.`)
+    return new UsageError(`"${word}" is one word too many: expected ${expected}${hint}.`)
   return new UsageError(`There is no edition "${word}": expected ${LANG.expects}${hint}.`)
 }
 
@@ -184,7 +187,7 @@ function readEditions(definition: CommandDefinition, words: readonly string[], l
  * @param env of the process: npm keeps options there that were typed without `--`
  * @throws a UsageError, one sentence, when something is not as the command expects it
  */
-export function readCommand<O extends Options>(definition: CommandDefinition<O>, args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}): Asked<O> {
+export function readCommand<O extends Options>(definition: CommandDefinition<O>, args: readonly string[], env: Environment = {}): Asked<O> {
   const plain = definition as unknown as CommandDefinition
   const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
   if (own.includes('--help') || own.includes('-h'))
@@ -199,7 +202,7 @@ export function readCommand<O extends Options>(definition: CommandDefinition<O>,
   }
   const kept = npmKept(optionsOf(plain), program.args, env)
   if (kept.length > 0)
-    throw new UsageError(`npm keeps options to itself unless a "--" stands before them: ${[invocation(plain.name), '--', ...kept].join(' ')}`)
+    throw new UsageError(`npm keeps options to itself unless a "--" stands before them: ${invocation(plain.name)} -- ${kept.join(' ')}`)
   const { lang, ...values } = readValues(plain, typed)
   const chosen = readEditions(plain, program.args, lang as Edition | undefined)
   definition.check?.(values as Values<O>, chosen)
@@ -214,9 +217,10 @@ function isUnforeseen(error: unknown): boolean {
 /** Tells an error by its message alone: a reader needs what to do, not our stack. */
 function tellError(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error)
-  const lines = [message, isUnforeseen(error) && !process.env.DEBUG && 'This was not foreseen: set DEBUG=1 for the stack.', process.env.DEBUG && error instanceof Error && error.stack]
+  const stack = error instanceof Error ? error.stack : undefined
+  const more = process.env.DEBUG ? stack : isUnforeseen(error) && 'This was not foreseen: set DEBUG=1 for the stack.'
   // In a terminal a line of progress may be unfinished.
-  process.stderr.write(`${process.stderr.isTTY && !(error instanceof UsageError) ? '\n' : ''}${lines.filter(Boolean).join('\n')}\n`)
+  process.stderr.write(`${process.stderr.isTTY && !(error instanceof UsageError) ? '\n' : ''}${[message, more].filter(Boolean).join('\n')}\n`)
 }
 
 /** Whoever reads our lines may stop, as `head` does; the work goes on. */

@@ -5,8 +5,8 @@ import { builtFolder, flag, folder, requireEditions } from './options'
 import { reportFor } from './progress'
 
 /**
- * Each edition, or the one that is named, as PDF and as handout, with `--pptx` for PowerPoint too. The dark ones have names of their own, so that neither
- * replaces the other.
+ * Each edition, or the one that is named, as PDF and as handout, with `--pptx` for PowerPoint too. The dark ones have names of
+ * their own, so that neither replaces the other.
  */
 export const command = defineCommand({
   name: 'export',

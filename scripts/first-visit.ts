@@ -127,8 +127,8 @@ function summary(visits: Visit[]): Visit {
 }
 
 /**
- * Prints the first visit to the first slide over a slow network, side by side: this site, the plain Slidev build of the same slides, and one static page
- * with the same slide.
+ * Prints the first visit to the first slide over a slow network, side by side: this site, the plain Slidev build of the same slides,
+ * and one static page with the same slide.
  * @param rounds how many visits to each
  * @param built the folder of the site, from the repository's; a fresh one is built when left out
  */

@@ -1,15 +1,18 @@
 import type { Options } from './options'
-import { readEdition } from './options'
+import { flagOf, readEdition } from './options'
 
 /** Options of ours whose names are options of npm, too: typed before the `--`, they are meant for npm. */
 const NPM_HAS = ['force']
 
 /** What npm calls an option in the environment. */
-const variableOf = (name: string) => `npm_config_${name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)}`
+const variableOf = (name: string) => `npm_config_${flagOf(name).slice(2).replaceAll('-', '_')}`
 
 /**
- * Options that were typed without the `--` that npm needs before them. npm 10 and 11 then keep them in the environment, and leave a value to us as a word
- * by itself unless it followed a "=". (`--lang` alone they take apart into `-l -a -n -g`; its value then is an edition said as a word, as it was meant.)
+ * Options that were typed without the `--` that npm needs before them. npm 10 and 11 then keep them in the environment, and leave
+ * a value to us as a word by itself unless it followed a "=".
+ *
+ * Only `--lang zh` never comes here: all its letters are short options of npm, which takes it for `-l -a -n -g` (nopt 9.0.0,
+ * https://github.com/npm/nopt/blob/v9.0.0/lib/nopt-lib.js#L456). The word that is left names the edition, as it was meant.
  * @param options of the command
  * @param words that were left over
  * @param env of the process
@@ -22,9 +25,9 @@ export function npmKept(options: Options, words: readonly string[], env: Readonl
   const typed = kept.map((name) => {
     const value = valueOf(name)
     if (value === '')
-      return `--no-${name}`
+      return flagOf(`no-${name}`)
     const text = value !== 'true' ? value : options[name]!.value ? values.shift() : undefined
-    return [`--${name}`, text].filter(Boolean).join(' ')
+    return [flagOf(name), text].filter(Boolean).join(' ')
   })
   return kept.length > 0 ? [...words.filter(readEdition), ...typed] : []
 }

@@ -27,6 +27,11 @@ export interface CommandOption<T> {
   readonly read: (text: string | undefined) => T | undefined
 }
 
+/** An option as one types it: `--without-notes`. */
+export function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+}
+
 /** Options by their names. */
 export type Options = Readonly<Record<string, CommandOption<unknown>>>
 
@@ -58,7 +63,8 @@ export function valued<T, S extends Saying<T> = Saying<T>>(
   read: (text: string) => T | undefined,
   saying: S = {} as S,
 ): CommandOption<Maybe<T, S>> {
-  const option = { summary, value: `<${value}>`, expects, fallback: undefined, ...saying, read: (text?: string) => text === undefined ? undefined : read(text) }
+  const readTyped = (typed?: string) => typed === undefined ? undefined : read(typed)
+  const option = { summary, value: `<${value}>`, expects, fallback: undefined, ...saying, read: readTyped }
   return option as CommandOption<Maybe<T, S>>
 }
 
@@ -72,12 +78,14 @@ function numberIn(text: string, pattern: RegExp, { min, max }: Limits): number |
 
 /** A whole number within limits. */
 export function wholeNumber<S extends Saying<number>>(summary: string, limits: Limits, saying?: S): CommandOption<Maybe<number, S>> {
-  return valued(summary, 'number', `a whole number from ${limits.min} to ${limits.max}`, text => numberIn(text, /^\d+$/, limits), saying)
+  const expects = `a whole number from ${limits.min} to ${limits.max}`
+  return valued(summary, 'number', expects, text => numberIn(text, /^\d+$/, limits), saying)
 }
 
 /** A number within limits, such as `1.5`. */
 export function decimal<S extends Saying<number>>(summary: string, limits: Limits, saying?: S): CommandOption<Maybe<number, S>> {
-  return valued(summary, 'number', `a number from ${limits.min} to ${limits.max}`, text => numberIn(text, /^\d+(?:\.\d+)?$/, limits), saying)
+  const expects = `a number from ${limits.min} to ${limits.max}`
+  return valued(summary, 'number', expects, text => numberIn(text, /^\d+(?:\.\d+)?$/, limits), saying)
 }
 
 /** A port to listen at; undefined leaves it to the command to look for one, from the first on that the summary names. */
@@ -91,7 +99,12 @@ export function listOf(words: readonly string[], or = 'or'): string {
 }
 
 /** One of some words. */
-export function choice<T extends string, S extends Saying<T>>(summary: string, value: string, words: readonly T[], saying?: S): CommandOption<Maybe<T, S>> {
+export function choice<T extends string, S extends Saying<T>>(
+  summary: string,
+  value: string,
+  words: readonly T[],
+  saying?: S,
+): CommandOption<Maybe<T, S>> {
   return { ...valued(summary, value, listOf(words), text => words.find(word => word === text), saying), words }
 }
 
@@ -110,7 +123,8 @@ function canBeFolder(folder: string): boolean {
 
 /** A folder to write into, as typed: absolute, or from the repository's. */
 export function folder<S extends Saying<string>>(summary: string, saying?: S): CommandOption<Maybe<string, S>> {
-  return valued(summary, 'folder', 'a folder that can be written to', text => canBeFolder(path.resolve(ROOT, text)) ? text : undefined, saying)
+  const read = (text: string) => canBeFolder(path.resolve(ROOT, text)) ? text : undefined
+  return valued(summary, 'folder', 'a folder that can be written to', read, saying)
 }
 
 /** Whether a folder, from the repository's, holds a built deck. */
@@ -131,8 +145,10 @@ export function builtFolder<S extends Saying<string>>(summary: string, saying?: 
 /** @throws when the built deck lacks an edition */
 export function requireEditions(dist: string | undefined, wanted: readonly Edition[]): void {
   const missing = wanted.find(({ folder }) => dist !== undefined && !isBuilt(path.join(dist, folder)))
-  if (missing)
-    throw new UsageError(`--dist takes the folder of a built deck with the edition ${missing.id}, and "${path.join(dist!, missing.folder)}" holds none.`)
+  if (!missing)
+    return
+  const folder = path.join(dist!, missing.folder)
+  throw new UsageError(`--dist takes the folder of a built deck with the edition ${missing.id}, and "${folder}" holds none.`)
 }
 
 /** Numbers of slides as typed, such as `3,5-8`; how many slides there are is only known when they have been read. */

@@ -12,7 +12,7 @@ export function portProblem(error: NodeJS.ErrnoException, { host, port }: Place)
     case 'EADDRINUSE':
       return new Error(`Port ${port} is taken by another program: stop that one, name another port with --port, or leave --port out.`)
     case 'EACCES':
-      return new Error(`Port ${port} is not open to you, as those below 1024 often are: name a higher one with --port, or leave --port out.`)
+      return new Error(`Port ${port} is not open to you, as few below 1024 are: name a higher one with --port, or leave --port out.`)
     case 'EADDRNOTAVAIL':
     case 'EINVAL':
     case 'ENOTFOUND':

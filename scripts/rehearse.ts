@@ -12,7 +12,9 @@ const MOST_MINUTES = 1440
 
 /** The slides as one rehearses them. */
 async function rehearsalSlides(edition: Edition): Promise<RehearsalSlide[]> {
-  const [{ loadSlides }, { wordsOf }, { spokenText, wordCount }] = await Promise.all([import('./deck'), import('../locales/records'), import('../lib/notes')])
+  const { loadSlides } = await import('./deck')
+  const { wordsOf } = await import('../locales/records')
+  const { spokenText, wordCount } = await import('../lib/notes')
   const words = wordsOf(edition)
   return (await loadSlides(edition)).map(({ no, title = '', note, frontmatter }) => ({
     ...plannedSlide(no, frontmatter),
@@ -31,14 +33,14 @@ const sum = (slides: readonly RehearsalSlide[]) => `${slides.length} slides, ${m
 export function slidesIn(minutes: number, slides: readonly RehearsalSlide[]): RehearsalSlide[] {
   const lengths = versionLengths(slides)
   if (!lengths.includes(minutes))
-    throw new Error(`--minutes takes ${lengths.join(' or ')}, not "${minutes}": a slide's front matter says which versions keep it, as in "keep: ${lengths.at(-1)}".`)
+    throw new Error(`--minutes takes ${lengths.join(' or ')}, not "${minutes}": these are what "keep" says in the slides' front matter.`)
   return slidesOfVersion(slides, minutes)
 }
 
 /** The plan of the talk as a table, and what to skip when there is less time. */
 export const command = defineCommand({
   name: 'rehearse',
-  summary: 'Prints the plan of the talk: each slide with its words, minutes and the clock at which it begins, and what to skip when there is less time.',
+  summary: 'Prints the plan of the talk: each slide with its words, minutes and clock, and what to skip when there is less time.',
   editions: 'first',
   options: {
     minutes: wholeNumber('the plan of a shorter version (default: of the whole talk)', { min: 1, max: MOST_MINUTES }),
@@ -59,7 +61,8 @@ export const command = defineCommand({
     say(`The talk: ${sum(talk)}. The appendix, slides ${talk.length + 1} to ${slides.length}, lies outside of the clock.`)
     for (const length of lengths) {
       const skipped = talk.filter(({ keep }) => keep > length).map(({ no }) => no)
-      say(`In ${length} minutes: ${sum(slidesOfVersion(slides, length))}; skip ${skipped.join(', ')}. "npm run rehearse -- --minutes ${length}" prints it.`)
+      const version = sum(slidesOfVersion(slides, length))
+      say(`In ${length} minutes: ${version}; skip ${skipped.join(', ')}. "npm run rehearse -- --minutes ${length}" prints it.`)
     }
   },
 })

@@ -12,7 +12,10 @@ export function randomPassword(): string {
 
 /** Addresses at which other devices of the network find this machine. */
 export function networkAddresses(interfaces = networkInterfaces()): string[] {
-  return Object.values(interfaces).flatMap(entries => entries ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address)
+  return Object.values(interfaces)
+    .flatMap(entries => entries ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address)
 }
 
 /** The presenter view at an address of the deck, with the password where Slidev looks for it. */

@@ -1,4 +1,4 @@
-import { defineCommand, runIfMain } from './cli'
+import { defineCommand, runIfMain, say } from './cli'
 import { builtFolder, decimal, flag, requireEditions, slideNumbers, valued } from './options'
 import { UsageError } from './usage-error'
 
@@ -14,7 +14,9 @@ const SIZE_EXPECTS = `a width and a height from ${LEAST.width}x${LEAST.height} t
 /** A width and a height such as `1920x1080`. */
 function readSize(text: string): Size | undefined {
   const [, width, height] = (/^(\d+)x(\d+)$/.exec(text) ?? []).map(Number)
-  return width && height && width >= LEAST.width && height >= LEAST.height && width <= MOST.width && height <= MOST.height ? { width, height } : undefined
+  if (!width || !height || width < LEAST.width || height < LEAST.height || width > MOST.width || height > MOST.height)
+    return undefined
+  return { width, height }
 }
 
 /** Pictures of the built deck, to look at and for the README. */
@@ -32,13 +34,20 @@ export const command = defineCommand({
     dist: builtFolder('a built deck (default: a fresh build)'),
     readme: flag('the pictures of the README instead, in docs/images/'),
   },
-  examples: ['npm run screenshots', 'npm run screenshots -- zh --slides 3,5-8 --clicks --dark', 'npm run screenshots -- --size 1920x1080 --scale 2'],
-  check: ({ size, scale, dist }, editions) => {
+  examples: [
+    'npm run screenshots',
+    'npm run screenshots -- zh --slides 3,5-8 --clicks --dark',
+    'npm run screenshots -- --size 1920x1080 --scale 2',
+  ],
+  check: ({ readme, slides, clicks, light, dark, size, scale, dist }, editions) => {
+    if (readme && (slides !== undefined || clicks || light || dark || size !== SLIDE || scale !== 1))
+      throw new UsageError('--readme chooses slides, size and scheme itself: expected no other option with it than --lang and --dist.')
     if (Math.max(size.width, size.height) * scale > MOST.width)
-      throw new UsageError(`"--size ${size.width}x${size.height}" with "--scale ${scale}" is more than ${MOST.width} pixels; expected a smaller one of them.`)
+      throw new UsageError(`--size and --scale make a picture of more than ${MOST.width} pixels a side; expected a smaller one of them.`)
     requireEditions(dist, editions)
   },
   run: async ({ slides: numbers, light, dark, size, ...options }, [edition]) => {
+    say(`taking pictures of the slides, ${edition.name}`)
     const { takeScreenshots } = await import('./take-screenshots')
     await takeScreenshots({ ...options, edition, numbers, viewport: size, schemes: dark === light ? [false, true] : [dark] })
   },

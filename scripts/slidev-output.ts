@@ -5,8 +5,8 @@ const SIGN = '●■▲'
 const LAST = 'shortcuts'
 
 /**
- * What else stands in the banner, each at the start of a line. Slidev offers its exporter and an MCP server there whether the deck has them or not, and keys that
- * open an editor: https://github.com/slidevjs/slidev/blob/v52.20.1/packages/slidev/node/cli.ts (`printInfo`).
+ * What else stands in the banner, each at the start of a line. Slidev offers its exporter there whether the deck has it or not, and
+ * keys that open an editor: https://github.com/slidevjs/slidev/blob/v52.20.1/packages/slidev/node/cli.ts (`printInfo`).
  */
 export const BANNER = [
   'Slidev',
@@ -26,7 +26,7 @@ export const BANNER = [
 ]
 
 /** Where an error came from, which helps nobody who writes slides. */
-const STACK = /^\s+at .*(?::\d+:\d+\)?|\(<anonymous>\)|<anonymous>|native\))$/
+const STACK = /^\s+at .*(?::\d+:\d+\)?|\(<anonymous>\)|<anonymous>|native\)|\(index \d+\))$/
 
 /** Takes the banner, stacks and the blank lines around them out of what Slidev prints. One for each stream. */
 export class LineFilter {

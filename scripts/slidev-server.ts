@@ -51,7 +51,11 @@ function slidevEnv(): NodeJS.ProcessEnv {
  */
 export function runSlidev(server: DevServer, onReady: () => void): Promise<number> {
   // Without a terminal to read from, Slidev listens to no keys.
-  const slidev = spawn(process.execPath, [SLIDEV, ...slidevArguments(server)], { cwd: ROOT, env: slidevEnv(), stdio: ['ignore', 'pipe', 'pipe'] })
+  const slidev = spawn(process.execPath, [SLIDEV, ...slidevArguments(server)], {
+    cwd: ROOT,
+    env: slidevEnv(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const stop = () => void slidev.kill()
   process.once('exit', stop)
   for (const [from, to] of [[slidev.stdout, process.stdout], [slidev.stderr, process.stderr]] as const) {

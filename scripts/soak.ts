@@ -1,4 +1,4 @@
-import { defineCommand, runIfMain } from './cli'
+import { defineCommand, runIfMain, say } from './cli'
 import { builtFolder, decimal } from './options'
 
 /** Memory over minutes. */
@@ -12,6 +12,7 @@ export const command = defineCommand({
   refused: { edition: 'it watches the first edition' },
   examples: ['npm run soak', 'npm run soak -- --minutes 30 --dist dist'],
   run: async ({ minutes, dist }) => {
+    say(`watching the memory for ${minutes} minutes`)
     const { watchMemory } = await import('./held-memory')
     await watchMemory(minutes, dist)
   },

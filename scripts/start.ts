@@ -22,7 +22,7 @@ const options = {
     // Without one, Slidev would let everyone in.
     read: (text: string | undefined) => text ?? randomPassword(),
   },
-  bind: valued('with --remote: the one address of this machine to listen at (default: all)', 'address', 'an address of this machine', text => text),
+  bind: valued('with --remote: the only address to listen at (default: all)', 'address', 'an address of this machine', text => text),
   base: valued('the path below which the deck lies', 'path', BASE_EXPECTS, readBasePath, { fallback: '/' }),
   force: flag('make Vite optimize all packages anew', { short: 'f' }),
   log: choice('how much Vite tells', 'level', LOG_LEVELS, { fallback: 'warn' }),
@@ -38,7 +38,8 @@ async function tellRemote(hosts: readonly string[], port: number, way: { base: s
   say(renderUnicodeCompact(address).replace(/^/gm, '  '))
   if (others.length > 0)
     say(`\n  Or, by this machine's other addresses:\n  ${others.join('\n  ')}`)
-  say('\n  Whoever is in this network can see the slides, the notes and this folder, and can move the slides. Use it among people you trust.')
+  say('\n  Whoever is in this network can see the slides, the notes and this folder, and can move the slides.')
+  say('  Use it among people you trust.')
 }
 
 /** Slidev's dev server. Only `--remote` makes it listen beyond this machine, and then with a password. */
@@ -58,7 +59,7 @@ export const command = defineCommand({
     if (bind !== undefined && remote === undefined)
       throw new UsageError('--bind goes with --remote: without that, nothing listens beyond this machine.')
     if (remote !== undefined && readEdition(remote))
-      throw new UsageError(`"--remote ${remote}" would make "${remote}" the password: name the edition first, as in "npm start -- ${remote} --remote".`)
+      throw new UsageError(`"${remote}" after --remote would be the password: name the edition first, "npm start -- ${remote} --remote".`)
   },
   run: async ({ port: wanted, remote: password, bind, ...others }, [edition]) => {
     say(`starting the deck, ${edition.name} (${edition.entry})`)

@@ -52,7 +52,13 @@ async function shoot(page: Page, { no, id }: DeckSlide, folder: string, everyCli
 const outOf = ({ folder }: Edition) => path.join(OUT, folder)
 
 /** Each chosen slide in one colour scheme, to `.cache/screenshots/<light|dark>/NN-id.png`, or `.cache/screenshots/zh/…`. */
-async function shootAll(browser: Browser, url: string, slides: readonly DeckSlide[], dark: boolean, options: ScreenshotOptions): Promise<void> {
+async function shootAll(
+  browser: Browser,
+  url: string,
+  slides: readonly DeckSlide[],
+  dark: boolean,
+  options: ScreenshotOptions,
+): Promise<void> {
   const { edition, numbers, clicks, viewport, scale } = options
   const folder = path.join(ROOT, outOf(edition), dark ? 'dark' : 'light')
   if (!numbers)

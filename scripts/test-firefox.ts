@@ -1,4 +1,4 @@
-import { defineCommand, runIfMain } from './cli'
+import { defineCommand, runIfMain, say } from './cli'
 import { builtFolder } from './options'
 
 /** Every slide in Firefox. */
@@ -9,6 +9,7 @@ export const command = defineCommand({
   refused: { edition: 'it walks through the first edition' },
   examples: ['npm run test:firefox', 'npm run test:firefox -- --dist dist'],
   run: async ({ dist }) => {
+    say('walking through the deck in Firefox, some minutes')
     const { walkInFirefox } = await import('./firefox-walk')
     await walkInFirefox(dist)
   },
