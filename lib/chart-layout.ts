@@ -4,8 +4,8 @@ import type { Mark, Series } from './series'
 import type { AxisRoom, LinearAxis, LogAxis, Reach } from './value-axis'
 import { chartFont, descentOf, fitLines, fitText, textBlock, textStyles } from './chart-text'
 import { formatNumber } from './format'
-import { barShape, beyondOf, dotShape, farOf } from './mark-shape'
-import { decadesOf, linearAxis, logAxis, logPixels, niceStep, ticksOf } from './value-axis'
+import { barShape, beyondOf, dotShape, FADE, farOf } from './mark-shape'
+import { decadesOf, LEAST_SHARE, linearAxis, logAxis, logPixels, niceStep, ticksOf } from './value-axis'
 
 /**
  * Where everything on a chart stands, before any drawing: pure geometry in slide pixels from the canvas's upper left corner.
@@ -83,9 +83,8 @@ const THINNEST_CELL = 8
 /** Category labels beside bars take at most this share of the width; labels of bars this share of the plot. */
 const WIDEST_CATEGORY = 0.35
 const WIDEST_LABEL = 0.5
-/** A remark beside a label may go on to this share; beside or not, what is wider than the last is left to the table. */
+/** A remark that makes its label longer than this share goes below it, if it can. */
 const WIDEST_BESIDE = 0.65
-const WIDEST_REMARK = 0.85
 /** The smallest distance of ticks: along a vertical axis, and between labels on a horizontal one. */
 const TICK_DISTANCE = 36
 const TICK_GAP = 16
@@ -141,7 +140,8 @@ function markTexts({ text, note }: Mark, { direction, measure }: Input, band: nu
   const below = fitText(note, textStyles.note, { ...room, height: band - label.height }, measure)
   if (fitsIn(below, { ...room, height: band - label.height }))
     return { label, note: below, isBelow: true, width: Math.max(label.width, below.width), height: label.height + below.height }
-  return wide.width <= length * WIDEST_REMARK ? wide : alone
+  // What has no room in any way is left to the table.
+  return wide.width <= length * (1 - LEAST_SHARE) - FADE - LABEL_GAP ? wide : alone
 }
 
 /** From the end of what is drawn of a mark to its label: the gap, less what a vertical label keeps free below its letters. */

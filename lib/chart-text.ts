@@ -71,14 +71,15 @@ function wrap(text: string, width: number, measured: (text: string) => number): 
 }
 
 /**
- * A text as large as its room allows: on one line if one of its sizes fits, else on several. One that fits in no way stays on one
- * line, in its smallest size.
+ * A text as large as its room allows: on one line if one of its sizes fits, else on as few as possible. One that fits in no way stays
+ * on one line, in its smallest size.
  */
 export function fitText(text: string, style: TextStyle, room: { readonly width: number, readonly height: number }, measure: Measure): TextBlock {
   const fits = (block: TextBlock) => block.width <= room.width && block.height <= room.height
   const single = style.sizes.map(size => textBlock([text], style, measure, size))
-  const broken = single.map(({ font, size }) => textBlock(wrap(text, room.width, line => measure(line, font)), style, measure, size))
-  return single.find(fits) ?? broken.find(fits) ?? single.at(-1)!
+  const broken = ({ font, size }: TextBlock) => textBlock(wrap(text, room.width, line => measure(line, font)), style, measure, size)
+  const fewestLines = (blocks: TextBlock[]) => blocks.sort((one, other) => one.lines.length - other.lines.length || other.size - one.size)[0]
+  return single.find(fits) ?? fewestLines(single.map(broken).filter(fits)) ?? single.at(-1)!
 }
 
 /** The lines of an axis label, broken again where one of them is wider than its place. */

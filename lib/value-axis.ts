@@ -33,32 +33,34 @@ export interface AxisSteps {
 const FEWEST_STEPS = 2
 const MOST_STEPS = 7
 /** However long a label is, its mark keeps this share of the axis. */
-const LEAST_SHARE = 0.15
-const LARGEST = 21
+export const LEAST_SHARE = 0.15
+/** Where ticks need more room, a few larger steps are tried. */
+const STEPS_TRIED = 9
+const MOST_DECADES = 21
+const MOST_DECADE_STEPS = 10
 
 /** Without the last digits, in which floating-point products err. */
 const rounded = (value: number) => Number(value.toPrecision(12))
 
-/** 1, 2, 5, 10, 20, 50 …, and tenths of them, from the first that is not below `least`. */
-function* niceSteps(least: number): Generator<number> {
-  for (let exponent = Math.floor(Math.log10(least)); exponent <= LARGEST; exponent++) {
-    for (const digit of [1, 2, 5]) {
-      const step = Number(`${digit}e${exponent}`)
-      if (step >= rounded(least))
-        yield step
-    }
-  }
+/** The first of 1, 2, 5, 10, 20, 50 …, and tenths of them, that are not below `least`, a positive number. */
+function niceSteps(least: number, count: number): number[] {
+  const exponent = Math.floor(Math.log10(least))
+  return Array.from({ length: count + 3 }, (_, index) => Number(`${[1, 2, 5][index % 3]}e${exponent + Math.floor(index / 3)}`))
+    .filter(step => step >= rounded(least))
+    .slice(0, count)
 }
 
 /** The first of 1, 2, 5, 10, 20, 50 … that is not below `least`, a positive number. */
 export function niceStep(least: number): number {
-  return niceSteps(least).next().value ?? least
+  return niceSteps(least, 1)[0]!
 }
 
-function stepsOf({ least, preferred = [] }: AxisSteps): number[] {
+/** Steps from the first that divides an axis into few enough parts, upwards. */
+function stepsOf({ least, preferred = [] }: AxisSteps, end: number): number[] {
   const [first, last] = [preferred[0] ?? Infinity, preferred.at(-1) ?? 0]
-  const decimal = [...niceSteps(least)].filter(step => step < first || step > last)
-  return [...decimal, ...preferred.filter(step => step >= least)].sort((one, other) => one - other)
+  const isEnough = (step: number) => step >= least && rounded(step * MOST_STEPS) >= rounded(end)
+  const decimal = niceSteps(Math.max(least, end / MOST_STEPS), STEPS_TRIED).filter(step => step < first || step > last)
+  return [...decimal, ...preferred].filter(isEnough).sort((one, other) => one - other)
 }
 
 /** The smallest end of a linear axis with room for a mark, its open end and its label. */
@@ -70,8 +72,8 @@ function leastEnd({ value, beyond, tail }: Reach, { length, spare }: AxisRoom): 
 /** The shortest axis on which every mark has room, with two to seven steps. */
 export function linearAxis(reaches: readonly Reach[], room: AxisRoom, steps: AxisSteps): LinearAxis {
   const end = Math.max(0, ...reaches.map(reach => leastEnd(reach, room)))
-  const axes = stepsOf(steps).map((step): LinearAxis => ({ step, max: rounded(step * Math.max(FEWEST_STEPS, Math.ceil(rounded(end / step)))) }))
-  return axes.find(axis => axis.max <= rounded(axis.step * MOST_STEPS) && steps.fits(axis)) ?? axes.at(-1)!
+  const axes = stepsOf(steps, end).map((step): LinearAxis => ({ step, max: rounded(step * Math.max(FEWEST_STEPS, Math.ceil(rounded(end / step)))) }))
+  return axes.find(steps.fits) ?? axes.at(-1)!
 }
 
 /** Ticks of a linear axis, from zero to its end. */
@@ -108,13 +110,18 @@ export function logAxis(reaches: readonly Reach[], room: AxisRoom, radius: numbe
   if (reaches.some(({ value }) => logPixels(value, axis(), room.length) < radius))
     low -= 1
   // Each decade more brings every mark further down, until there is room.
-  while (reaches.some(isTight) && high < low + LARGEST)
+  while (reaches.some(isTight) && high < low + MOST_DECADES)
     high += 1
+  high = low + Math.ceil((high - low) / tickDecades(low, high)) * tickDecades(low, high)
   return axis()
 }
 
-/** Powers of ten on a logarithmic axis. */
+/** How many decades lie between two ticks. */
+const tickDecades = (low: number, high: number) => Math.ceil((high - low) / MOST_DECADE_STEPS)
+
+/** Powers of ten on a logarithmic axis, from end to end; where there are many, each second or third of them. */
 export function decadesOf({ min, max }: LogAxis): number[] {
   const [low, high] = [Math.round(Math.log10(min)), Math.round(Math.log10(max))]
-  return Array.from({ length: high - low + 1 }, (_, index) => decade(low + index))
+  const step = tickDecades(low, high)
+  return Array.from({ length: (high - low) / step + 1 }, (_, index) => decade(low + index * step))
 }

@@ -3,6 +3,7 @@ import type { HeadcountSet, PaperSet, TrainingSet } from '../../lib/series'
 import { describe, expect, it } from 'vitest'
 import { aheadOf, doctoralShare, headcountNowDate, headcountYear } from '../../data'
 import { barConfig, logDotConfig } from '../../lib/chart-config'
+import { barLayout } from '../../lib/chart-layout'
 import { headcountSeries, paperSeries, seriesRows, toMark, trainingSeries, upTo } from '../../lib/series'
 import { words } from '../../locales'
 import en from '../../locales/en'
@@ -158,10 +159,11 @@ describe('chart configuration', () => {
 
   it('draws nothing that has not been told, and keeps its axis', () => {
     const { data, options } = barConfig(upTo(series, 0), 'up', live, palette)
+    const layout = barLayout(upTo(series, 0), 'up', live, byCharacter)
     expect(data.datasets[0]!.data).toEqual([7, null, null, null])
     expect(options.scales?.y?.max).toBe(barConfig(series, 'up', live, palette).options.scales?.y?.max)
-    expect(options.plugins?.certainty?.layout.marks.map(({ index }) => index)).toEqual([0])
-    expect(options.plugins?.certainty?.layout.gaps).toEqual([])
+    expect(layout.marks.map(({ index }) => index)).toEqual([0])
+    expect(layout.gaps).toEqual([])
   })
 
   it('stands still in print and moves on stage', () => {
@@ -216,8 +218,7 @@ describe.each([en, zh])('the article\'s own numbers, in $language', (words) => {
     { what: 'training', series: trainingSeries(words), direction: 'right' },
   ] as const)('make a chart of every mark: $what', ({ series, direction }) => {
     const known = series.marks.filter(({ value }) => value !== null)
-    const { layout } = barConfig(series, direction, live, palette).options.plugins!.certainty!
-    expect(layout.marks.map(({ mark }) => mark)).toEqual(known)
+    expect(barLayout(series, direction, live, byCharacter).marks.map(({ mark }) => mark)).toEqual(known)
     expect(seriesRows(series, words).flat().join()).not.toMatch(/NaN|null|undefined/)
   })
 })
