@@ -96,28 +96,43 @@ function onPaper(hue: string, strength: number, { paper }: Palette): string {
 /** A supposition has no actor's hue, and little of any. */
 const SUPPOSED = 0.2
 
+interface Stripe { readonly hue: string, readonly width: number, readonly start: number, readonly strength: number }
+
+/** Neighbouring areas lie under one another by so much, or paper would shine through where their antialiased edges meet. */
+const OVERLAP = 1
+
 /** The hues of a mark, side by side across its thickness. */
-function stripesOf({ mark: { actors, hypothetical }, across, thickness }: PlacedMark, palette: Palette) {
+function stripesOf({ mark: { actors, hypothetical }, across, thickness }: PlacedMark, palette: Palette): Stripe[] {
   const hues = hypothetical || actors.length === 0 ? [palette.quiet] : actors.map(actor => palette[actor])
   const width = thickness / hues.length
-  return hues.map((hue, index) => ({ hue, width, start: across - thickness / 2 + index * width, strength: hypothetical ? SUPPOSED : 1 }))
+  return hues.map((hue, index): Stripe => ({
+    hue,
+    width: width + (index < hues.length - 1 ? OVERLAP : 0),
+    start: across - thickness / 2 + index * width,
+    strength: hypothetical ? SUPPOSED : 1,
+  }))
 }
 
 function drawMark(drawing: Drawing, mark: PlacedMark): void {
   const { ctx, layout, palette, grown } = drawing
-  for (const stripe of stripesOf(mark, palette)) {
-    for (const stretch of mark.stretches)
+  const stripes = stripesOf(mark, palette)
+  for (const stripe of stripes) {
+    // From the far end, so that the stronger one lies above.
+    for (const stretch of mark.stretches.toReversed())
       drawStretch(drawing, stretch, stripe)
-    ctx.fillStyle = onPaper(stripe.hue, stripe.strength, palette)
-    if (mark.lid !== undefined)
-      fill(ctx, boxOf(layout, Math.max(0, mark.lid * grown - LID), mark.lid * grown, stripe.start, stripe.width))
-    if (mark.hasFoot)
-      fill(ctx, boxOf(layout, 1 - FOOT, 1, stripe.start, stripe.width))
   }
   drawDots(drawing, mark)
   if (mark.outline)
     drawOutline(drawing, mark, mark.outline)
   drawCuts(drawing, mark)
+  for (const { hue, strength, start, width } of stripes) {
+    ctx.fillStyle = onPaper(hue, strength, palette)
+    if (mark.lid !== undefined)
+      fill(ctx, boxOf(layout, Math.max(0, mark.lid * grown - LID), mark.lid * grown, start, width))
+    ctx.fillStyle = hue
+    if (mark.hasFoot)
+      fill(ctx, boxOf(layout, 1 - FOOT, 1, start, width))
+  }
   const away = mark.end * (grown - 1)
   const moved = layout.direction === 'up' ? { x: 0, y: -away } : { x: away, y: 0 }
   for (const { text, isNote } of mark.texts)
@@ -128,10 +143,9 @@ function fill(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: Box):
   ctx.fillRect(left, top, right - left, bottom - top)
 }
 
-interface Stripe { readonly hue: string, readonly width: number, readonly start: number, readonly strength: number }
-
 function drawStretch({ ctx, layout, palette, grown }: Drawing, { from, to, near, far }: Stretch, { hue, width, start, strength }: Stripe): void {
   const box = boxOf(layout, from * grown, to * grown, start, width)
+  const under = boxOf(layout, Math.max(0, from * grown - OVERLAP), to * grown, start, width)
   const colour = (tone: number) => onPaper(hue, tone * strength, palette)
   if (near === far) {
     ctx.fillStyle = colour(near)
@@ -142,7 +156,7 @@ function drawStretch({ ctx, layout, palette, grown }: Drawing, { from, to, near,
     gradient.addColorStop(1, colour(far))
     ctx.fillStyle = gradient
   }
-  fill(ctx, box)
+  fill(ctx, under)
 }
 
 /** Dots, cut into the hues of their mark; the edge of an approximate one is blurred. */
@@ -171,14 +185,16 @@ function blurredDot(ctx: CanvasRenderingContext2D, x: number, y: number, hue: st
   return gradient
 }
 
+const OUTLINE = 2
+
 /** Dashes around a supposition; where its end is open, only three sides. */
 function drawOutline({ ctx, layout, palette, grown }: Drawing, { across, thickness }: PlacedMark, { to, isClosed }: NonNullable<PlacedMark['outline']>): void {
-  const { left, top, right, bottom } = boxOf(layout, 0, to * grown, across - thickness / 2, thickness)
+  const { left, top, right, bottom } = boxOf(layout, 0, to * grown - (isClosed ? OUTLINE / 2 : 0), across - thickness / 2, thickness)
   const corners = layout.direction === 'up'
     ? [[left, top], [left, bottom], [right, bottom], [right, top]] as const
     : [[right, top], [left, top], [left, bottom], [right, bottom]] as const
   ctx.setLineDash([6, 6])
-  ctx.lineWidth = 2
+  ctx.lineWidth = OUTLINE
   ctx.strokeStyle = palette.ink
   ctx.beginPath()
   for (const [x, y] of corners)

@@ -37,7 +37,8 @@ function sharedOptions(series: Series, { still, pixelRatio }: ChartDisplay, { la
     events: [],
     font: chartFont,
     color: palette.ink,
-    layout: { padding: { top: plot.top, right: size.width - plot.right } },
+    // Else a chart of points would have room for half a point on each side.
+    layout: { autoPadding: false, padding: { top: plot.top, right: size.width - plot.right } },
     plugins: { legend: { display: false }, tooltip: { enabled: false }, certainty: { layout, palette } },
   }
 }

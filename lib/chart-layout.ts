@@ -2,7 +2,7 @@ import type { Measure, TextBlock } from './chart-text'
 import type { KnownMark, MarkShape } from './mark-shape'
 import type { Mark, Series } from './series'
 import type { AxisRoom, LinearAxis, LogAxis, Reach } from './value-axis'
-import { chartFont, descentOf, fitLines, fitText, textBlock, textStyles } from './chart-text'
+import { descentOf, fitLines, fitText, textBlock, textStyles, TICK_LINE } from './chart-text'
 import { formatNumber } from './format'
 import { barShape, beyondOf, dotShape, FADE, farOf } from './mark-shape'
 import { decadesOf, LEAST_SHARE, linearAxis, logAxis, logPixels, niceStep, ticksOf } from './value-axis'
@@ -71,7 +71,6 @@ const LABEL_GAP = 14
 const MARGIN = 12
 /** Chart.js puts 3 pixels on either side of tick labels and 4 above and below a title; a category axis has ticks of 8. */
 const TICK_PADDING = 6
-const TICK_LINE = chartFont.size * 1.2
 const TITLE = TICK_LINE + 8
 const CATEGORY_TICK = 8
 /** Thickness of bars: a share of their band, up to a limit. */
@@ -205,7 +204,7 @@ function uprightFrame<Axis>(input: Input, axisOf: (plot: Box, band: number) => {
   const { series, size, measure } = input
   return settle((left) => {
     const band = (size.width - left) / Math.max(1, series.marks.length)
-    const categories = series.marks.map(({ label }) => fitLines(label, band - MARGIN, measure))
+    const categories = series.marks.map(({ label }) => fitLines(label, { width: band - MARGIN, height: size.height / 3 }, measure))
     const plot = plotBox(size, left, linesHeight(categories) + TICK_PADDING + CATEGORY_TICK, 0)
     const { axis, ticks } = axisOf(plot, band)
     const edge = TITLE + TICK_PADDING + tickTexts(ticks, series, measure).width
@@ -216,12 +215,13 @@ function uprightFrame<Axis>(input: Input, axisOf: (plot: Box, band: number) => {
 /** The same for one whose value axis lies below: only its last tick label reaches over the edge. */
 function lyingFrame(input: Input) {
   const { series, size, measure } = input
-  const widest = size.width * WIDEST_CATEGORY
-  const categories = series.marks.map(({ label }) => fitLines(label, widest, measure))
+  const bottom = TITLE + TICK_LINE + TICK_PADDING
+  const band = (size.height - HEADROOM - bottom) / Math.max(1, series.marks.length)
+  const categories = series.marks.map(({ label }) => fitLines(label, { width: size.width * WIDEST_CATEGORY, height: band }, measure))
   const left = Math.max(0, ...categories.map(lines => textBlock(lines, textStyles.tick, measure).width)) + TICK_PADDING + CATEGORY_TICK
   return settle((right) => {
-    const plot = plotBox(size, left, TITLE + TICK_LINE + TICK_PADDING, right)
-    const axis = barAxis(input, { length: plot.right - plot.left, spare: right }, (plot.bottom - plot.top) / Math.max(1, series.marks.length))
+    const plot = plotBox(size, left, bottom, right)
+    const axis = barAxis(input, { length: plot.right - plot.left, spare: right }, band)
     const ticks = ticksOf(axis)
     const edge = tickTexts(ticks.slice(-1), series, measure).width / 2 + 2
     return { edge, result: { plot, categories, axis, ticks } }

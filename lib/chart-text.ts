@@ -82,8 +82,12 @@ export function fitText(text: string, style: TextStyle, room: { readonly width: 
   return single.find(fits) ?? fewestLines(single.map(broken).filter(fits)) ?? single.at(-1)!
 }
 
-/** The lines of an axis label, broken again where one of them is wider than its place. */
-export function fitLines(lines: readonly string[], width: number, measure: Measure): string[] {
+/** Height of so many lines beside a category axis, as Chart.js sets them. */
+export const TICK_LINE = chartFont.size * LINE
+
+/** The lines of an axis label, broken again where one of them is wider than its place; on one line where there is no room for more. */
+export function fitLines(lines: readonly string[], room: { readonly width: number, readonly height: number }, measure: Measure): string[] {
   const { font } = textBlock(lines, textStyles.tick, measure)
-  return lines.flatMap(line => measure(line, font) <= width ? [line] : wrap(line, width, part => measure(part, font)))
+  const broken = lines.flatMap(line => measure(line, font) <= room.width ? [line] : wrap(line, room.width, part => measure(part, font)))
+  return broken.length * TICK_LINE <= room.height ? broken : [lines.join(' · ')]
 }

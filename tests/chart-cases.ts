@@ -91,7 +91,7 @@ export const chartCase: fc.Arbitrary<ChartCase> = fc.oneof(...KINDS.flatMap(kind
 /** The same as dots on a logarithmic axis, which always stand. */
 export const dotCase: fc.Arbitrary<ChartCase> = fc.oneof(...[en, zh].map(words => caseOf(KINDS[0]!, words)))
 
-export const dotWordsOf = (language: string) => {
+export function dotWordsOf(language: string) {
   const { labels } = language === zh.language ? zh : en
   return { title: labels.logAxisPeople, offAxis: labels.offLogAxis }
 }
