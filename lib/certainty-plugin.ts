@@ -169,7 +169,7 @@ function drawDots({ ctx, layout: { plot }, palette, grown }: Drawing, mark: Plac
       ctx.beginPath()
       ctx.rect(start, y - radius, width, 2 * radius)
       ctx.clip()
-      ctx.fillStyle = mark.isBlurred ? blurredDot(ctx, mark.across, y, hue, palette) : hue
+      ctx.fillStyle = mark.isBlurred ? blurredDot(ctx, mark.across, y, hue) : hue
       ctx.beginPath()
       ctx.arc(mark.across, y, radius, 0, 2 * Math.PI)
       ctx.fill()
@@ -178,10 +178,11 @@ function drawDots({ ctx, layout: { plot }, palette, grown }: Drawing, mark: Plac
   }
 }
 
-function blurredDot(ctx: CanvasRenderingContext2D, x: number, y: number, hue: string, palette: Palette): CanvasGradient {
+function blurredDot(ctx: CanvasRenderingContext2D, x: number, y: number, hue: string): CanvasGradient {
   const gradient = ctx.createRadialGradient(x, y, 0, x, y, POINT)
   gradient.addColorStop(0, hue)
-  gradient.addColorStop(1, onPaper(hue, 0, palette))
+  // Transparent, because the stretch of a range goes on behind it; no dot is ever printed.
+  gradient.addColorStop(1, `${hue}00`)
   return gradient
 }
 

@@ -92,6 +92,9 @@ export function logPixels(value: number, { min, max }: LogAxis, length: number):
 const decade = (exponent: number) => Number(`1e${exponent}`)
 const FEWEST_DECADES = 2
 
+/** How many decades lie between two ticks. */
+const tickDecades = (low: number, high: number) => Math.ceil((high - low) / MOST_DECADE_STEPS)
+
 /**
  * The shortest logarithmic axis of whole decades on which every mark has room.
  * @param reaches positive values only, each end of a range by itself
@@ -115,9 +118,6 @@ export function logAxis(reaches: readonly Reach[], room: AxisRoom, radius: numbe
   high = low + Math.ceil((high - low) / tickDecades(low, high)) * tickDecades(low, high)
   return axis()
 }
-
-/** How many decades lie between two ticks. */
-const tickDecades = (low: number, high: number) => Math.ceil((high - low) / MOST_DECADE_STEPS)
 
 /** Powers of ten on a logarithmic axis, from end to end; where there are many, each second or third of them. */
 export function decadesOf({ min, max }: LogAxis): number[] {
