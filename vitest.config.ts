@@ -30,6 +30,15 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 0 },
         },
       },
+      {
+        test: {
+          // A browser without the site: charts drawn in an empty page.
+          name: 'canvas',
+          include: ['tests/canvas/**/*.test.ts'],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
       ...editions.map(({ id }, index) => ({
         resolve: { alias: { '#words': fromRoot(`locales/${id}.ts`), '#document-words': fromRoot(`locales/${id}.documents.ts`) } },
         test: {
@@ -45,7 +54,7 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 300_000,
           // On a busy machine a browser now and then misses a moment; what is broken fails again.
           retry: process.env.CI ? 2 : 0,
-          sequence: { groupOrder: index + 1 },
+          sequence: { groupOrder: index + 2 },
         },
       })),
     ],

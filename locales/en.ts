@@ -345,6 +345,8 @@ const en = {
     what: 'what',
     logarithmic: 'logarithmic axis',
     logAxisPeople: 'employees, logarithmic axis',
+    cell: '1 cell = {n} {unit}',
+    offLogAxis: '{figure}: not on this axis',
     headcountStart: '[[headcount-start]] employees, [[headcount-year]]',
     headcountNow: '[[headcount-now]] employees: a floor, the lower edge stays open',
     ringed: '[[doctoral-researchers]] from leading universities of many countries',

@@ -286,6 +286,10 @@ export interface Labels {
   readonly what: string
   readonly logarithmic: string
   readonly logAxisPeople: string
+  /** What a cell of a bar stands for, where that is not one: `{n}` and the `{unit}`. */
+  readonly cell: string
+  /** A `{figure}` that a logarithmic axis has no place for. */
+  readonly offLogAxis: string
   readonly headcountStart: string
   readonly headcountNow: string
   readonly ringed: string
