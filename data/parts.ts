@@ -1,7 +1,8 @@
 import type { Bounded } from './bounds'
+import type { Alliance } from './mechanisms'
 import { headcountNow } from './headcount'
 import { pioneeringLabs } from './laboratory'
-import { alliances, allianceUniversities, competition, competitionTeams, mechanismCount, mechanisms } from './mechanisms'
+import { alliances, competition, competitionTeams, mechanismCount, mechanisms } from './mechanisms'
 import { doctoralResearchers, doctoralTeam } from './researchers'
 
 /** A number or a count that the article makes a part of another. */
@@ -18,8 +19,6 @@ function named(id: string, list: readonly unknown[] | undefined): PartOfWhole['p
   return { id, value: list?.length ?? 0, bound: 'at-least' }
 }
 
-const globalAlliance = alliances.find(({ id }) => id === 'global-alliance')
-
 /**
  * What the article implies to lie within what. The papers of a conference are not here: nothing says that the
  * total contains them (`papers.ts`).
@@ -28,7 +27,7 @@ export const parts: readonly PartOfWhole[] = [
   { part: doctoralResearchers, whole: headcountNow },
   { part: doctoralTeam, whole: headcountNow },
   { part: named('the laboratory itself', ['multimedia-laboratory']), whole: pioneeringLabs },
-  { part: named('members of "global-alliance"', globalAlliance?.members), whole: allianceUniversities },
+  ...(alliances as readonly Alliance[]).flatMap(({ id, members, size }) => size ? [{ part: named(`members of "${id}"`, members), whole: size }] : []),
   { part: named('entrants of the challenge', competition.entrants), whole: competitionTeams },
   { part: named('mechanisms', mechanisms), whole: mechanismCount, complete: true },
 ]

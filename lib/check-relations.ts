@@ -82,12 +82,19 @@ function* derivedFindings(modules: DataModules, names: Names, isBroken: boolean)
     else if (Array.isArray(value) && value[0] > value[1])
       yield { file, path: [...path, 'value'], expected: `expected [low, high] with low below high: what it follows from (${list(from).join(', ')}) does not fit together, found ${shown(value)}` }
   }
-  for (const [index, { value }] of assumptions.entries()) {
+}
+
+/** What we assume has to be possible. */
+export function assumptionFindings(modules: DataModules): Finding[] {
+  const file = 'data/compute.ts'
+  return records(modules[file]?.assumptions).flatMap(({ id, value }, index): Finding[] => {
+    const path = ['assumptions', index, 'value']
     if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0)
-      yield { file: 'data/compute.ts', path: ['assumptions', index, 'value'], expected: `expected a number above 0, found ${shown(value)}` }
-    else if (assumptions[index]!.id === 'days-per-month' && (value < 28 || value > 31 || !Number.isInteger(value)))
-      yield { file: 'data/compute.ts', path: ['assumptions', index, 'value'], expected: `expected the days of a month, 28 to 31, found ${value}` }
-  }
+      return [{ file, path, expected: `expected a number above 0, found ${shown(value)}` }]
+    if (id === 'days-per-month' && (value < 28 || value > 31 || !Number.isInteger(value)))
+      return [{ file, path, expected: `expected the days of a month, 28 to 31, found ${value}` }]
+    return []
+  })
 }
 
 /** A part is no larger than what it is a part of, as far as both are known. */
@@ -137,7 +144,7 @@ function* orderFindings(modules: DataModules): Generator<Finding> {
     const starts = dates.map(date => isRecord(date) ? ends(date.value)[0] ?? Number.NaN : Number.NaN)
     for (let index = 1; index < starts.length; index++) {
       if (starts[index]! < starts[index - 1]!)
-        yield { file, path: [...path, index, ...file.endsWith('timeline.ts') ? ['date'] : []], expected: `expected dates in the order of time, found it after "${ids[index - 1]}", which is later` }
+        yield { file, path: [...path, index, ...file.endsWith('timeline.ts') ? ['date'] : []], expected: `expected dates in the order of time, found "${ids[index]}" after "${ids[index - 1]}", which is later` }
     }
   }
 }
@@ -151,8 +158,14 @@ function* mapFindings(modules: DataModules, { cities }: Names): Generator<Findin
   const { west, east, south, north } = mapWindow as Record<string, number>
   if (!(west! < east! && south! < north!))
     yield { file, path: ['mapWindow'], expected: `expected west below east and south below north, found ${shown(mapWindow)}` }
+  else
+    yield* cityFindings(file, coordinates, mapWindow as Record<string, number>)
   for (const city of cities.filter(city => !(city in coordinates)))
     yield { file, path: ['coordinates', city], expected: 'expected latitude and longitude of this city, found none', nearest: nearestTo(city, Object.keys(coordinates).filter(other => !cities.includes(other))) }
+}
+
+/** Cities off the map. */
+function* cityFindings(file: string, coordinates: Fields, { west, east, south, north }: Record<string, number>): Generator<Finding> {
   const isOn = (latitude: unknown, longitude: unknown) => Number(latitude) > south! && Number(latitude) < north! && Number(longitude) > west! && Number(longitude) < east!
   for (const [city, place] of Object.entries(coordinates)) {
     if (!isRecord(place) || typeof place.latitude !== 'number' || typeof place.longitude !== 'number' || isOn(place.latitude, place.longitude))
@@ -177,6 +190,10 @@ function* referenceFindings(modules: DataModules, names: Names): Generator<Findi
     if (first !== expected || last < first)
       yield { file: 'data/source.ts', path: ['sectionParagraphs', id], expected: `expected [${expected}, last], right after the section before, found ${shown([first, last])}` }
   }
+  const { source } = modules['data/source.ts'] ?? {}
+  const [first, second] = ['publishedIn', 'repostedIn'].map(name => isRecord(source) && isRecord(source[name]) ? source[name].date : undefined)
+  if (isRecord(first) && isRecord(second) && Number(first.value) > Number(second.value))
+    yield { file: 'data/source.ts', path: ['source', 'publishedIn', 'date'], expected: `expected a date before that of repostedIn, found "${idOf(first)}", which is later than "${idOf(second)}"` }
   const { dataFileNames, dataColumns, readingColumns } = modules['data/files.ts'] ?? {}
   for (const [index, column] of list(readingColumns).entries()) {
     if (column !== 'place' && !list(dataColumns).includes(column))

@@ -136,7 +136,7 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
       }),
     },
     'data/papers.ts': {
-      aheadOf: recordOf({ ...statement, conference: oneOf(names.conferences), companies: listOf(organisation('company')) }),
+      aheadOf: recordOf({ ...statement, conference: oneOf(names.conferences, 'the id of a conference of papers'), companies: listOf(organisation('company')) }),
       papers: recordOf({ unit: oneOf(['papers']), total: paperCount, conferences: listOf(paperCount) }),
     },
     'data/compute.ts': {

@@ -73,7 +73,7 @@ function readRange(text: string): Plain | undefined {
 }
 
 const HEDGES: readonly (readonly [pattern: RegExp, bound: Bound])[] = [
-  [/^(?:大约在?|大概在?|约在?|约莫)|(?:左右|前后|许)$/, 'about'],
+  [/^(?:大约在?|大概在?|约莫|约在?)|(?:左右|前后|许)$/, 'about'],
   [/^(?:不晚于|最晚|最迟)|(?:以前|之前)$/, 'at-most'],
   [/^(?:不早于|最早)|(?:以后|之后|以来|起)$/, 'at-least'],
 ]

@@ -198,7 +198,8 @@ function unitsOfNoun(noun: string): readonly Unit[] | undefined {
 
 /** Longer than a noun: not the figure alone. */
 const LONGEST_NOUN = 8
-const NOUN = new RegExp(`^[^${NUMERAL}多余几数半、，。,]*$`)
+/** No second number, and no hedge: 伍 and 陆 stand in nouns, too. */
+const NOUN = /^[^\d〇零一二两三四五六七八九十百千万亿多余几数半、，。,]*$/
 
 /** What one measure word and noun count together; undefined where nothing is said, or the noun stands without a measure word and is not known. */
 function countedUnits(measured: readonly Unit[] | undefined, noun: string): { readonly units?: readonly Unit[] } | undefined {

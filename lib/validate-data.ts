@@ -6,13 +6,13 @@ import type { Slip } from './slips'
 import type { EditionWords } from './validate-words'
 import { readdirSync, readFileSync } from 'node:fs'
 import { figureSlips, placeSlips } from './check-figures'
-import { crossSlips } from './check-relations'
+import { assumptionFindings, crossSlips } from './check-relations'
 import { loaded } from './data-modules'
 import { dataSchemas, figureSchema, listedFigures, namesIn, provenanceSchema, statementSchema } from './data-schema'
 import { problemText } from './problem'
 import { isRecord, shown, slipsOf } from './slips'
 import { placeInSource, readSource } from './source-line'
-import { wordSlips } from './validate-words'
+import { unknownLabels, wordSlips } from './validate-words'
 
 /** What the check looks at. Each part can be replaced, for tests. */
 export interface DataSources {
@@ -89,7 +89,7 @@ function* recordFindings(file: string, exports: Readonly<Record<string, unknown>
       yield* under(slipsOf(figureSchema, value))
       yield* under(figureSlips(value as Record<string, unknown>, article))
       if (own && isRecord(value) && !listed.has(value.id))
-        yield { file, path, expected: `expected its ${file.slice(5, -3)} figures to list it: it is in no …Figures of this file` }
+        yield { file, path, expected: 'expected it in the …Figures of this file, found it in no list' }
     }
     else if (isStatement(value)) {
       yield* under(slipsOf(statementSchema, value))
@@ -124,7 +124,8 @@ function subjectOf(path: readonly PropertyKey[], exports: Readonly<Record<string
   let from = 1
   for (const [index, key] of path.entries()) {
     value = (value as Record<PropertyKey, unknown> | undefined)?.[key]
-    if (isRecord(value) && typeof value.id === 'string' && value.id !== '')
+    const isWhole = index === path.length - 1 && path.length > 1
+    if (isRecord(value) && typeof value.id === 'string' && value.id !== '' && !isWhole)
       [subject, from] = [value.id, index + 1]
     else if (index === 1 && KEYED.includes(String(path[0])))
       [subject, from] = [String(key), 2]
@@ -163,6 +164,8 @@ const DOCUMENT_WORDS = ['reading', 'dataFiles']
 
 function toWordProblem({ edition, path, expected, nearest }: Slip & { readonly edition: string }, { read }: DataSources): Problem {
   const file = `locales/${edition}${DOCUMENT_WORDS.includes(String(path[0])) ? '.documents' : ''}.ts`
+  if (path.length === 0)
+    return { file: 'locales/records.ts', subject: edition, expected, severity: 'error' }
   const code = read(file)
   // Of an exhibit's words, the exhibit; else the last name.
   const at = path[0] === 'exhibits' && path.length > 2 ? 1 : path.length - 1
@@ -179,7 +182,7 @@ function toWordProblem({ edition, path, expected, nearest }: Slip & { readonly e
 
 /** Where in the deck's sources an error arose, by its stack. */
 function failurePlace(error: unknown, fallback: string): { file: string, line?: number } {
-  const [, file, line] = /((?:data|locales)\/[\w.]+\.ts)\S*?:(\d+):\d+/.exec(error instanceof Error ? error.stack ?? '' : '') ?? []
+  const [, file, line] = /((?:data|locales|lib)\/[\w.]+\.ts)\S*?:(\d+):\d+/.exec(error instanceof Error ? error.stack ?? '' : '') ?? []
   return file ? { file, line: Number(line) } : { file: fallback }
 }
 
@@ -206,6 +209,26 @@ function workedOut(modules: DataModules) {
   return [modules['data/derived.ts']?.derivedFigures, modules['data/compute.ts']?.assumptions].flatMap(list => Array.isArray(list) ? list : [])
 }
 
+type Rows = typeof import('./data-rows').dataRows
+type WordsOf = typeof import('../locales/records').wordsOf
+
+/** Whether all that is right by itself also makes the data files: the last slip may be in how records are joined. */
+function rowProblems(modules: DataModules): Problem[] {
+  const [dataRows, wordsOf] = [modules['lib/data-rows.ts']?.dataRows as Rows, modules['locales/records.ts']?.wordsOf as WordsOf]
+  const { editions } = modules['locales/editions.ts'] as unknown as typeof import('../locales/editions')
+  const { dataFileNames } = modules['data/files.ts'] as unknown as typeof import('../data/files')
+  return editions.flatMap((edition): Problem[] => {
+    try {
+      const rows: Partial<Record<string, readonly unknown[]>> = dataRows(wordsOf(edition))
+      return dataFileNames.filter(name => !rows[name]?.length).map(name =>
+        ({ file: 'data/files.ts', subject: name, field: 'dataFileNames', expected: 'expected only datasets that lib/data-rows.ts fills, found no rows for it', severity: 'error' }))
+    }
+    catch (error) {
+      return failureProblems([{ file: 'lib/data-rows.ts', error }])
+    }
+  })
+}
+
 function findProblems(sources: DataSources): Problem[] {
   const { modules, failures } = sources
   const names = namesIn(modules)
@@ -216,17 +239,23 @@ function findProblems(sources: DataSources): Problem[] {
     ...shapeFindings(modules, names),
   ]
   // What follows from broken records is broken, too: that is said once they are mended.
-  const isBroken = findings.some(({ file }) => !['data/exhibits.ts', 'data/derived.ts'].includes(file))
+  const assumed = assumptionFindings(modules)
+  const isBroken = assumed.length > 0 || findings.some(({ file }) => !['data/exhibits.ts', 'data/derived.ts'].includes(file))
   const related = crossSlips(sources, names, { isBroken })
   const printed = [...names.figures.keys()]
   const printables = [...printed, ...workedOut(modules).flatMap(figure => isRecord(figure) && typeof figure.id === 'string' ? figure.id : [])]
-  const words = failures.some(({ file }) => file === 'data/derived.ts') ? [] : wordSlips(editionsIn(modules), modules, printables, printed)
+  const editions = editionsIn(modules)
+  const words = failures.some(({ file }) => file === 'data/derived.ts') ? [] : wordSlips(editions, modules, printables, printed)
+  const labels = unknownLabels(sources.components(), editions[0]?.words)
   const problems = [
-    ...[...findings, ...related].map(finding => toProblem(finding, sources)),
+    ...[...findings, ...assumed, ...related].map(finding => toProblem(finding, sources)),
     ...words.map(slip => toWordProblem(slip, sources)),
+    ...labels.map(({ component, line, name, nearest }): Problem =>
+      ({ file: `components/${component}.vue`, line, field: `labels.${name}`, expected: 'expected a label that the words in locales/ have, found none', nearest, severity: 'error' })),
   ]
   const consequences = problems.length > 0 ? failures.filter(({ file }) => !['data/derived.ts', 'data/parts.ts', 'data/exhibits.ts', 'data/index.ts', 'locales/records.ts'].includes(file)) : failures
-  return [...failureProblems(consequences), ...problems]
+  const all = [...failureProblems(consequences), ...problems]
+  return all.length > 0 ? all : rowProblems(modules)
 }
 
 /**

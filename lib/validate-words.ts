@@ -139,11 +139,11 @@ function* differences(own: ReadonlyMap<string, WrittenText>, first: ReadonlyMap<
     for (const id of missing(ids, otherIds))
       yield { path, expected: `expected [[${id}]] as in the edition "${firstId}", found ${shown(text)}` }
     for (const id of missing(otherIds, ids))
-      yield { path, expected: `expected only figures that the edition "${firstId}" has here, found [[${id}]]` }
+      yield { path, expected: `expected the same figures in all editions, found [[${id}]], which the edition "${firstId}" has not here` }
     for (const name of missing(placeholdersOf(text), placeholdersOf(other.text)))
       yield { path, expected: `expected {${name}} as in the edition "${firstId}", found ${shown(text)}` }
     for (const name of missing(placeholdersOf(other.text), placeholdersOf(text)).filter(name => PLACEHOLDERS.includes(name)))
-      yield { path, expected: `expected only placeholders that the edition "${firstId}" has here, found {${name}}` }
+      yield { path, expected: `expected the same placeholders in all editions, found {${name}}, which the edition "${firstId}" has not here` }
   }
   for (const [key, { path }] of first) {
     if (!own.has(key) && !OWN_TO_A_LANGUAGE.test(key))
@@ -155,6 +155,14 @@ interface WrittenText { readonly path: readonly PropertyKey[], readonly text: un
 
 /** What `Intl` and the counting of words need to work. */
 function* languageSlips({ words, language }: EditionWords): Generator<Slip> {
+  const units = field(words, 'units')
+  for (const [unit, noun] of Object.entries(isRecord(units) ? units : {})) {
+    if (isRecord(noun) && noun.measure === undefined && [noun.one, noun.other].includes(''))
+      yield { path: ['units', unit], expected: `expected a singular and a plural, or a measure word in their place, found ${shown(noun)}` }
+  }
+  const numerals = field(words, 'numerals')
+  if (!Array.isArray(numerals) || numerals.length === 0 || new Set(numerals).size < numerals.length)
+    yield { path: ['numerals'], expected: `expected the number words from zero upwards, each once, found ${shown(numerals)}` }
   const own = field(words, 'language')
   if (own !== language)
     yield { path: ['language'], expected: `expected ${shown(language)}, as locales/editions.ts says, found ${shown(own)}` }
@@ -197,12 +205,34 @@ function succeeds(attempt: () => boolean): boolean {
 export function wordSlips(editions: readonly EditionWords[], modules: DataModules, printables: readonly string[], printed: readonly string[]): WordSlip[] {
   const wanted = wantedKeys(modules, printables)
   const written = editions.map(({ words }) => new Map([...texts(words)].map(([path, text]): [string, WrittenText] => [joined(path), { path, text }])))
-  const keys = editions.map(({ words }) => [...keySlips(words, wanted)])
+  const keys = editions.map(({ words }) => words === undefined ? [] : [...keySlips(words, wanted)])
   const named = new Set(keys.flat().map(({ path }) => joined(path)))
   return editions.flatMap((edition, index) => {
     const isNew = ({ path }: Slip) => !named.has(joined(path)) && !named.has(joined(path.slice(0, -1)))
+    if (edition.words === undefined)
+      return [{ path: [], edition: edition.id, expected: `expected words in locales/records.ts for the edition "${edition.id}", found none` }]
     const own = [...written[index]!.values()].flatMap(({ path, text }) => [...textSlips(path, text, printables, printed)])
     const others = index === 0 ? [] : [...differences(written[index]!, written[0]!, editions[0]!.id, printables)].filter(isNew)
     return [...keys[index]!, ...languageSlips(edition), ...own, ...others].map(slip => ({ ...slip, edition: edition.id }))
   })
+}
+
+/** A component that shows a label which the words have not. */
+export interface LabelUse {
+  readonly component: string
+  readonly line: number
+  readonly name: string
+  readonly nearest?: string
+}
+
+/** Labels that components name and no edition has: Vue would show nothing in their place. */
+export function unknownLabels(components: ReadonlyMap<string, string>, words: unknown): LabelUse[] {
+  const labels = field(words, 'labels')
+  const known = isRecord(labels) ? Object.keys(labels) : []
+  return [...components].flatMap(([component, code]) => Array.from(code.matchAll(/(?<![\w.])(?:words\.)?labels\.(\w+)/g), match => ({
+    component,
+    line: code.slice(0, match.index).split('\n').length,
+    name: match[1]!,
+    nearest: nearestTo(match[1]!, known),
+  })).filter(({ name }) => known.length > 0 && !known.includes(name)))
 }
