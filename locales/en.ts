@@ -265,13 +265,13 @@ const en = {
       description: 'The same field of dots, one a person; [[doctoral-researchers]] of them carry a ring in the colour of the university.',
     },
     PaperChart: {
-      finding: 'The team counts [[papers-total]] papers in all; with joint laboratories [[cvpr-papers]] at CVPR and [[eccv-papers]] at ECCV in [[cvpr-year]].',
+      finding: 'The team counts [[papers-total]] papers in all; with joint laboratories [[cvpr-papers]] at CVPR [[cvpr-year]] and [[eccv-papers]] at ECCV [[eccv-year]].',
     },
     TrainingTimeChart: {
       finding: 'Training that others may need [[training-elsewhere:phrase]] for takes [[training-here:phrase]] at SenseTime, says the article.',
     },
     OfficeMap: {
-      finding: 'From one office in Hong Kong to offices in [[named-cities:phrase]], from Singapore to Tokyo.',
+      finding: 'From [[first-office:phrase]] in Hong Kong to offices in [[named-cities:phrase]], from Singapore to Tokyo.',
       description: 'A schematic map by longitude and latitude, with lines from Hong Kong to each of the other cities and without borders.',
     },
     MechanismOverview: { finding: '[[mechanism-count:Words]] mechanisms for talent: training, research incentives, alliances of universities, postdoctoral stations.' },
