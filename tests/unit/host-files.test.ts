@@ -138,7 +138,7 @@ describe('the workflow for GitHub Pages', () => {
     expect(env.BASE_PATH).toMatch(/^\$\{\{ steps\.pages\.outputs\.base_path \}\}\/$/)
     expect(env.SITE_URL).toMatch(/^\$\{\{ steps\.pages\.outputs\.origin \}\}$/)
     expect(jobs.deploy).toMatchObject({ needs: 'build', permissions: { 'pages': 'write', 'id-token': 'write' } })
-    expect(await readFile('.nvmrc', 'utf8')).toMatch(/^\d+\n$/)
+    expect(await readFile('.nvmrc', 'utf8')).toMatch(/^\d+\r?\n$/)
   })
 
   it('tests on each Node that package.json allows, and on the one that is recommended', async () => {
