@@ -48,12 +48,13 @@ const BAD_CHARACTERS = /['"`#?%*[\]{}$\\|<>:\p{Cc}]/u
  * @param {typeof path.posix} system the rules for paths
  */
 function folderProblem(folder, system) {
+  const shown = text => `"${text.replace(/\p{Cc}/gu, character => JSON.stringify(character).slice(1, -1))}"`
   const names = folder.slice(system.parse(folder).root.length).split(system.sep)
   const bad = names.map(name => BAD_CHARACTERS.exec(name)).find(Boolean)
   if (bad)
-    return `The folder of the deck, ${JSON.stringify(folder)}, has the character ${JSON.stringify(bad[0])} in its path, which Slidev and Vite cannot take: move or rename it.`
+    return `The folder of the deck, ${shown(folder)}, has the character ${shown(bad[0])} in its path, which Slidev and Vite cannot take: move or rename it.`
   if (names.includes('node_modules'))
-    return `The folder of the deck, ${JSON.stringify(folder)}, lies in a "node_modules", where Vite takes everything for a package: move it out of there.`
+    return `The folder of the deck, ${shown(folder)}, lies in a "node_modules", where Vite takes everything for a package: move it out of there.`
 }
 
 /** What is wrong with who installs: npm names itself in the environment, and so do the others. */
