@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import { utimesSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vite'
@@ -11,6 +12,9 @@ import { localWrites } from './build/local-writes'
 import { notesOnDemand } from './build/notes'
 import { silentViews } from './build/silent-views'
 import { slim } from './build/slim'
+
+// For plain `npx slidev`; our own commands have asked already.
+createRequire(import.meta.url)('./scripts/preflight.cjs').preflight()
 
 /** Folders whose text reaches the slides through `setup/preparser.ts`. */
 const PREPARSED = ['data', 'lib', 'locales'].map(folder => resolve(import.meta.dirname, folder))

@@ -1,8 +1,11 @@
+import { createRequire } from 'node:module'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { editions } from './locales/editions'
+
+createRequire(import.meta.url)('./scripts/preflight.cjs').preflight()
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

@@ -18,7 +18,7 @@ export async function isFresh(dir: string, root = ROOT): Promise<boolean> {
   if (built === 0)
     return false
   const sources = await glob('**', { cwd: root, absolute: true, ignore: NO_SOURCES, dot: false })
-  const ages = await Promise.all(sources.filter(file => !file.startsWith(dir)).map(ageOf))
+  const ages = await Promise.all(sources.filter(file => !path.resolve(file).startsWith(dir)).map(ageOf))
   return Math.max(...ages) <= built
 }
 

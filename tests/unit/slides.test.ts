@@ -19,7 +19,7 @@ const NAMES = /党的十九大/g
 
 describe.each(editions)('the slides in $name', (edition) => {
   const words = wordsOf(edition)
-  const text = readFileSync(edition.entry, 'utf8')
+  const text = readFileSync(edition.entry, 'utf8').replaceAll('\r\n', '\n')
   const { slides } = parseSync(text, edition.entry)
   const talk = slides.filter(slide => slide.frontmatter.act !== 'appendix')
   const named = slides.map(slide => [String(slide.frontmatter.id), slide] as const)
