@@ -27,6 +27,18 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
+      {
+        plugins: [vue()],
+        resolve: { alias: { '@slidev/client': fromRoot('tests/fakes/slidev-client.ts') } },
+        test: {
+          name: 'canvas',
+          // Drawn in a real browser and read off the pixels, without a build of the site.
+          include: ['tests/canvas/**/*.test.ts'],
+          hookTimeout: 60_000,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
       ...editions.map(({ id }, index) => ({
         resolve: { alias: { '#words': fromRoot(`locales/${id}.ts`), '#document-words': fromRoot(`locales/${id}.documents.ts`) } },
         test: {

@@ -19,7 +19,7 @@ export type Beneficiary = Actor | 'public'
 
 export type Unit
   = 'people' | 'papers' | 'gpus' | 'days' | 'months' | 'years' | 'laboratories'
-    | 'offices' | 'cities' | 'universities' | 'teams' | 'mechanisms' | 'times' | 'date'
+    | 'offices' | 'cities' | 'universities' | 'teams' | 'mechanisms' | 'times' | 'percent' | 'date'
 
 /** Where in the article something stands: paragraph n is the n-th non-blank line of the source text. */
 export interface Place {

@@ -84,6 +84,8 @@ export interface Words {
     readonly spokenRange: string
     readonly times: string
     readonly timesFloor: string
+    readonly timesCeiling: string
+    readonly timesAbout: string
     readonly midYear: string
     readonly dateRange: string
   }
@@ -288,8 +290,15 @@ export interface Labels {
   readonly logAxisPeople: string
   readonly headcountStart: string
   readonly headcountNow: string
+  /** How the edge of a field of dots is meant. */
+  readonly edges: Record<'at-least' | 'at-most' | 'about' | 'range', string>
+  /** What a dot stands for, `{figure}`; and that a cut dot stands for less. */
+  readonly dotUnit: string
+  readonly dotCut: string
   readonly ringed: string
+  /** Two floors; and any other two numbers. */
   readonly noShare: string
+  readonly share: string
   readonly fundsApart: string
   readonly papersAllVenues: string
   readonly papersApart: string

@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { beijingFund, cities, coordinates, textbookReceived, visionSince } from '../../data'
-import { dotAt, dotPath, dotRows } from '../../lib/dot-field'
 import { mapWidth, project } from '../../lib/map-projection'
 import { braid, strandPaths } from '../../lib/strands'
 import { twoLines } from '../../lib/text'
 import { extentOf, timeScale } from '../../lib/time-scale'
-
-describe('dot field', () => {
-  const field = { count: 2000, columns: 75, pitch: 15 }
-
-  it('draws one dot for each thing counted, in one path', () => {
-    expect(dotPath(field).match(/M/g)).toHaveLength(2000)
-    expect(dotPath(field, 0, 150).match(/M/g)).toHaveLength(150)
-    expect(dotPath({ ...field, count: 0 })).toBe('')
-  })
-
-  it('fills row by row', () => {
-    expect(dotAt(field, 0)).toEqual([7.5, 7.5])
-    expect(dotAt(field, 75)).toEqual([7.5, 22.5])
-    expect(dotRows(field)).toBe(27)
-  })
-})
 
 describe('map', () => {
   const window = { west: 97, east: 146, south: -2, north: 44, height: 500 }
