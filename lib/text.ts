@@ -15,8 +15,9 @@ export function advance(text: string, size: number): number {
 
 /** The size, at most `largest`, at which a number in the serif face fits into a width; slide pixels. */
 export function fitSize(text: string, width: number, largest: number): number {
-  // Its figures are wider than letters are.
-  return Math.min(largest, width / (advance(text, 1) * 1.15))
+  // Its figures are wider than letters are; a space is narrower.
+  const em = [...text].reduce((sum, character) => sum + (character === ' ' ? 0.25 : /\p{Script=Han}/u.test(character) ? 1 : 0.56), 0)
+  return Math.min(largest, width / em)
 }
 
 /**

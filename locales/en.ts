@@ -358,6 +358,7 @@ const en = {
     },
     dotUnit: 'One dot stands for {figure}',
     dotCut: 'a cut dot for a part of that',
+    ringUnit: 'one ring stands for {figure}',
     ringed: '[[doctoral-researchers]] from leading universities of many countries',
     noShare: 'Both numbers are floors: the share is [[doctoral-share:words]].',
     share: 'The share is [[doctoral-share:words]].',

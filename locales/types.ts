@@ -295,6 +295,8 @@ export interface Labels {
   /** What a dot stands for, `{figure}`; and that a cut dot stands for less. */
   readonly dotUnit: string
   readonly dotCut: string
+  /** How many members a ring stands for, `{figure}`. */
+  readonly ringUnit: string
   readonly ringed: string
   /** Two floors; and any other two numbers. */
   readonly noShare: string

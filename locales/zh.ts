@@ -358,6 +358,7 @@ const zh = {
     },
     dotUnit: '一个点代表 {figure}',
     dotCut: '缺了一块的点，只代表其中一部分',
+    ringUnit: '一个圈代表 {figure}',
     ringed: '[[doctoral-researchers]]，来自各国名校',
     noShare: '两个数都是下限，占比[[doctoral-share:words]]。',
     share: '占比[[doctoral-share:words]]。',
