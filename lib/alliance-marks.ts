@@ -1,5 +1,5 @@
 import type { DotCount } from './dot-field'
-import { dotGrid } from './dot-field'
+import { smallestUnit } from './dot-field'
 
 /** Marks for the members of an alliance, in one row. */
 export interface AllianceMarks {
@@ -38,7 +38,7 @@ export function allianceMarks(named: number, size: DotCount, width: number): All
   const without = (count: number) => Math.max(0, count - named)
   const [sure, possible] = [without(size.sure), without(size.possible)]
   const room = Math.max(1, Math.floor(width / SMALLEST) - named)
-  const { unit } = dotGrid({ fields: [{ sure, possible, open: false }], width: room * SMALLEST, height: SMALLEST, largest: SMALLEST })
+  const unit = smallestUnit(possible, room)
   const marks = { sure: rings(0, sure, unit), possible: rings(sure, possible, unit) }
   const all = Math.max(1, named + marks.sure.length + marks.possible.length)
   const pitch = Math.min(SIDE + GAP, width / (all - 1 + SHARE))

@@ -48,6 +48,15 @@ function* niceUnits(): Generator<number> {
   }
 }
 
+/** The smallest nice unit of which so many things are at most `most`. */
+export function smallestUnit(count: number, most: number): number {
+  for (const unit of niceUnits()) {
+    if (Math.ceil(count / unit) <= Math.max(1, most))
+      return unit
+  }
+  throw new RangeError('unreachable: one unit is large enough for every count')
+}
+
 const cells = ({ possible }: DotCount, unit: number) => Math.ceil(possible / unit)
 
 /** Rows of dots that a field takes. */

@@ -186,7 +186,7 @@ describe('members of an alliance', () => {
       const marks = allianceMarks(named, { sure, possible, open: false }, WIDTH)
       const all = named + marks.sure.length + marks.possible.length
       expect(all * marks.side + (all - 1) * marks.gap).toBeLessThanOrEqual(WIDTH + 1e-6)
-      expect(marks.side).toBeGreaterThan(7.5)
+      expect(marks.side).toBeGreaterThan(8)
       expect(marks.sure).toHaveLength(Math.ceil(Math.max(0, sure - named) / marks.unit))
       expect(marks.sure.length + marks.possible.length).toBe(Math.ceil(Math.max(0, possible - named) / marks.unit))
     }), RUNS)
