@@ -49,9 +49,8 @@ const SIZE = 18
 /** Room for names to the left and right of the map. */
 const BESIDE = 72
 
-/** Where names go that nobody placed by hand: beside the mark, then over and under it, then further away. */
-const AROUND: readonly Aside[] = [0, 12, 26].flatMap(away => [6, -10, 22, -26 - away, 36 + away].flatMap((dy): Aside[] =>
-  [{ dx: 14 + away, dy, anchor: 'start' }, { dx: -14 - away, dy, anchor: 'end' }]))
+/** Where names go that nobody placed by hand: beside the mark, or a little over or under it; further away they would seem another's. */
+const AROUND: readonly Aside[] = [6, -8, 20].flatMap((dy): Aside[] => [{ dx: 14, dy, anchor: 'start' }, { dx: -14, dy, anchor: 'end' }])
 
 /** A window that holds all places, at most so large. */
 function windowOf(places: readonly NamedPlace[], largest: { width: number, height: number }): MapWindow {

@@ -69,7 +69,7 @@ const YEAR_SIZE = 22
 /** A day would be a hair. */
 const NARROWEST = 6
 /** The magnified part, and what stands in it already: its caption, and the names of the lanes. */
-const LENS: Box = { left: 4, top: 176, right: 1150, bottom: 476 }
+const LENS: Box = { left: 4, top: 172, right: 1150, bottom: 476 }
 const CAPTIONS: readonly Box[] = [{ left: 20, top: 216, right: 232, bottom: 238 }, { left: 20, top: 288, right: 100, bottom: 310 }]
 const OVERVIEW: Box = { left: 0, top: 0, right: 1152, bottom: 50 }
 
@@ -78,8 +78,9 @@ function standings({ actors }: DatedEvent, vague: boolean): Standing[] {
   const inLine = (heights: readonly number[]) => heights.flatMap(y => (['before', 'after'] as const).map((label): Standing => ({ y, labelY: y + 6, label })))
   const below = (y: number, heights: readonly number[]) =>
     heights.flatMap(labelY => (['start', 'middle', 'end', 'edge'] as const).map((label): Standing => ({ y, labelY, label })))
+  const over = (['after', 'before'] as const).map((label): Standing => ({ y: ACADEMIC, labelY: 190, label }))
   if (actors.includes('university'))
-    return [...vague || actors.length > 1 ? [] : below(ACADEMIC, [240]), ...inLine([242, 280, 261])]
+    return [...vague || actors.length > 1 ? [] : [...below(ACADEMIC, [240]), ...over], ...inLine([242, 280, 261])]
   return [...vague ? [] : below(INDUSTRIAL, [374, 394, 420, 446]), ...inLine([354, 378, 402, 426, 450])]
 }
 
