@@ -129,8 +129,13 @@ export interface Words {
   readonly speech: SpeechWords
 }
 
+/** A sentence of the notes that follows how a figure binds; `[[figure-id:name]]` stands for it. */
+export type SentenceName = 'edge' | 'barEnd' | 'quotient' | 'rounding' | 'share'
+
 /** What no slide says: it has files of its own, so that no visitor of the slides waits for it. */
 export interface DocumentWords {
+  /** By the bound of the figure, and for an exact range. */
+  readonly sentences: Record<SentenceName, Record<'exact' | 'range' | 'at-least' | 'at-most' | 'about' | 'unknown', string>>
   readonly reading: ReadingWords
   readonly dataFiles: DataFileWords
 }

@@ -223,14 +223,14 @@ const zh = {
     ResearchFirst: { finding: '一般公司从现有用户的需求出发，这家公司从前沿研究出发。' },
     HeadcountField: {
       finding: '[[headcount-year]]有员工 [[headcount-start]]，后来有 [[headcount-now]]。',
-      description: '一个点代表一个人。最早的 [[headcount-start]]单独排成一行；下面的点铺满到 [[headcount-now]]，下边敞着，因为这个数是下限。',
+      description: '一片点。最早的 [[headcount-start]]单独排在最上面；下面的点铺满到 [[headcount-now]]。',
     },
     HeadcountChart: {
       finding: '员工从 [[headcount-year]]的 [[headcount-start]]增至 [[headcount-now]]，是原来的 [[headcount-growth]]；中间几年文章没写。',
     },
     ResearcherField: {
-      finding: '员工 [[headcount-now]]，其中博士或博士生 [[doctoral-researchers]]；两个数都是下限，所以得不出比例。',
-      description: '还是那片点，一个点代表一个人；其中 [[doctoral-researchers]]带一圈高校的颜色。',
+      finding: '员工 [[headcount-now]]，其中博士或博士生 [[doctoral-researchers]]；占比[[doctoral-share:words]]。',
+      description: '还是那片点；其中代表 [[doctoral-researchers]]的，带一圈高校的颜色。',
     },
     PaperChart: {
       finding: '团队累计发表论文 [[papers-total]]；连同联合实验室，[[cvpr-year]]在 CVPR 有 [[cvpr-papers]]，在 ECCV 有 [[eccv-papers]]。',
@@ -473,7 +473,7 @@ const zh = {
     },
   },
   limits: [
-    { claim: '[[headcount-now:unit]]，[[papers-total:unit]]，[[gpus:unit]]', gap: '没有来源，想来是公司自己的数。都是下限。' },
+    { claim: '[[headcount-now:unit]]，[[papers-total:unit]]，[[gpus:unit]]', gap: '没有来源，想来是公司自己的数。带“多”“以上”的，是下限。' },
     { claim: '历时“[[span-four-years:phrase]]”，又说“[[span-over-four-years:phrase]]”', gap: '起止各一个数，历时两种说法，中间一片空白。' },
     { claim: '博士（生）[[doctoral-researchers]]', gap: '一处称“博士生”，一处称“博士天团”。' },
     { claim: '成败在于这套模式', gap: '没看过不用它的公司：没有对照组。' },
