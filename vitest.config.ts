@@ -34,10 +34,13 @@ export default defineConfig(({ mode }) => ({
         },
       },
       {
+        plugins: [vue()],
+        resolve: { alias: { '@slidev/client': fromRoot('tests/fakes/slidev-client.ts') } },
         test: {
-          // A browser without the site: charts drawn in an empty page.
           name: 'canvas',
+          // Drawn in a real browser and read off the pixels, without a build of the site.
           include: ['tests/canvas/**/*.test.ts'],
+          hookTimeout: 60_000,
           testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },

@@ -79,7 +79,7 @@ function unitText(figure: Printable, words: FormatWords, withNoun: boolean): str
 function boundTemplate(figure: Printable, { bounds, units }: FormatWords, spoken: boolean): string {
   const { unit, bound } = figure
   if (unit === 'times')
-    return bound === 'at-least' ? bounds.timesFloor : bounds.times
+    return { 'at-least': bounds.timesFloor, 'at-most': bounds.timesCeiling, 'about': bounds.timesAbout, 'exact': bounds.times, 'unknown': bounds.unknown }[bound]
   switch (bound) {
     case 'at-least': {
       const kind = floorKind(figure)

@@ -84,6 +84,8 @@ export interface Words {
     readonly spokenRange: string
     readonly times: string
     readonly timesFloor: string
+    readonly timesCeiling: string
+    readonly timesAbout: string
     readonly midYear: string
     readonly dateRange: string
   }
@@ -127,8 +129,13 @@ export interface Words {
   readonly speech: SpeechWords
 }
 
+/** A sentence of the notes that follows how a figure binds; `[[figure-id:name]]` stands for it. */
+export type SentenceName = 'edge' | 'barEnd' | 'quotient' | 'rounding' | 'share'
+
 /** What no slide says: it has files of its own, so that no visitor of the slides waits for it. */
 export interface DocumentWords {
+  /** By the bound of the figure, and for an exact range. */
+  readonly sentences: Record<SentenceName, Record<'exact' | 'range' | 'at-least' | 'at-most' | 'about' | 'unknown', string>>
   readonly reading: ReadingWords
   readonly dataFiles: DataFileWords
 }
@@ -292,8 +299,17 @@ export interface Labels {
   readonly offLogAxis: string
   readonly headcountStart: string
   readonly headcountNow: string
+  /** How the edge of a field of dots is meant. */
+  readonly edges: Record<'at-least' | 'at-most' | 'about' | 'range', string>
+  /** What a dot stands for, `{figure}`; and that a cut dot stands for less. */
+  readonly dotUnit: string
+  readonly dotCut: string
+  /** How many members a ring stands for, `{figure}`. */
+  readonly ringUnit: string
   readonly ringed: string
+  /** Two floors; and any other two numbers. */
   readonly noShare: string
+  readonly share: string
   readonly fundsApart: string
   readonly papersAllVenues: string
   readonly papersApart: string

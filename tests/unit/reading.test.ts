@@ -63,7 +63,8 @@ describe('the talk to read', () => {
   })
 
   it('says in words what the picture shows', () => {
-    expect(acts[1]!.slides[0]!.alt).toContain('Claim 2. 22 employees in 2014, then 2,000+. One dot a person.')
+    const { finding, description } = words.exhibits.HeadcountField
+    expect(acts[1]!.slides[0]!.alt).toContain(`Claim 2. ${finding} ${description}`)
   })
 
   it('goes on in the list of figures from slide to slide', () => {
