@@ -1,5 +1,3 @@
-import type { Plugin } from 'vite'
-import { utimesSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vite'
@@ -7,31 +5,11 @@ import { serveDataFiles } from './build/data-files'
 import { edition, editionAliases } from './build/edition'
 import { firstScript } from './build/first-script'
 import { writeFonts } from './build/fonts'
+import { lastGood } from './build/last-good'
 import { localWrites } from './build/local-writes'
 import { notesOnDemand } from './build/notes'
 import { silentViews } from './build/silent-views'
 import { slim } from './build/slim'
-
-/** Folders whose text reaches the slides through `setup/preparser.ts`. */
-const PREPARSED = ['data', 'lib', 'locales'].map(folder => resolve(import.meta.dirname, folder))
-
-/**
- * Slidev reads the preparser once; touching it makes Slidev restart, so that new numbers reach titles and notes
- * and bad data stops the server as it stops the build.
- */
-function restartOnDataChange(): Plugin {
-  return {
-    name: 'deck:restart-on-data-change',
-    apply: 'serve',
-    configureServer(server) {
-      server.watcher.add(PREPARSED)
-      server.watcher.on('change', (file) => {
-        if (PREPARSED.some(folder => file.startsWith(folder)))
-          utimesSync(resolve(import.meta.dirname, 'setup/preparser.ts'), new Date(), new Date())
-      })
-    },
-  }
-}
 
 export default defineConfig(async () => {
   await writeFonts(edition)
@@ -39,7 +17,7 @@ export default defineConfig(async () => {
   const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim()]
   return {
     resolve: { alias: editionAliases },
-    plugins: [localWrites(), ...own, notesOnDemand(), silentViews(), restartOnDataChange(), serveDataFiles()],
+    plugins: [localWrites(), ...own, notesOnDemand(), silentViews(), lastGood(), serveDataFiles()],
     // As part of a style sheet, a font would be fetched with it whether text needs it or not, and a strict Content-Security-Policy refuses it.
     build: { assetsInlineLimit: (file: string) => file.endsWith('.woff2') ? false : undefined },
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).

@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { assertDeck } from '../lib/validate-deck'
 import { buildArguments } from './build-arguments'
 import { runCli, say } from './cli'
 import { reportFor } from './progress'
@@ -12,6 +13,7 @@ import { buildSite } from './site'
 runCli(async () => {
   const { base, out, origin, rest } = buildArguments(process.argv.slice(2), process.env)
   endCleanly()
+  await assertDeck()
   say(`building the deck for ${origin}${base}`)
   if (!origin)
     say('SITE_URL is not set: canonical addresses, social pictures and the sitemap name paths without a host. Set it to where the deck will live, such as https://example.org.')

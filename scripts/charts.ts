@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { assertDeck } from '../lib/validate-deck'
 import { buildDeck, ROOT } from './build'
 import { writeCharts, writeDataFiles } from './chart-files'
 import { runCli, say } from './cli'
@@ -17,6 +18,7 @@ runCli(async () => {
     options: { lang: { type: 'string' }, dark: { type: 'boolean', default: false }, dist: { type: 'string' }, slides: { type: 'string' } },
   })
   const edition = chosenEdition(args.lang)
+  await assertDeck()
   const [charts, dataFolder] = ['charts', 'data'].map(folder => path.join('exports', edition.folder, folder)) as [string, string]
   const slides = args.slides ? parseRange(args.slides, (await loadSlides()).length) : undefined
   const data = await writeDataFiles(path.join(ROOT, dataFolder), edition)

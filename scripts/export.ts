@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { assertDeck } from '../lib/validate-deck'
 import { buildDeck, fileName, ROOT } from './build'
 import { runCli, say } from './cli'
 import { chosenEditions } from './edition-argument'
@@ -22,6 +23,7 @@ runCli(async () => {
     },
   })
   endCleanly()
+  await assertDeck()
   for (const edition of chosenEditions(args.lang)) {
     const file = (ending: string) => path.resolve(ROOT, args.out, `${fileName(edition)}${args.dark ? '-dark' : ''}${ending}`)
     const files = { pdf: file('.pdf'), handout: file('-handout.pdf'), ...args.pptx && { pptx: file('.pptx') } }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { assertDeck } from '../lib/validate-deck'
 import { ROOT } from './build'
 import { runCli, say } from './cli'
 import { chosenEdition } from './edition-argument'
@@ -17,6 +18,7 @@ async function builtDeck(dist: string | undefined, build: boolean): Promise<stri
   const dir = path.resolve(ROOT, dist ?? BUILD)
   if (dist || (!build && await isFresh(dir)))
     return dir
+  await assertDeck()
   say('building the deck, a minute or so')
   await buildForStage(dir).catch((error: Error) => {
     throw new Error(`${error.message}\nIf an older build is good enough: npm run present -- --dist ${BUILD}`)

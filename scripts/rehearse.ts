@@ -4,6 +4,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { spokenText, wordCount } from '../lib/notes'
 import { minutesOf, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../lib/talk-plan'
+import { assertDeck } from '../lib/validate-deck'
 import { wordsOf } from '../locales/records'
 import { runCli, say } from './cli'
 import { loadSlides } from './deck'
@@ -37,6 +38,7 @@ const sum = (slides: readonly RehearsalSlide[]) => `${slides.length} slides, ${m
 /** `npm run rehearse [-- zh --minutes 10]`: the plan of the talk as a table, and what to skip when there is less time. */
 runCli(async () => {
   const { values, positionals } = parseArgs({ options: { lang: { type: 'string' }, minutes: { type: 'string' } }, allowPositionals: true })
+  await assertDeck()
   const slides = await rehearsalSlides(chosenEdition(values.lang, positionals))
   const lengths = versionLengths(slides)
   const width = process.stdout.columns ?? USUAL_WIDTH

@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import { assertDeck } from '../lib/validate-deck'
 import { launchBrowser } from './browser'
 import { buildDeck, ROOT } from './build'
 import { runCli, say } from './cli'
@@ -87,6 +88,7 @@ async function shootReadme(browser: Browser, url: string, slides: DeckSlide[], f
  */
 runCli(async () => {
   const edition = chosenEdition(args.lang)
+  await assertDeck()
   const slides = await loadSlides(edition)
   const numbers = args.slides ? parseRange(args.slides, slides.length) : slides.map(({ no }) => no)
   const chosen = slides.filter(({ no }) => numbers.includes(no))

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import process from 'node:process'
 import { renderUnicodeCompact } from 'uqr'
-import { editions } from '../locales/editions'
+import { assertDeck } from '../lib/validate-deck'
+import { editionOfEntry, editions } from '../locales/editions'
 import { ROOT, SLIDEV } from './build'
 import { runCli, say } from './cli'
 import { networkAddresses, presenterAddress, remoteArguments } from './remote'
@@ -48,6 +49,8 @@ runCli(async () => {
       args.push('--port', port)
     tellRemote(remote, host === EVERYWHERE ? networkAddresses() : [host], port)
   }
+  const entry = args.find(argument => argument.endsWith('.md'))
+  await assertDeck({ edition: editionOfEntry(entry ?? editions[0].entry), shownOnly: true })
   // Vite's hundred lines on how it may load its configuration one day would bury the addresses.
   const env = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...process.env }
   const slidev = spawn(process.execPath, [SLIDEV, ...args], { cwd: ROOT, env, stdio: 'inherit' })
