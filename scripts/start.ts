@@ -42,6 +42,8 @@ runCli(async () => {
   const entries = new Map<string, string>(editions.map(({ id, entry }) => [id, entry]))
   const remote = remoteArguments(process.argv.slice(2).map((argument, index) => index === 0 ? entries.get(argument) ?? argument : argument))
   const args = [...remote.args]
+  const entry = args.find(argument => argument.endsWith('.md'))
+  await assertDeck({ edition: editionOfEntry(entry ?? editions[0].entry), shownOnly: true })
   if (remote.password !== undefined) {
     const host = remote.bind || EVERYWHERE
     const port = remote.port || await freePort(host)
@@ -49,8 +51,6 @@ runCli(async () => {
       args.push('--port', port)
     tellRemote(remote, host === EVERYWHERE ? networkAddresses() : [host], port)
   }
-  const entry = args.find(argument => argument.endsWith('.md'))
-  await assertDeck({ edition: editionOfEntry(entry ?? editions[0].entry), shownOnly: true })
   // Vite's hundred lines on how it may load its configuration one day would bury the addresses.
   const env = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...process.env }
   const slidev = spawn(process.execPath, [SLIDEV, ...args], { cwd: ROOT, env, stdio: 'inherit' })

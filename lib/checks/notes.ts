@@ -25,6 +25,7 @@ function* markerProblems(slide: SlideSource): Generator<Problem> {
   }
 }
 
+/** Where the slide, its text and its notes contradict each other; a misspelt mark, which nobody can count, comes first. */
 function* clickProblems(slide: SlideSource): Generator<Problem> {
   const { note = '', frontmatter: { clicks }, noteLine, file } = slide
   const { count, isCertain } = textClicks(slide)
@@ -45,7 +46,8 @@ function* noteProblems(slide: SlideSource, rules: SlideRules): Generator<Problem
   const { note, noteLine, file, content, contentLine } = slide
   const { ifAsked } = rules.speech
   const end = { file, line: lineAt(content, content.length, contentLine) }
-  yield* markerProblems(slide)
+  const markers = [...markerProblems(slide)]
+  yield* markers
   if (!note) {
     const comment = content.search(/<!--/)
     yield comment === -1
@@ -55,18 +57,20 @@ function* noteProblems(slide: SlideSource, rules: SlideRules): Generator<Problem
   }
   if (!note.split('\n').some(line => line.startsWith(ifAsked)))
     yield unfinished(slide, { file, line: lineAt(note, note.length, noteLine) }, 'notes', `expected a last paragraph that begins with "${ifAsked.trim()}", found none`)
-  yield* clickProblems(slide)
+  if (markers.length === 0)
+    yield* clickProblems(slide)
 }
 
 function* lengthProblems(slides: readonly SlideSource[], { speech, fill }: SlideRules): Generator<Problem> {
   const talk = slides.filter(slide => isTalk(slide) && slide.note)
-  if (!fill || talk.some(({ frontmatter: { minutes } }) => typeof minutes !== 'number' || minutes <= 0))
+  const duration = durationOf(slides[0])
+  const isPlanned = ({ frontmatter: { minutes } }: SlideSource) => typeof minutes === 'number' && minutes > 0 && minutes <= (duration ?? minutes)
+  if (!fill || !talk.every(isPlanned))
     return
   const spoken = talk.map(slide => ({ slide, planned: slide.frontmatter.minutes as number, said: spokenMinutes(fill(slide.note!), speech) }))
   const off = spoken.filter(({ planned, said }) => Math.abs(said - planned) / planned > SLIDE_TOLERANCE)
   for (const { slide, planned, said } of off)
     yield unfinished(slide, slide.placeOf('minutes'), 'minutes', `expected about ${said.toFixed(1)}, as long as its notes take to say, found ${planned}`)
-  const duration = durationOf(slides[0])
   if (off.length > 0 || duration === undefined || talk.length < slides.filter(isTalk).length)
     return
   const whole = spoken.reduce((sum, { said }) => sum + said, 0)

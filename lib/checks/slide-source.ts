@@ -47,8 +47,8 @@ const linesIn = (text: string): number => text.split('\n').length - 1
 export const lineAt = (text: string, index: number, first: number): number => first + linesIn(text.slice(0, index))
 
 const COMMENT = /<!--([\s\S]*?)-->/g
-/** A comment that begins and does not end. */
-const OPEN_COMMENT = /<!--(?:(?!-->)[\s\S])*$/
+/** A comment that begins and does not end, or only with the next one. */
+const OPEN_COMMENT = /<!--(?=(?:(?!-->)[\s\S])*(?:<!--|$))/
 
 /** Lines of the slide's front matter keys, from its YAML as Slidev parsed it. */
 function keyLines({ frontmatterDoc, frontmatterRaw = '' }: ParsedSlide, first: number): Map<string, number> {
