@@ -1,6 +1,9 @@
+<<<<<<< HEAD
 import type { Plugin } from 'vite'
 import { utimesSync } from 'node:fs'
 import { createRequire } from 'node:module'
+=======
+>>>>>>> w-slides
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vite'
@@ -8,11 +11,13 @@ import { serveDataFiles } from './build/data-files'
 import { edition, editionAliases } from './build/edition'
 import { firstScript } from './build/first-script'
 import { writeFonts } from './build/fonts'
+import { lastGood } from './build/last-good'
 import { localWrites } from './build/local-writes'
 import { notesOnDemand } from './build/notes'
 import { silentViews } from './build/silent-views'
 import { slim } from './build/slim'
 
+<<<<<<< HEAD
 // For plain `npx slidev`; our own commands have asked already.
 createRequire(import.meta.url)('./scripts/preflight.cjs').preflight()
 
@@ -37,13 +42,15 @@ function restartOnDataChange(): Plugin {
   }
 }
 
+=======
+>>>>>>> w-slides
 export default defineConfig(async () => {
   await writeFonts(edition)
   // `npm run bench` also measures what Slidev builds without our help.
   const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim()]
   return {
     resolve: { alias: editionAliases },
-    plugins: [localWrites(), ...own, notesOnDemand(), silentViews(), restartOnDataChange(), serveDataFiles()],
+    plugins: [localWrites(), ...own, notesOnDemand(), silentViews(), lastGood(), serveDataFiles()],
     // As part of a style sheet, a font would be fetched with it whether text needs it or not, and a strict Content-Security-Policy refuses it.
     build: { assetsInlineLimit: (file: string) => file.endsWith('.woff2') ? false : undefined },
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).

@@ -45,6 +45,17 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        test: {
+          // The dev server on a copy of the deck: no build of the site.
+          name: 'dev',
+          include: ['tests/dev/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 300_000,
+          sequence: { groupOrder: editions.length + 2 },
+        },
+      },
       ...editions.map(({ id }, index) => ({
         resolve: { alias: { '#words': fromRoot(`locales/${id}.ts`), '#document-words': fromRoot(`locales/${id}.documents.ts`) } },
         test: {

@@ -1,5 +1,6 @@
 import type { DataFileName, Evidence, Figure, Place, SectionId } from '../data'
 import { derivedFigures, exhibits, figures } from '../data'
+import { componentsIn } from './checks/components'
 import { tokenIds } from './tokens'
 
 /** What a slide rests on, by section of the article: the figures as printed. */
@@ -18,10 +19,9 @@ function toFigures(id: string): Figure[] {
   return figure ? [figure] : (parentsById.get(id) ?? []).flatMap(toFigures)
 }
 
-/** The exhibits that a slide's Markdown mounts, by component name. */
+/** The exhibits that a slide's Markdown mounts, by component name, however it is typed: `<paper-chart />` is one, too. */
 export function exhibitsIn(markdown: string): (keyof typeof exhibits)[] {
-  const names = Array.from(markdown.matchAll(/<([A-Z]\w+)/g), match => match[1]!)
-  return names.filter((name): name is keyof typeof exhibits => name in exhibits)
+  return componentsIn(markdown).filter((name): name is keyof typeof exhibits => name in exhibits)
 }
 
 /**

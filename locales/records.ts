@@ -10,6 +10,11 @@ import zhDocuments from './zh.documents'
 export const records: Record<EditionId, AllWords> = { en: { ...en, ...enDocuments }, zh: { ...zh, ...zhDocuments } }
 const resolved = new Map<string, AllWords>()
 
+/** The words of an edition as they are written, with `[[figure-id]]` in them: for checks, which come before any figure is printed. */
+export function writtenWordsOf({ id }: Pick<Edition, 'id'>): AllWords {
+  return records[id as EditionId]
+}
+
 /** The words of an edition, with every `[[figure-id]]` already a number: for scripts and tests, which know more than one edition. */
 export function wordsOf({ id }: Edition): AllWords {
   const record = records[id as EditionId]

@@ -9,6 +9,7 @@ import { reportFor } from './progress'
 export const command = defineCommand({
   name: 'build',
   summary: 'Makes the site for a static host: all editions, each with its PDF, in dist/.',
+  needsSoundDeck: true,
   options: buildOptions,
   refused: {
     lang: 'the site always has all editions',

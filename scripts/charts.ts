@@ -11,6 +11,7 @@ import { parseRange } from './range'
 export const command = defineCommand({
   name: 'charts',
   summary: 'Makes every exhibit a file of its own (PDF, PNG, SVG) in exports/charts/, and every dataset (CSV, JSON) in exports/data/.',
+  needsSoundDeck: true,
   editions: 'first',
   options: {
     slides: slideNumbers('only the charts on these, such as 9,11'),

@@ -24,6 +24,8 @@ export interface CommandDefinition<O extends Options = Options> {
   /** Whether it takes an edition, as a word or as `--lang`, and what it does when none is named: the first, or all. */
   readonly editions?: 'first' | 'all'
   readonly options: O
+  /** Whether it works with the deck's sources, and so stops on whatever is wrong with them before it does anything else. */
+  readonly needsSoundDeck?: boolean
   /** What one may expect it to take, and why it doesn't: by the option's name, or `edition`. */
   readonly refused?: Readonly<Record<string, string>>
   /** As one types them. */
@@ -245,6 +247,10 @@ export async function runCommand<O extends Options>(definition: CommandDefinitio
     const asked = readCommand(definition, process.argv.slice(2), process.env)
     if ('help' in asked)
       return void process.stdout.write(asked.help)
+    if (definition.needsSoundDeck) {
+      const { assertDeck } = await import('../lib/validate-deck')
+      await assertDeck()
+    }
     await definition.run(asked.values, asked.editions)
   }
   catch (error) {

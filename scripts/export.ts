@@ -11,6 +11,7 @@ import { reportFor } from './progress'
 export const command = defineCommand({
   name: 'export',
   summary: 'Makes the PDF, one page a slide, and the handout, one A4 page a slide with its notes, in exports/.',
+  needsSoundDeck: true,
   editions: 'all',
   options: {
     pptx: flag('also a file for PowerPoint: a picture and the notes for each slide'),

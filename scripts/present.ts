@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { assertDeck } from '../lib/validate-deck'
 import { ROOT } from './build'
 import { defineCommand, runIfMain, say } from './cli'
 import { buildForStage, isFresh } from './fresh-build'
@@ -18,6 +19,7 @@ async function builtDeck(dist: string | undefined, build: boolean): Promise<stri
     say(`showing the deck in ${path.relative(ROOT, dir) || dir}/`)
     return dir
   }
+  await assertDeck()
   say('building the deck, a minute or so')
   await buildForStage(dir).catch((error: Error) => {
     throw new Error(`${error.message}\nIf an older build is good enough: npm run present -- --dist ${BUILD}`)

@@ -5,6 +5,7 @@ import type { Report } from './progress'
 import type { StaticServer } from './static-server'
 import { closePage, newDeckPage, SLIDE } from './deck-page'
 import { watchProblems } from './page-problems'
+import { printEmpties } from './print-empties'
 import { printedSlides, printFaults, printState, settleLinks } from './print-state'
 import { silent } from './progress'
 
@@ -24,6 +25,7 @@ const STANDSTILL = 60_000
 
 declare global {
   interface Window {
+    printEmpties: typeof printEmpties
     printState: typeof printState
     printFaults: typeof printFaults
     printedSlides: typeof printedSlides
@@ -63,7 +65,7 @@ async function settle(page: Page, names: string[], report: Report): Promise<void
  * @throws when it does not come to rest
  */
 export async function openPrintPage(page: Page, address: string, names: string[], report: Report = silent): Promise<void> {
-  await page.addInitScript([printState, printFaults, printedSlides, settleLinks].map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
+  await page.addInitScript([printState, printFaults, printEmpties, printedSlides, settleLinks].map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
   await page.goto(address)
   await settle(page, names, report)
   // A font is asked for when text in it is first laid out, so ask again after a frame was drawn.
@@ -86,6 +88,8 @@ export async function withPrintPage<T>(job: PrintJob, route: PrintRoute, scale: 
   try {
     await openPrintPage(page, `${server.url}${route}?print=true`, names, report)
     problems.push(...await page.evaluate(names => window.printFaults(names), names))
+    const exhibits = slides.map(({ frontmatter }) => (frontmatter.exhibits ?? []) as readonly string[])
+    problems.push(...await page.evaluate(([names, exhibits]) => window.printEmpties(names, exhibits), [names, exhibits] as const))
     // Slidev's place to draw Mermaid in comes after the last slide and would make a blank page.
     await page.addStyleTag({ content: '#mermaid-rendering-container { display: none }' })
     await page.evaluate(url => window.settleLinks(url), server.url)

@@ -41,6 +41,7 @@ export function slidesIn(minutes: number, slides: readonly RehearsalSlide[]): Re
 export const command = defineCommand({
   name: 'rehearse',
   summary: 'Prints the plan of the talk: each slide with its words, minutes and clock, and what to skip when there is less time.',
+  needsSoundDeck: true,
   editions: 'first',
   options: {
     minutes: wholeNumber('the plan of a shorter version (default: of the whole talk)', { min: 1, max: MOST_MINUTES }),

@@ -23,6 +23,7 @@ function readSize(text: string): Size | undefined {
 export const command = defineCommand({
   name: 'screenshots',
   summary: 'Takes a picture of every slide, light and dark, in .cache/screenshots/.',
+  needsSoundDeck: true,
   editions: 'first',
   options: {
     slides: slideNumbers('only these, such as 3,5-8'),

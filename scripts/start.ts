@@ -63,6 +63,8 @@ export const command = defineCommand({
   },
   run: async ({ port: wanted, remote: password, bind, ...others }, [edition]) => {
     say(`starting the deck, ${edition.name} (${edition.entry})`)
+    const { assertDeck } = await import('../lib/validate-deck')
+    await assertDeck({ edition, shownOnly: true })
     const host = password === undefined ? 'localhost' : bind ?? EVERYWHERE
     const port = await freePort(host, wanted ?? FIRST_PORT, wanted !== undefined)
     if (wanted === undefined && port !== FIRST_PORT)

@@ -1,29 +1,58 @@
 import type { SlideEvidence } from '../lib/slide-evidence'
+import type { Edition } from '../locales/editions'
+import { writeSync } from 'node:fs'
 import { relative } from 'node:path'
 import process from 'node:process'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseSync } from '@slidev/parser'
 import { definePreparserSetup } from '@slidev/types'
-import { slideEvidence } from '../lib/slide-evidence'
-import { replaceTokens } from '../lib/tokens'
-import { assertValidData } from '../lib/validate-data'
+import { assertDeck } from '../lib/validate-deck'
 import { editionOfEntry } from '../locales/editions'
 
+/** How often a server that runs looks whether the sources are mended, milliseconds. */
+const LOOK_AGAIN = 500
+
 /**
- * Before Slidev parses the slides: stops on bad data, replaces `[[figure-id]]` in titles, text and notes, and
+ * Stops Slidev, which asks before it builds or serves, while the deck can't be shown: with the reason as the last thing to read, where an error
+ * would come with a stack. A server that runs already, and starts anew, waits instead (`build/last-good.ts`).
+ */
+async function stopUnlessShown(edition: Edition): Promise<void> {
+  const { deckProblemsNow } = globalThis
+  if (deckProblemsNow) {
+    for (let said = ''; ;) {
+      const { stopping } = await deckProblemsNow()
+      if (stopping === '')
+        return
+      if (stopping !== said)
+        process.stderr.write(`\n${stopping}\nThe server waits until this is mended.\n`)
+      said = stopping
+      await wait(LOOK_AGAIN)
+    }
+  }
+  await assertDeck({ edition, shownOnly: true }).catch((error: Error) => {
+    writeSync(process.stderr.fd, `\n${error.message}\n`)
+    process.exit(1)
+  })
+}
+
+/**
+ * Before Slidev parses the slides: stops on what can't be shown, replaces `[[figure-id]]` in titles, text and notes, and
  * hands each slide its evidence (front matter `sources`, `exhibits`, `dataFiles`) for the source line and the reading page.
  */
-export default definePreparserSetup(async ({ filepath }) => {
-  assertValidData()
+export default definePreparserSetup(async ({ filepath, mode }) => {
+  const edition = editionOfEntry(filepath)
+  if (mode)
+    await stopUnlessShown(edition)
   // Only now: the words contain figures, and formatting a broken one would fail first, and say less.
-  const { wordsOf } = await import('../locales/records')
-  const words = wordsOf(editionOfEntry(filepath))
-  const evidenceById = new Map<string, SlideEvidence>()
+  const [{ wordsOf }, { slideEvidence }, { replaceTokens }] = await Promise.all([import('../locales/records'), import('../lib/slide-evidence'), import('../lib/tokens')])
+  const words = wordsOf(edition)
+  /** Of the slides to come, in their order: of all that a slide could be known by, an id may be missing. */
+  let evidence: SlideEvidence[] = []
 
   return [{
     name: 'figures',
     transformRawLines(lines) {
-      for (const { content, frontmatter } of parseSync(lines.join('\n'), filepath).slides)
-        evidenceById.set(String(frontmatter.id), slideEvidence(content))
+      evidence = parseSync(lines.join('\n'), filepath).slides.map(({ content }) => slideEvidence(content))
       for (const [index, line] of lines.entries()) {
         try {
           lines[index] = replaceTokens(line, words)
@@ -34,7 +63,7 @@ export default definePreparserSetup(async ({ filepath }) => {
       }
     },
     async transformSlide(content, frontmatter) {
-      Object.assign(frontmatter, evidenceById.get(String(frontmatter.id)) ?? slideEvidence(''))
+      Object.assign(frontmatter, evidence.shift() ?? slideEvidence(''))
       return content
     },
   }]

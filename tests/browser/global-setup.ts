@@ -5,6 +5,7 @@ import type { DocumentFacts } from '../../scripts/document-facts'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
+import { assertDeck } from '../../lib/validate-deck'
 import { editions } from '../../locales/editions'
 import { pdfName, ROOT } from '../../scripts/build'
 import { loadSlides } from '../../scripts/deck'
@@ -71,6 +72,7 @@ async function builtEdition(edition: Edition, siteDist: string, siteUrl: string)
 export default async function setup(root: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (!root.vitest.projects.some(({ name }) => name.startsWith('browser')))
     return undefined
+  await assertDeck()
   // REUSE_BUILD=1, for whoever writes a test: takes the build of the run before.
   const siteDist = process.env.REUSE_BUILD ? path.resolve(ROOT, SITE.out) : await buildSite(SITE)
   // As on a host that reads `_headers`, a browser keeps what may be kept: most of a visit is loading the deck.

@@ -3,48 +3,16 @@ import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
 import { printables } from '../../data'
 import { formatFigure, formatPlace } from '../../lib/format'
-import { clickMarkers } from '../../lib/notes'
-import { exhibitsIn } from '../../lib/slide-evidence'
 import { spaceChinese } from '../../lib/text'
-import { tokenIds } from '../../lib/tokens'
 import { editionOf, editionOfEntry, editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
 import { fileName } from '../../scripts/build'
 
-const [english, ...others] = editions
-const slidesOf = (entry: string) => parseSync(readFileSync(entry, 'utf8'), entry).slides
-/** Headmatter that is in a language. */
-const IN_WORDS = ['title', 'info', 'author', 'keywords', 'lang', 'htmlAttrs', 'exportFilename']
+describe.each(editions)('the edition in $name', (edition) => {
+  it('has words in its language', () => expect(wordsOf(edition).language).toBe(edition.language))
 
-/** All of a slide that is the same in every language. */
-function skeleton({ content, note = '', frontmatter }: ReturnType<typeof slidesOf>[number]) {
-  return {
-    frontmatter: Object.fromEntries(Object.entries(frontmatter).filter(([key]) => !IN_WORDS.includes(key))),
-    exhibits: exhibitsIn(content),
-    components: content.match(/<[A-Z][^>]*>/g) ?? [],
-    figures: tokenIds(content).sort(),
-    figuresInNotes: tokenIds(note).sort(),
-    clicks: clickMarkers(note),
-    paragraphs: note.split(/\n\s*\n/).map(paragraph => clickMarkers(paragraph) > 0 ? 'click' : 'text'),
-  }
-}
-
-describe.each(others)('the edition in $name', (edition) => {
-  const { entry, language } = edition
-  const own = slidesOf(entry)
-  const first = slidesOf(english.entry)
-
-  it('has the same slides in the same order', () => {
-    expect(own.map(({ frontmatter }) => frontmatter.id)).toEqual(first.map(({ frontmatter }) => frontmatter.id))
-  })
-
-  it.each(first.map((slide, index) => [String(slide.frontmatter.id), index] as const))('says with %s what the English one does: exhibits, figures, clicks, minutes', (_, index) => {
-    expect(skeleton(own[index]!)).toEqual(skeleton(first[index]!))
-  })
-
-  it('says its language, and names its files', () => {
-    expect(own[0]!.frontmatter).toMatchObject({ lang: language, htmlAttrs: { lang: language }, exportFilename: fileName(edition) })
-    expect(wordsOf(edition).language).toBe(language)
+  it('is called in its slides what its files are called', () => {
+    expect(parseSync(readFileSync(edition.entry, 'utf8'), edition.entry).slides[0]!.frontmatter.exportFilename).toBe(fileName(edition))
   })
 })
 

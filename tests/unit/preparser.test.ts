@@ -1,52 +1,68 @@
+import type { FigureStyle } from '../../lib/format'
 import { describe, expect, it } from 'vitest'
+import { derivedFigures, figures, printables } from '../../data'
+import { formatFigure } from '../../lib/format'
+import { slideEvidence } from '../../lib/slide-evidence'
+import { editions } from '../../locales/editions'
+import { wordsOf } from '../../locales/records'
 import setup from '../../setup/preparser'
 
 /** Runs the deck's preparser over a text as Slidev does. */
-async function prepare(text: string) {
-  const [extension] = await setup({ filepath: 'slides.md', headmatter: {} })
+async function prepare(text: string, filepath = 'slides.md') {
+  const [extension] = await setup({ filepath, headmatter: {} })
   const lines = text.split('\n')
   await extension!.transformRawLines!(lines)
   return { lines, extension: extension! }
 }
 
+const [figure, other] = figures
+const derived = derivedFigures.find(({ from }) => from.some(id => figures.some(figure => figure.id === id)))!
+const printed = (id: string, edition: (typeof editions)[number] = editions[0], style?: FigureStyle) => formatFigure(printables.get(id)!, wordsOf(edition), style)
+
 const SLIDE = `---
 id: growth
 ---
 
-# From [[headcount-start]] to [[headcount-now]]
+# From [[${figure!.id}]] to [[${other!.id}]]
 
 <PaperChart />
 
 <!--
-[click] It grew [[headcount-growth]].
+[click] It grew [[${derived.id}]].
 -->
 `
 
 describe('preparser', () => {
-  it('puts figures into titles and notes', async () => {
-    const { lines } = await prepare(SLIDE)
-    expect(lines).toContain('# From 22 to 2,000+')
-    expect(lines).toContain('[click] It grew × 90 or more.')
+  it.each(editions)('puts figures into titles and notes in $name', async (edition) => {
+    const { lines } = await prepare(SLIDE, edition.entry)
+    expect(lines).toContain(`# From ${printed(figure!.id, edition)} to ${printed(other!.id, edition)}`)
+    expect(lines).toContain(`[click] It grew ${printed(derived.id, edition)}.`)
   })
 
   it('hands the slide the sources of its text and of its exhibits, but not of its notes', async () => {
     const { extension } = await prepare(SLIDE)
     const frontmatter: Record<string, unknown> = { id: 'growth' }
     await extension.transformSlide!('', frontmatter)
-    expect(frontmatter.sources).toEqual([{
-      section: 'origin',
-      figures: ['headcount-start', 'headcount-now', 'papers-total', 'cvpr-papers', 'cvpr-year', 'eccv-papers', 'eccv-year'],
-    }])
+    expect(frontmatter).toMatchObject(slideEvidence(`[[${figure!.id}]] [[${other!.id}]] <PaperChart />`))
+    expect(JSON.stringify(frontmatter.sources)).toContain('papers-total')
+  })
+
+  it('hands each slide its own evidence, with or without an id, and with one that another has', async () => {
+    const { extension } = await prepare(`---\nid: x\n---\n\n# A [[${figure!.id}]]\n\n---\nid: x\n---\n\n# B <PaperChart />\n\n---\n\n# C`)
+    const found: Record<string, unknown>[] = [{}, {}, {}]
+    for (const frontmatter of found)
+      await extension.transformSlide!('', frontmatter)
+    expect(found).toEqual([slideEvidence(`[[${figure!.id}]]`), slideEvidence('<PaperChart />'), slideEvidence('')])
   })
 
   it('traces a derived figure to the figures that it stands on', async () => {
-    const { extension } = await prepare('---\nid: x\n---\n\n# Grown [[headcount-growth]]')
-    const frontmatter: Record<string, unknown> = { id: 'x' }
+    const { extension } = await prepare(`---\nid: x\n---\n\n# Grown [[${derived.id}]]`)
+    const frontmatter: { sources?: { figures: string[] }[] } = {}
     await extension.transformSlide!('', frontmatter)
-    expect(frontmatter.sources).toEqual([{ section: 'origin', figures: ['headcount-now', 'headcount-start'] }])
+    expect(frontmatter.sources!.flatMap(({ figures }) => figures)).toEqual(derived.from.filter(id => figures.some(figure => figure.id === id)))
   })
 
   it('names file, line and id of a token that does not exist', async () => {
-    await expect(prepare('# One\n\n[[headcont]]')).rejects.toThrow('slides.md:3: [[headcont]]: no figure has the id "headcont"')
+    await expect(prepare('# One\n\n[[headcont]]')).rejects.toThrow(/^slides\.md:3: \[\[headcont\]\]: /)
   })
 })

@@ -1,0 +1,86 @@
+/** What the deck reads from a slide's front matter besides Slidev. */
+export const OWN_KEYS = ['id', 'act', 'minutes', 'keep', 'backup'] as const
+
+/**
+ * What Slidev 52 reads from any slide's front matter: `Frontmatter` in @slidev/types, and `name`, which its parser takes for a title.
+ * A test compares this list, and the next, with those types.
+ */
+export const SLIDE_KEYS = [
+  'layout',
+  'class',
+  'clicks',
+  'clicksStart',
+  'preload',
+  'hide',
+  'disabled',
+  'hideInToc',
+  'title',
+  'level',
+  'routeAlias',
+  'zoom',
+  'clickAnimation',
+  'dragPos',
+  'src',
+  'transition',
+  'name',
+] as const
+
+/** What Slidev's own layouts take from the front matter. */
+export const LAYOUT_KEYS = ['background', 'image', 'backgroundSize', 'url', 'scale', 'layoutClass'] as const
+
+/** What Slidev 52 reads from the first slide's front matter: `HeadmatterConfig` in @slidev/types, with `defaults` and `config`. */
+export const HEAD_KEYS = [
+  'defaults',
+  'config',
+  'titleTemplate',
+  'theme',
+  'addons',
+  'remoteAssets',
+  'download',
+  'export',
+  'codeCopy',
+  'magicMoveCopy',
+  'author',
+  'info',
+  'keywords',
+  'highlighter',
+  'twoslash',
+  'lineNumbers',
+  'colorSchema',
+  'routerMode',
+  'aspectRatio',
+  'canvasWidth',
+  'selectable',
+  'themeConfig',
+  'fonts',
+  'favicon',
+  'drawings',
+  'plantUmlServer',
+  'record',
+  'remote',
+  'css',
+  'presenter',
+  'browserExporter',
+  'htmlAttrs',
+  'comark',
+  'mdc',
+  'editor',
+  'mcp',
+  'contextMenu',
+  'wakeLock',
+  'pwa',
+  'exportFilename',
+  'monaco',
+  'monacoTypesSource',
+  'monacoTypesAdditionalPackages',
+  'monacoTypesIgnorePackages',
+  'monacoRunAdditionalDeps',
+  'monacoRunUseStrict',
+  'seoMeta',
+  'notesAutoRuby',
+  'duration',
+  'timer',
+  'magicMoveDuration',
+  'shiki',
+  'preloadImages',
+] as const

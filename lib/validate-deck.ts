@@ -1,0 +1,108 @@
+import type { Edition } from '../locales/editions'
+import type { SlideRules } from './checks/rules'
+import type { Problem } from './problem'
+import type { EditionSlides } from './validate-slides'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { editions } from '../locales/editions'
+import { concerns } from './checks/concerns'
+import { importProblem } from './checks/import-problem'
+import { deckVocabulary } from './checks/vocabulary'
+import { DECK_NAME } from './deck-name'
+import { problemText } from './problem'
+import { slideProblems } from './validate-slides'
+
+export { problemText }
+
+/** The repository's folder. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** What the stage and its documents are made for. */
+const STAGE = { canvasWidth: 1280, aspectRatio: '16/9', highlighter: 'shiki', editor: false }
+
+/** Whose problems are asked for. */
+export interface DeckOptions {
+  /** One edition with the data; all of them when left out. */
+  edition?: Edition
+  /** Only what can't be shown: without what is merely unfinished. */
+  shownOnly?: boolean
+}
+
+/** What is wrong with the data. Loaded only now: data that can't even be read must not keep this file from saying so. */
+async function dataProblems(): Promise<Problem[]> {
+  const { dataComplaints } = await import('./validate-data')
+  return dataComplaints().map((complaint) => {
+    const [, file = 'data', subject, field, expected = complaint] = /^(\S+): "([^"]*)": (\S+): (.*)$/s.exec(complaint) ?? []
+    return { file, subject, field, expected, severity: 'error' as const }
+  })
+}
+
+function headmatterOf({ id, language }: Edition): SlideRules['headmatter'] {
+  const exportFilename = id === editions[0].id ? DECK_NAME : `${DECK_NAME}.${id}`
+  return { ...STAGE, lang: language, htmlAttrs: { lang: language }, exportFilename }
+}
+
+/** What the slides of each edition are held to. @param isSound whether figures can be printed */
+async function editionSlides(isSound: boolean): Promise<EditionSlides[]> {
+  const [{ figuresByFile, printables }, { wordsOf, writtenWordsOf }, { numberWords }, { slideSources }, { sourcesPages }, { replaceTokens }] = await Promise.all([
+    import('../data'),
+    import('../locales/records'),
+    import('../locales/number-words'),
+    import('./slide-evidence'),
+    import('./sources-pages'),
+    import('./tokens'),
+  ])
+  const figureFiles = new Map(Object.entries(figuresByFile).flatMap(([file, figures]) => figures.map(({ id }) => [id as string, file] as const)))
+  const vocabulary = deckVocabulary(ROOT)
+  return editions.map((edition) => {
+    const { acts, speech } = writtenWordsOf(edition)
+    const rules = { edition, vocabulary, acts: Object.keys(acts), speech, printables, sourcesPages, numberWords: numberWords[edition.id], headmatter: headmatterOf(edition), figureFiles }
+    return { entry: edition.entry, rules: isSound ? { ...rules, sourcesIn: slideSources, fill: text => replaceTokens(text, wordsOf(edition)) } : rules }
+  })
+}
+
+/** A file's text by its path from the repository's folder; undefined when it is not there. */
+function readText(file: string): string | undefined {
+  const path = join(ROOT, file)
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
+
+/**
+ * Everything that is wrong with the deck's sources: data, words, and the slides of all editions.
+ * The one place that knows; commands, dev server and tests ask here.
+ */
+export async function deckProblems({ edition, shownOnly = false }: DeckOptions = {}): Promise<Problem[]> {
+  const found = await allProblems()
+  return found.filter(problem => !(edition && !concerns(problem, edition)) && !(shownOnly && problem.severity === 'unfinished'))
+}
+
+async function allProblems(): Promise<Problem[]> {
+  try {
+    const data = await dataProblems()
+    const isSound = data.every(({ severity }) => severity !== 'error')
+    return [...data, ...slideProblems(await editionSlides(isSound), readText)]
+  }
+  catch (error) {
+    return [importProblem(error, ROOT)]
+  }
+}
+
+/** Problems as a person reads them: a line that says how many, and a sentence on each. */
+export function problemsText(problems: readonly Problem[]): string {
+  const head = problems.length === 1 ? 'One thing in the deck\u2019s sources must be mended first:' : `${problems.length} things in the deck\u2019s sources must be mended first:`
+  return [head, ...problems.map(problem => `  ${problemText(problem)}`)].join('\n')
+}
+
+/**
+ * Stops whoever calls it while anything is wrong.
+ * @throws Error with one sentence for each problem, and no stack
+ */
+export async function assertDeck(options: DeckOptions = {}): Promise<void> {
+  const problems = await deckProblems(options)
+  if (problems.length === 0)
+    return
+  const error = new Error(problemsText(problems))
+  error.stack = error.message
+  throw error
+}

@@ -1,0 +1,67 @@
+import type { SlideRules } from './checks/rules'
+import type { DeckSource, ReadText, SlideSource } from './checks/slide-source'
+import type { Problem } from './problem'
+import { componentProblems, sourcesPageProblems } from './checks/components'
+import { editionProblems } from './checks/editions'
+import { frontMatterProblems } from './checks/front-matter'
+import { notesProblems } from './checks/notes'
+import { evidenceProblems, proseProblems } from './checks/prose'
+import { readDeck } from './checks/slide-source'
+import { tokenProblems } from './checks/tokens'
+
+export type { SlideRules } from './checks/rules'
+export type { ReadText } from './checks/slide-source'
+
+/** The slides of an edition, and what they are held to. */
+export interface EditionSlides {
+  /** Its file, from the repository's folder. */
+  readonly entry: string
+  readonly rules: SlideRules
+}
+
+interface CheckedEdition {
+  readonly deck: DeckSource
+  readonly problems: readonly Problem[]
+  /** Whether a field of a slide has no problem: a front matter key, `component`, `text` or `notes`. */
+  readonly isSound: (slide: SlideSource, field: string) => boolean
+}
+
+/** What is wrong with one edition's slides, taken by themselves. */
+function checkEdition({ entry, rules }: EditionSlides, read: ReadText, isFirst: boolean): CheckedEdition {
+  const deck = readDeck(entry, read)
+  const { slides } = deck
+  // What hides other parts comes alone: a comment without an end, or YAML that can't be read, has swallowed what would be missed.
+  if (deck.problems.length > 0)
+    return { deck, problems: deck.problems, isSound: () => false }
+  const components = slides.flatMap(slide => [...componentProblems(slide, rules)])
+  const tokens = slides.flatMap(slide => [...tokenProblems(slide, rules)])
+  const isWhole = components.length + tokens.length === 0
+  const others = [
+    ...frontMatterProblems(slides, rules),
+    ...proseProblems(slides, rules),
+    ...notesProblems(slides, isWhole ? rules : { ...rules, fill: undefined }),
+    ...isWhole ? sourcesPageProblems(slides, rules) : [],
+    // The others are compared with the first.
+    ...isWhole && isFirst ? evidenceProblems(slides, rules) : [],
+  ]
+  const broken = new Set([...tokens, ...others].map(({ subject, field }) => `${subject}/${field}`).concat(components.map(({ subject }) => `${subject}/component`)))
+  return { deck, problems: [...components, ...tokens, ...others], isSound: ({ name }, field) => !broken.has(`${name}/${field}`) }
+}
+
+const byPlace = (one: Problem, other: Problem): number => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0)
+
+/**
+ * What is wrong with the slides of all editions: each by itself, and where it does not say what the first one says.
+ * @param editions the first one first
+ * @param read gives the text of a file by its path from the repository's folder
+ * @returns in the order of the files, and of the lines in them
+ */
+export function slideProblems(editions: readonly EditionSlides[], read: ReadText): Problem[] {
+  const [first, ...others] = editions.map((edition, index) => checkEdition(edition, read, index === 0))
+  if (!first)
+    return []
+  return [first, ...others].flatMap(({ deck, problems, isSound }) => {
+    const compared = deck === first.deck ? [] : editionProblems(deck, first.deck, (slide, field) => first.isSound(slide, field) && isSound(slide, field))
+    return [...problems, ...compared].sort(byPlace)
+  })
+}

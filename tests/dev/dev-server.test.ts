@@ -1,0 +1,168 @@
+import type { Browser, Page } from 'playwright-core'
+import type { Running } from './dev-deck'
+import { renameSync, utimesSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { launchBrowser } from '../../scripts/browser'
+import { SLIDEV } from '../../scripts/build'
+import { copyDeck, edit, freePort, inCopy, run } from './dev-deck'
+
+/** A moment on a busy machine. */
+const SOON = { timeout: 30_000 }
+
+const answers = (url: string) => fetch(url).then(({ ok }) => ok, () => false)
+/** What Vite says over the slide; empty where it says nothing. */
+const overlay = (page: Page) => page.evaluate(() => document.querySelector('vite-error-overlay')?.shadowRoot?.querySelector('.message-body')?.textContent ?? '')
+const stack = (page: Page) => page.evaluate(() => document.querySelector('vite-error-overlay')?.shadowRoot?.querySelector('.stack')?.textContent ?? '')
+const title = (page: Page) => page.locator('[data-slide-id="headcount-chart"] h1').textContent(SOON)
+const hasChart = (page: Page) => page.locator('[data-exhibit="HeadcountChart"] canvas').first().isVisible()
+
+beforeAll(copyDeck)
+
+describe('a server that runs', () => {
+  let server: Running
+  let browser: Browser
+  let page: Page
+  let url: string
+
+  const said = () => server.output()
+  /** Opens the slide under test in a window of its own. */
+  async function open(): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    await page.goto(url, { timeout: 60_000 })
+    await page.locator('[data-slide-id="headcount-chart"] h1').waitFor({ timeout: 120_000 })
+    return page
+  }
+
+  beforeAll(async () => {
+    const port = await freePort()
+    url = `http://localhost:${port}/9`
+    server = run('scripts/start.ts', '--port', String(port))
+    await vi.waitUntil(() => answers(url), { timeout: 120_000, interval: 200 })
+    browser = await launchBrowser()
+    page = await open()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    server?.child.kill()
+    await server?.ended
+  })
+
+  it.each([
+    ['a misspelt component', 'slides.md', '<HeadcountChart />', '<HeadcountChrt />', /^slides\.md:\d+: "headcount-chart": HeadcountChrt: .*; did you mean "HeadcountChart"\?$/],
+    ['an unknown figure', 'slides.md', '[[headcount-growth]]; the', '[[headcount-grwth]]; the', /^slides\.md:\d+: "headcount-chart": text: .* found \[\[headcount-grwth\]\]; did you mean "headcount-growth"\?$/],
+    ['broken YAML', 'slides.md', 'id: headcount-chart', 'id: [headcount-chart', /^slides\.md:\d+: .*: front matter: expected YAML/],
+    ['a bad record', 'data/headcount.ts', /value: [^,]+,/, 'value: -1,', /^data\/headcount\.ts(?::\d+)?: "[^"]+": value: expected a positive number/],
+    ['a syntax error in the data', 'data/headcount.ts', /value: [^,]+,/, '$&,', /^data\/headcount\.ts:\d+: expected TypeScript that can be read: /],
+    ['an import of what is not there', 'data/derived.ts', 'import { ', 'import { nothing, ', /^data\/derived\.ts:\d+: expected a name that "[^"]+" exports, found "nothing"/],
+    ['a syntax error in the words', 'locales/en.ts', 'language: \'en\'', 'language: \'en', /^locales\/en\.ts:\d+: expected TypeScript that can be read: /],
+    ['a syntax error in a component', 'components/HeadcountChart.vue', '</ChartFigure>', '', /^components\/HeadcountChart\.vue:\d+: expected a Vue component: /],
+  ])('%s: says so in the terminal and over the slide, keeps the last good one, and recovers', async (_, file, from, to, sentence) => {
+    const before = await title(page)
+    const length = said().length
+    const undo = edit(file, from, to)
+    await expect.poll(() => overlay(page), SOON).toMatch(sentence)
+    const text = await overlay(page)
+    expect(await stack(page)).toBe('')
+    expect(said().slice(length)).toContain(text)
+    expect(said().slice(length)).not.toMatch(/^ +at /m)
+    expect([await title(page), await hasChart(page)]).toEqual([before, true])
+
+    undo()
+    await expect.poll(() => overlay(page), SOON).toBe('')
+    expect(server.child.exitCode).toBe(null)
+  })
+
+  it.each([
+    ['the slides', 'slides.md', '<HeadcountChart />', '<HeadcountChrt />'],
+    ['the data', 'data/headcount.ts', /value: [^,]+,/, '$&,'],
+    ['a component', 'components/HeadcountChart.vue', '</ChartFigure>', ''],
+  ])('whoever comes while %s can’t be read sees the last good slide, and why it stays; what comes next is followed again', async (_, file, from, to) => {
+    const before = await title(page)
+    const undo = edit(file, from, to)
+    await expect.poll(() => overlay(page), SOON).not.toBe('')
+    const other = await open()
+    await expect.poll(() => overlay(other), SOON).toBe(await overlay(page))
+    expect(await title(other)).toBe(before)
+    await expect.poll(() => hasChart(other), SOON).toBe(true)
+    undo()
+    await expect.poll(() => overlay(page), SOON).toBe('')
+    await expect.poll(() => overlay(other), SOON).toBe('')
+    await other.close()
+    const back = edit('slides.md', 'the years between are not reported', 'nobody reports the years between')
+    await expect.poll(() => title(page), SOON).not.toBe(before)
+    back()
+    await expect.poll(() => title(page), SOON).toBe(before)
+  })
+
+  it('a component that got another name', async () => {
+    const [one, other] = ['components/HeadcountChart.vue', 'components/HeadcountGraph.vue'].map(inCopy) as [string, string]
+    renameSync(one, other)
+    await expect.poll(() => overlay(page), SOON).toMatch(/HeadcountChart: expected a component.*did you mean "HeadcountGraph"\?/)
+    await page.reload()
+    await expect.poll(() => hasChart(page), SOON).toBe(true)
+    renameSync(other, one)
+    await expect.poll(() => overlay(page), SOON).toBe('')
+    await page.reload()
+    await expect.poll(() => hasChart(page), SOON).toBe(true)
+  })
+
+  it.each([
+    ['what is unfinished', 'slides.md', 'If asked: the quotient', 'The quotient', /slides\.md:\d+: "headcount-chart": notes: expected a last paragraph/],
+    ['another edition', 'slides.zh.md', '<HeadcountChart />', '<HeadcountChrt />', /slides\.zh\.md:\d+: "headcount-chart": HeadcountChrt: expected a component/],
+  ])('%s is a warning in the terminal, and the slides go on', async (_, file, from, to, sentence) => {
+    const length = said().length
+    const undo = edit(file, from, to)
+    await expect.poll(() => said().slice(length), SOON).toMatch(sentence)
+    expect(await overlay(page)).toBe('')
+    undo()
+  })
+
+  it('new words in the locales and in the data reach the slide', async () => {
+    const act = page.locator('[data-slide-id="headcount-chart"] .page-act')
+    const before = await act.textContent()
+    const undo = edit('locales/en.ts', /evidence: '[^']+'/, 'evidence: \'What we know\'')
+    await expect.poll(() => act.textContent(SOON), SOON).toBe('What we know')
+    undo()
+    await expect.poll(() => act.textContent(SOON), SOON).toBe(before)
+  })
+
+  it('that starts anew while the deck is broken waits for it, and does not end', async () => {
+    const length = said().length
+    const undo = edit('slides.md', 'act: evidence', 'act: evidnce')
+    await expect.poll(() => overlay(page), SOON).toContain('did you mean "evidence"?')
+    const now = new Date()
+    utimesSync(inCopy('setup/preparser.ts'), now, now)
+    await expect.poll(() => said().slice(length), SOON).toContain('The server waits until this is mended.')
+    undo()
+    await expect.poll(() => answers(url), SOON).toBe(true)
+    expect(server.child.exitCode).toBe(null)
+  })
+})
+
+describe('a launch', () => {
+  it.each([
+    ['npm start', 'scripts/start.ts', []],
+    ['slidev build', SLIDEV, ['build', 'slides.md', '--out', '.cache/never']],
+    ['slidev', SLIDEV, ['slides.md']],
+  ])('%s refuses what can’t be shown, with the sentence as its last word', async (_, script, args) => {
+    const undo = edit('slides.md', '<HeadcountChart />', '<HeadcountChrt />')
+    const { ended, output } = run(script, ...args)
+    expect(await ended).toBe(1)
+    undo()
+    expect(output().trim().split('\n').at(-1)).toMatch(/^ *slides\.md:\d+: "headcount-chart": HeadcountChrt: expected a component of the deck or of Slidev, found none of that name; did you mean "HeadcountChart"\?$/)
+    expect(output()).not.toMatch(/^ +at /m)
+  })
+
+  it('begins with what is unfinished, and with another edition that can’t be shown', async () => {
+    const undo = [edit('slides.md', 'minutes: 1.2', 'minutes: 1.7'), edit('slides.zh.md', '<HeadcountChart />', '<HeadcountChrt />')]
+    const port = await freePort()
+    const { child, output, ended } = run('scripts/start.ts', '--port', String(port))
+    await expect.poll(output, { timeout: 60_000 }).toMatch(/slides\.md:\d+: "headcount-chart": minutes: expected about/)
+    expect(output()).toMatch(/slides\.zh\.md:\d+: "headcount-chart": HeadcountChrt/)
+    await expect.poll(() => answers(`http://localhost:${port}/`), { timeout: 60_000 }).toBe(true)
+    child.kill()
+    await ended
+    undo.forEach(undo => undo())
+  })
+})
