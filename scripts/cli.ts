@@ -222,7 +222,8 @@ function tellError(error: unknown): void {
   const stack = error instanceof Error ? error.stack : undefined
   const more = process.env.DEBUG ? stack : isUnforeseen(error) && 'This was not foreseen: set DEBUG=1 for the stack.'
   // In a terminal a line of progress may be unfinished.
-  process.stderr.write(`${process.stderr.isTTY && !(error instanceof UsageError) ? '\n' : ''}${[message, more].filter(Boolean).join('\n')}\n`)
+  const gap = process.stderr.isTTY && !(error instanceof UsageError) ? '\n' : ''
+  process.stderr.write(`${gap}${[message, more].filter(Boolean).join('\n')}\n`)
 }
 
 /** Whoever reads our lines may stop, as `head` does; the work goes on. */

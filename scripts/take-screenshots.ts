@@ -71,7 +71,7 @@ async function shootAll(
     report('photographed', index + 1, slides.length)
   }
   await closePage(page)
-  say(`${path.relative(ROOT, folder)}/: ${slides.length} slides, ${dark ? 'dark' : 'light'}`)
+  say(`${path.relative(ROOT, folder)}/: ${slides.length === 1 ? '1 slide' : `${slides.length} slides`}, ${dark ? 'dark' : 'light'}`)
 }
 
 /** The pictures in the README: small, light, named after the slide's id alone so that a new slide does not move them. */
