@@ -1,9 +1,4 @@
-<<<<<<< HEAD
-import type { Plugin } from 'vite'
-import { utimesSync } from 'node:fs'
 import { createRequire } from 'node:module'
-=======
->>>>>>> w-slides
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vite'
@@ -17,33 +12,9 @@ import { notesOnDemand } from './build/notes'
 import { silentViews } from './build/silent-views'
 import { slim } from './build/slim'
 
-<<<<<<< HEAD
 // For plain `npx slidev`; our own commands have asked already.
 createRequire(import.meta.url)('./scripts/preflight.cjs').preflight()
 
-/** Folders whose text reaches the slides through `setup/preparser.ts`. */
-const PREPARSED = ['data', 'lib', 'locales'].map(folder => resolve(import.meta.dirname, folder))
-
-/**
- * Slidev reads the preparser once; touching it makes Slidev restart, so that new numbers reach titles and notes
- * and bad data stops the server as it stops the build.
- */
-function restartOnDataChange(): Plugin {
-  return {
-    name: 'deck:restart-on-data-change',
-    apply: 'serve',
-    configureServer(server) {
-      server.watcher.add(PREPARSED)
-      server.watcher.on('change', (file) => {
-        if (PREPARSED.some(folder => file.startsWith(folder)))
-          utimesSync(resolve(import.meta.dirname, 'setup/preparser.ts'), new Date(), new Date())
-      })
-    },
-  }
-}
-
-=======
->>>>>>> w-slides
 export default defineConfig(async () => {
   await writeFonts(edition)
   // `npm run bench` also measures what Slidev builds without our help.

@@ -21,17 +21,11 @@ export type Actor = (typeof actors)[number]
 /** Who can gain: an actor, or everybody else. */
 export type Beneficiary = Actor | 'public'
 
-<<<<<<< HEAD
 /** Units of things: there is no half of one. */
 export const wholeUnits = ['people', 'papers', 'gpus', 'laboratories', 'offices', 'cities', 'universities', 'teams', 'mechanisms'] as const
 /** Units that have fractions. */
-export const measuredUnits = ['days', 'months', 'years', 'times'] as const
+export const measuredUnits = ['days', 'months', 'years', 'times', 'percent'] as const
 export type Unit = (typeof wholeUnits)[number] | (typeof measuredUnits)[number] | 'date'
-=======
-export type Unit
-  = 'people' | 'papers' | 'gpus' | 'days' | 'months' | 'years' | 'laboratories'
-    | 'offices' | 'cities' | 'universities' | 'teams' | 'mechanisms' | 'times' | 'percent' | 'date'
->>>>>>> w-fields
 
 /** Where in the article something stands: paragraph n is the n-th non-blank line of the source text. */
 export interface Place {

@@ -20,54 +20,10 @@ it('the pages of the appendix list every figure once', () => {
 })
 
 describe.each(editions)('the slides in $name', (edition) => {
-<<<<<<< HEAD
-  const words = wordsOf(edition)
-  const text = readFileSync(edition.entry, 'utf8').replaceAll('\r\n', '\n')
-  const { slides } = parseSync(text, edition.entry)
-  const talk = slides.filter(slide => slide.frontmatter.act !== 'appendix')
-  const named = slides.map(slide => [String(slide.frontmatter.id), slide] as const)
-  const namedTalk = talk.map(slide => [String(slide.frontmatter.id), slide] as const)
-  const note = (slide: (typeof slides)[number]) => replaceTokens(slide.note ?? '', words)
-
-  describe('each slide', () => {
-    it('has a stable id of its own, a known act and planned minutes', () => {
-      const ids = slides.map(slide => slide.frontmatter.id)
-      expect(new Set(ids).size).toBe(slides.length)
-      for (const { frontmatter } of slides) {
-        expect(frontmatter.id).toMatch(/^[a-z][a-z-]*$/)
-        expect(Object.keys(words.acts)).toContain(frontmatter.act)
-        expect(frontmatter.minutes, frontmatter.id).toBeTypeOf('number')
-      }
-    })
-
-    it('goes through the acts in order', () => {
-      const acts = slides.map(slide => slide.frontmatter.act)
-      expect(acts.filter((act, index) => act !== acts[index - 1])).toEqual(Object.keys(words.acts))
-    })
-
-    it.each(named)('%s has one title, and notes with an answer', (_, slide) => {
-      expect(slide.content.match(/^# .+$/gm)).toHaveLength(1)
-      expect(slide.note!.split('\n').some(line => line.startsWith(words.speech.ifAsked))).toBe(true)
-    })
-
-    it.each(named)('%s clicks where its notes say so', (_, slide) => {
-      expect(clickMarkers(slide.note ?? '')).toBe(slide.frontmatter.clicks ?? 0)
-    })
-
-    it.each(namedTalk)('%s takes the minutes that it plans', (_, slide) => {
-      const minutes = slide.frontmatter.minutes as number
-      expect(Math.abs(spokenMinutes(note(slide), words.speech) - minutes) / minutes).toBeLessThanOrEqual(0.15)
-    })
-
-    it.each(namedTalk)('%s names its place in the article', (_, slide) => {
-      expect(slideSources(slide.content)).not.toEqual([])
-    })
-=======
   it('are all read', () => {
     const { slides } = parseSync(readFileSync(edition.entry, 'utf8'), edition.entry)
     expect(slides.length).toBeGreaterThan(20)
     expect(slides.flatMap(({ content }) => slideEvidence(content).exhibits).length).toBeGreaterThan(20)
->>>>>>> w-slides
   })
 
   it('have exhibits without a typed number in their words', () => {
