@@ -5,16 +5,19 @@ import { hasCutDot } from './dot-field'
 import { fill, formatFigure } from './format'
 import { spaceChinese } from './text'
 
-/** What one dot stands for, and, where one is cut, that it stands for less: "One dot stands for 10 people". */
+/** What one dot stands for, and what cut and hollow ones are, where there are any: "One dot stands for 10 people". */
 export function dotLegend(grid: DotGrid, counts: readonly DotCount[], unit: Exclude<Unit, 'date' | 'times'>, words: Words): string {
   const { labels, punctuation } = words
   const figure = formatFigure({ id: 'dot', value: grid.unit, bound: 'exact', unit, from: [] }, words, 'unit')
   const one = spaceChinese(fill(labels.dotUnit, { figure }))
-  return counts.some(count => hasCutDot(count, grid)) ? one + punctuation.semicolon + labels.dotCut : one
+  return [
+    one,
+    ...counts.some(count => hasCutDot(count, grid)) ? [labels.dotCut] : [],
+    ...counts.some(({ sure, possible }) => sure < possible) ? [labels.dotHollow] : [],
+  ].join(punctuation.semicolon)
 }
 
-/** How the edge of a field is meant, to follow the count: that it is a floor, a ceiling, a range or approximate; nothing for an exact count. */
-export function edgeWords({ value, bound }: Pick<Printable, 'value' | 'bound'>, { labels, punctuation }: Words): string {
-  const kind = bound === 'exact' && typeof value !== 'number' ? 'range' : bound
-  return kind === 'exact' || kind === 'unknown' ? '' : punctuation.colon + labels.edges[kind]
+/** How the edge of a field is meant, to follow the count: that it is a floor, a ceiling or approximate; nothing for what is as stated. */
+export function edgeWords({ bound }: Pick<Printable, 'bound'>, { labels, punctuation }: Words): string {
+  return bound === 'exact' || bound === 'unknown' ? '' : punctuation.colon + labels.edges[bound]
 }

@@ -114,7 +114,7 @@ export function formatFigure(figure: Printable, words: FormatWords, style: Figur
     return bounds.unknown
 
   const spoken = style === 'words' || style === 'phrase'
-  const one = (n: number) => (spoken ? words.numerals[n] : undefined) ?? formatNumber(n, words)
+  const one = (n: number) => (spoken && figure.unit !== 'percent' ? words.numerals[n] : undefined) ?? formatNumber(n, words)
   const n = typeof value === 'number'
     ? one(value)
     : fill(spoken ? bounds.spokenRange : bounds.range, { low: one(value[0]), high: one(value[1]) })

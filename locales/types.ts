@@ -300,10 +300,11 @@ export interface Labels {
   readonly headcountStart: string
   readonly headcountNow: string
   /** How the edge of a field of dots is meant. */
-  readonly edges: Record<'at-least' | 'at-most' | 'about' | 'range', string>
-  /** What a dot stands for, `{figure}`; and that a cut dot stands for less. */
+  readonly edges: Record<'at-least' | 'at-most' | 'about', string>
+  /** What a dot stands for, `{figure}`; that a cut dot stands for less, and a hollow one for what may not be. */
   readonly dotUnit: string
   readonly dotCut: string
+  readonly dotHollow: string
   /** How many members a ring stands for, `{figure}`. */
   readonly ringUnit: string
   readonly ringed: string

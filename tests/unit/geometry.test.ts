@@ -21,7 +21,7 @@ import { editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
 
 const overlapping = (boxes: readonly Box[]) => boxes.some((box, index) => boxes.slice(index + 1).some(other => overlap(box, other)))
-const RUNS = { numRuns: 1500 }
+const RUNS = { numRuns: 1000 }
 
 describe('map', () => {
   const LARGEST = { width: 680, height: 500 }
