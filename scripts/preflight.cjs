@@ -1,7 +1,7 @@
 'use strict'
 /*
- * What must be right before a command or an installation can go well: the version of Node, the folder, who installs or installed the packages.
- * What is wrong is said in one sentence, instead of in somebody's stack much later.
+ * What must be right before a command or an installation can go well: the version of Node, the folder, who installs or has installed the
+ * packages. What is wrong is said in one sentence, instead of in somebody's stack much later.
  *
  * In old CommonJS without packages: it runs before they are there, on Nodes that are too old for the deck, and in folders from which Node
  * cannot import a module (with a backslash in the path: `ERR_INVALID_MODULE_SPECIFIER`).
@@ -21,7 +21,7 @@ const HOW_TO_INSTALL = 'run "npm ci"'
 /** What other package managers leave in `node_modules`; npm leaves `.package-lock.json`. */
 const TRACES = { '.modules.yaml': 'pnpm', '.yarn-integrity': 'yarn', '.yarn-state.yml': 'yarn', '.deno': 'deno' }
 
-/** Whether a version such as `20.19.0` is one that a range allows: alternatives of the kinds `^20.19.0` and `>=24.0.0`, as in package.json. */
+/** Whether a range allows a version such as `20.19.0`: alternatives of the kinds `^20.19.0` and `>=24.0.0`, as in package.json. */
 function allows(range, version) {
   const numbersOf = text => text.split('.').map(Number)
   const has = numbersOf(version)
@@ -39,8 +39,8 @@ function nodeProblem(version, engines, recommended) {
     return `Node ${version} cannot run this deck, which takes ${engines}: install Node ${recommended}, then ${HOW_TO_INSTALL}.`
 }
 
-/** Characters in a folder's name with which Slidev, Vite or what they stand on fails, and where (docs/platforms.md); a backslash only where it separates nothing. */
-const BAD_CHARACTERS = /['"`#?%*[\]{}$\\|<>:\p{Cc}]/u
+/** Characters in a folder's name with which Slidev, Vite or what they stand on fails; docs/platforms.md says how. */
+const BAD_CHARACTERS = /['"#?%*[\]{}$\\|<>:\p{Cc}]/u
 
 /**
  * What is wrong with the folder that the deck lies in.
@@ -52,9 +52,7 @@ function folderProblem(folder, system) {
   const names = folder.slice(system.parse(folder).root.length).split(system.sep)
   const bad = names.map(name => BAD_CHARACTERS.exec(name)).find(Boolean)
   if (bad)
-    return `The folder of the deck, ${shown(folder)}, has the character ${shown(bad[0])} in its path, which Slidev and Vite cannot take: move or rename it.`
-  if (names.includes('node_modules'))
-    return `The folder of the deck, ${shown(folder)}, lies in a "node_modules", where Vite takes everything for a package: move it out of there.`
+    return `The deck's folder, ${shown(folder)}, has the character ${shown(bad[0])} in its path, on which Slidev or Vite fails: rename it.`
 }
 
 /** What is wrong with who installs: npm names itself in the environment, and so do the others. */
@@ -67,7 +65,7 @@ function installerProblem(env) {
 
 /** Refuses a package manager. */
 function otherInstaller(manager) {
-  return `This deck is installed with npm, whose lockfile names the versions that it was tested with: ${HOW_TO_INSTALL} instead of ${manager}.`
+  return `This deck is installed with npm, whose lockfile has the versions it was tested with: ${HOW_TO_INSTALL} instead of ${manager}.`
 }
 
 /** What is wrong with the packages that are installed in a folder. */
@@ -85,14 +83,20 @@ function packagesProblem(folder, names) {
 
 /**
  * The first thing that is wrong, as a sentence; undefined where all is well.
- * @param {{ phase: 'install' | 'run', folder: string, version: string, env: Record<string, string | undefined>, system?: typeof path.posix }} machine
+ * @param {object} machine
+ * @param {'install' | 'run'} machine.phase before an installation, or before a command
+ * @param {string} machine.folder of the deck, absolute
+ * @param {string} machine.version of Node
+ * @param {Record<string, string | undefined>} machine.env
+ * @param {typeof path.posix} [machine.system] the rules for paths
  */
 function problemOf({ phase, folder, version, env, system = path }) {
   const { engines, dependencies, devDependencies } = JSON.parse(fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8'))
   const recommended = fs.readFileSync(path.join(ROOT, '.nvmrc'), 'utf8').trim()
+  const names = Object.keys(Object.assign({}, dependencies, devDependencies))
   return nodeProblem(version, engines.node, recommended)
     || folderProblem(folder, system)
-    || (phase === 'install' ? installerProblem(env) : packagesProblem(folder, Object.keys(Object.assign({}, dependencies, devDependencies))))
+    || (phase === 'install' ? installerProblem(env) : packagesProblem(folder, names))
 }
 
 /** Ends the process with a sentence and exit code 1. */
