@@ -29,11 +29,12 @@ export const measureWords: Readonly<Record<Counted, { readonly measures: readonl
   months: { measures: ['个月'], nouns: [] },
   years: { measures: ['年', '载', '周年'], nouns: [] },
   times: { measures: ['倍'], nouns: [] },
+  percent: { measures: ['%', '％'], nouns: [] },
 }
 
 /** Measure words that fit everything that is counted. */
 const GENERAL = ['个', '大', '强', '届', '次']
-const durations: readonly Counted[] = ['days', 'months', 'years', 'times']
+const durations: readonly Counted[] = ['days', 'months', 'years', 'times', 'percent']
 const units = Object.keys(measureWords) as Counted[]
 
 const longestFirst = (words: readonly string[]) => [...new Set(words)].sort((a, b) => b.length - a.length)

@@ -29,13 +29,17 @@ export interface DeckOptions {
   shownOnly?: boolean
 }
 
-/** What is wrong with the data. Loaded only now: data that can't even be read must not keep this file from saying so. */
-async function dataProblems(): Promise<Problem[]> {
-  const { dataComplaints } = await import('./validate-data')
-  return dataComplaints().map((complaint) => {
-    const [, file = 'data', subject, field, expected = complaint] = /^(\S+): "([^"]*)": (\S+): (.*)$/s.exec(complaint) ?? []
-    return { file, subject, field, expected, severity: 'error' as const }
-  })
+/**
+ * What is wrong with the data and the words. Loaded only now: data that can't even be read must not keep this file from saying so.
+ * What sentences presuppose, and whether exhibits have room, is asked of sound records only: a broken one would be told twice.
+ */
+async function sourceProblems(): Promise<Problem[]> {
+  const { dataProblems } = await import('./validate-data')
+  const broken = dataProblems()
+  if (broken.length > 0)
+    return broken
+  const [{ premiseProblems }, { roomProblems }] = await Promise.all([import('./premises'), import('./exhibit-room')])
+  return [...premiseProblems(), ...roomProblems()]
 }
 
 function headmatterOf({ id, language }: Edition): SlideRules['headmatter'] {
@@ -79,7 +83,7 @@ export async function deckProblems({ edition, shownOnly = false }: DeckOptions =
 
 async function allProblems(): Promise<Problem[]> {
   try {
-    const data = await dataProblems()
+    const data = await sourceProblems()
     const isSound = data.every(({ severity }) => severity !== 'error')
     return [...data, ...slideProblems(await editionSlides(isSound), readText)]
   }
