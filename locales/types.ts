@@ -21,6 +21,7 @@ import type {
   training,
   Unit,
 } from '../data'
+import type { sentenceNames } from '../lib/format'
 import type { KeyCommand, NamedKey } from '../lib/keys'
 
 type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
@@ -130,7 +131,7 @@ export interface Words {
 }
 
 /** A sentence of the notes that follows how a figure binds; `[[figure-id:name]]` stands for it. */
-export type SentenceName = 'edge' | 'barEnd' | 'quotient' | 'rounding' | 'share'
+export type SentenceName = (typeof sentenceNames)[number]
 
 /** What no slide says: it has files of its own, so that no visitor of the slides waits for it. */
 export interface DocumentWords {

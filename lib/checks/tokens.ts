@@ -1,7 +1,7 @@
 import type { Problem } from '../problem'
 import type { SlideRules } from './rules'
 import type { SlideSource } from './slide-source'
-import { figureStyles } from '../format'
+import { figureStyles, sentenceNames } from '../format'
 import { nearestTo } from '../problem'
 import { fault } from './rules'
 import { lineAt, shownText } from './slide-source'
@@ -20,9 +20,11 @@ export function tokenFault(id: string, style: string | undefined, { printables }
     return { expected: 'expected the id of a figure, a derived figure or an assumption in data/', nearest: nearestTo(id.trim(), [...printables.keys()]) }
   if (style === undefined)
     return undefined
+  if ((sentenceNames as readonly string[]).includes(style))
+    return undefined
   const name = style.charAt(0).toLowerCase() + style.slice(1)
   if (!(figureStyles as readonly string[]).includes(name))
-    return { expected: `expected one of the styles ${figureStyles.join(', ')}`, nearest: nearestTo(name, figureStyles) }
+    return { expected: `expected one of the styles ${figureStyles.join(', ')}`, nearest: nearestTo(name, [...figureStyles, ...sentenceNames]) }
   return name === 'printed' && !('printed' in figure) ? { expected: 'expected a figure of the article, which alone has a printed form' } : undefined
 }
 
