@@ -5,6 +5,7 @@ import { writeCharts, writeDataFiles } from './chart-files'
 import { runCli, say } from './cli'
 import { loadSlides } from './deck'
 import { chosenEdition } from './edition-argument'
+import { checkWritable } from './output-folder'
 import { parseRange } from './range'
 
 /**
@@ -19,9 +20,12 @@ runCli(async () => {
   const edition = chosenEdition(args.lang)
   const [charts, dataFolder] = ['charts', 'data'].map(folder => path.join('exports', edition.folder, folder)) as [string, string]
   const slides = args.slides ? parseRange(args.slides, (await loadSlides()).length) : undefined
+  await Promise.all([charts, dataFolder].map(folder => checkWritable(folder)))
   const data = await writeDataFiles(path.join(ROOT, dataFolder), edition)
   say(`${dataFolder}/: ${data.length} files`)
-  const dist = args.dist ? path.resolve(ROOT, args.dist, edition.folder) : await buildDeck({ edition, out: `.cache/charts/${edition.id}` })
+  if (!args.dist)
+    say(`building the deck, ${edition.name}`)
+  const dist = args.dist ? path.resolve(ROOT, args.dist, edition.folder) : await buildDeck({ edition, out: `.cache/charts/${edition.id}`, tell: say })
   const written = await writeCharts({
     edition,
     dist,

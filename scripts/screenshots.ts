@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { DeckSlide } from './deck'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
@@ -15,6 +15,8 @@ import { serveDist } from './static-server'
 
 const OUT = '.cache/screenshots'
 const README_OUT = 'docs/images'
+/** What `shoot` calls a picture. */
+const OWN = /^\d\d-[\w-]+\.png$/
 /** The slides that the README shows, by id. */
 const README_SLIDES = ['cover', 'headcount-field', 'model', 'limits']
 
@@ -54,9 +56,10 @@ async function shoot(page: Page, { no, id }: DeckSlide, folder: string): Promise
 
 /** Each chosen slide in one colour scheme, to `.cache/screenshots/<light|dark>/NN-id.png`, or `.cache/screenshots/zh/…`. */
 async function shootAll(browser: Browser, url: string, slides: DeckSlide[], folder: string, dark: boolean): Promise<void> {
-  if (!args.slides)
-    await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
+  // Of slides that are gone, or now have another number or fewer clicks.
+  if (!args.slides)
+    await Promise.all((await readdir(folder)).filter(name => OWN.test(name)).map(name => rm(path.join(folder, name))))
   const start = performance.now()
   const page = await openDeck(browser, { url, dark, viewport: viewport(), scale: Number(args.scale) }, slides[0]?.no)
   for (const slide of slides)
