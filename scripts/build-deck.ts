@@ -1,6 +1,5 @@
-import path from 'node:path'
+import { performance } from 'node:perf_hooks'
 import process from 'node:process'
-import { ROOT } from './build'
 import { buildArguments, buildOptions } from './build-arguments'
 import { defineCommand, runIfMain, say } from './cli'
 import { reportFor } from './progress'
@@ -27,14 +26,16 @@ export const command = defineCommand({
   check: values => void buildArguments(values, process.env),
   run: async (values) => {
     const { base, out, origin, args } = buildArguments(values, process.env)
-    say(`building the deck for ${origin}${base}, some minutes`)
+    say(`building the site for ${origin}${base} into ${out}, two to four minutes`)
     if (!origin) {
       say('SITE_URL is not set: canonical addresses, social pictures and the sitemap name paths without a host.')
       say('Set it, or --site, to where the deck will live, such as https://example.org.')
     }
-    const { buildSite } = await import('./site')
-    const dist = path.relative(ROOT, await buildSite({ out, base, origin, args, reportFor }))
-    say(`The site is in ${dist}/. To look at it: npm run preview${dist === 'dist' ? '' : ` -- --dist ${dist}`}`)
+    const [{ claimFolder }, { buildSite }, { siteSummary }] = await Promise.all([import('./output-folder'), import('./site'), import('./site-summary')])
+    await claimFolder(out)
+    const start = performance.now()
+    const dir = await buildSite({ out, base, origin, args, reportFor, tell: say })
+    say(await siteSummary(dir, (performance.now() - start) / 1000))
   },
 })
 

@@ -25,8 +25,10 @@ export const command = defineCommand({
     const { ensureBrowser } = await import('./browser')
     const { writeCharts, writeDataFiles } = await import('./chart-files')
     const { loadSlides } = await import('./deck')
+    const { checkWritable } = await import('./output-folder')
     ensureBrowser()
     const [charts, dataFolder] = ['charts', 'data'].map(folder => path.join('exports', edition.folder, folder)) as [string, string]
+    await Promise.all([charts, dataFolder].map(folder => checkWritable(folder)))
     const slides = numbers ? parseRange(numbers, (await loadSlides(edition)).length) : undefined
     const data = await writeDataFiles(path.join(ROOT, dataFolder), edition)
     say(`${dataFolder}/: ${data.length} files`)
@@ -34,7 +36,7 @@ export const command = defineCommand({
       say('building the deck, a minute or so')
     const written = await writeCharts({
       edition,
-      dist: dist ? path.resolve(ROOT, dist, edition.folder) : await buildDeck({ edition, out: `.cache/charts/${edition.id}` }),
+      dist: dist ? path.resolve(ROOT, dist, edition.folder) : await buildDeck({ edition, out: `.cache/charts/${edition.id}`, tell: say }),
       out: path.join(ROOT, charts),
       dark,
       slides,

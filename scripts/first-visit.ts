@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import type { StaticServer } from './static-server'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { gzipSync } from 'node:zlib'
@@ -8,8 +9,9 @@ import { ensureBrowser, launchBrowser } from './browser'
 import { buildDeck, ROOT } from './build'
 import { say } from './cli'
 import { SLIDE } from './deck-page'
+import { replaceFolder } from './output-folder'
 import { buildSite } from './site'
-import { serveDist } from './static-server'
+import { readBase, serveDist } from './static-server'
 
 /** A slow phone on a slow network: processor, bits a second, milliseconds for a round trip. */
 const SLOWDOWN = 4
@@ -49,11 +51,20 @@ async function compress(dir: string): Promise<void> {
 }
 
 /** The same first slide as one page that starts nothing: the deck's page without its scripts. Written beside it, for the fonts. */
-async function writeStaticPage(dist: string): Promise<string> {
+async function writeStaticPage(dist: string, name: string): Promise<void> {
   const html = await readFile(path.join(dist, 'index.html'), 'utf8')
   const page = html.replace(/<script\b[^>]*><\/script>|<link[^>]*(?:modulepreload|data-deferred)[^>]*>/g, '')
-  await writeFile(path.join(dist, 'static.html'), page)
-  return 'static.html'
+  await writeFile(path.join(dist, name), page)
+}
+
+/** A copy of a build to measure, because what is added for that is no part of a site. */
+async function compressedCopy(dist: string, out: string, add: (copy: string) => Promise<void> = async () => {}): Promise<string> {
+  readBase(dist)
+  return replaceFolder(out, async (draft) => {
+    await cp(dist, draft, { recursive: true })
+    await add(draft)
+    await compress(draft)
+  })
 }
 
 /** Counts what comes over the network, by type. */
@@ -139,12 +150,15 @@ export async function compareFirstVisits(rounds: number, built: string | undefin
   const dist = built ? path.resolve(ROOT, built) : await buildSite({ out: '.cache/bench-site', base: '/' })
   say('building the plain deck, a minute or so')
   process.env.DECK_PLAIN = '1'
-  const plain = await buildDeck({ out: '.cache/bench-plain' })
+  const plain = await buildDeck({ out: '.cache/bench-plain', tell: say })
   delete process.env.DECK_PLAIN
-  const page = await writeStaticPage(dist)
-  await Promise.all([compress(dist), compress(plain)])
-  const servers = await Promise.all([serveDist({ dir: dist, gzip: true }), serveDist({ dir: plain, gzip: true })])
-  const [site, slidev] = servers
+  const page = 'static.html'
+  const dirs = [
+    await compressedCopy(dist, '.cache/bench-served/site', copy => writeStaticPage(copy, page)),
+    await compressedCopy(plain, '.cache/bench-served/plain'),
+  ]
+  const servers = await Promise.all(dirs.map(dir => serveDist({ dir, gzip: true })))
+  const [site, slidev] = servers as [StaticServer, StaticServer]
   const contestants: Contestant[] = [
     { name: 'this site', url: site.url, isDeck: true },
     { name: 'plain Slidev build', url: `${slidev.url}1`, isDeck: true },

@@ -53,7 +53,7 @@ export async function measureFrames(built: string | undefined): Promise<void> {
   ensureBrowser()
   if (!built)
     say('building the deck, a minute or so')
-  const dist = built ? path.resolve(ROOT, built) : await buildDeck({ out: '.cache/bench' })
+  const dist = built ? path.resolve(ROOT, built) : await buildDeck({ out: '.cache/bench', tell: say })
   const server = await serveDist({ dir: dist })
   const browser = await launchBrowser()
   try {

@@ -49,7 +49,7 @@ export async function watchMemory(minutes: number, built: string | undefined): P
   const options = launchOptions()
   if (!built)
     say('building the deck, a minute or so')
-  const dist = built ? path.resolve(ROOT, built) : await buildDeck({ out: '.cache/soak' })
+  const dist = built ? path.resolve(ROOT, built) : await buildDeck({ out: '.cache/soak', tell: say })
   const slides = (await loadSlides())
     .filter(({ id }) => ['headcount-field', 'headcount-chart', 'papers', 'training-time', 'offices'].includes(id))
     .map(({ no, frontmatter }) => ({ no, clicks: Number(frontmatter.clicks ?? 0) }))

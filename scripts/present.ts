@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { assertDeck } from '../lib/validate-deck'
 import { ROOT } from './build'
@@ -21,8 +22,9 @@ async function builtDeck(dist: string | undefined, build: boolean): Promise<stri
   }
   await assertDeck()
   say('building the deck, a minute or so')
-  await buildForStage(dir).catch((error: Error) => {
-    throw new Error(`${error.message}\nIf an older build is good enough: npm run present -- --dist ${BUILD}`)
+  await buildForStage(dir, say).catch((error: Error) => {
+    const older = existsSync(path.join(dir, 'index.html')) ? `\nThe last build that worked is still there: npm run present -- --dist ${BUILD}` : ''
+    throw new Error(error.message + older)
   })
   return dir
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Edition } from '../locales/editions'
 import type { DeckSlide } from './deck'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { ensureBrowser, launchBrowser } from './browser'
 import { buildDeck, ROOT } from './build'
@@ -16,6 +16,9 @@ const OUT = '.cache/screenshots'
 const README_OUT = 'docs/images'
 /** The slides that the README shows, by id. */
 const README_SLIDES = ['cover', 'headcount-field', 'model', 'limits']
+
+/** What `shoot` calls a picture. */
+const OWN = /^\d\d-[\w-]+\.png$/
 
 /** What pictures are asked for. */
 export interface ScreenshotOptions {
@@ -61,9 +64,10 @@ async function shootAll(
 ): Promise<void> {
   const { edition, numbers, clicks, viewport, scale } = options
   const folder = path.join(ROOT, outOf(edition), dark ? 'dark' : 'light')
-  if (!numbers)
-    await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
+  // Of slides that are gone, or now have another number or fewer clicks.
+  if (!numbers)
+    await Promise.all((await readdir(folder)).filter(name => OWN.test(name)).map(name => rm(path.join(folder, name))))
   const page = await openDeck(browser, { url, dark, viewport, scale }, slides[0]?.no)
   const report = reportFor(dark ? 'dark' : 'light')
   for (const [index, slide] of slides.entries()) {
@@ -99,7 +103,7 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<void>
   const chosen = slides.filter(({ no }) => wanted.includes(no))
   if (!dist)
     say(`building the deck, ${edition.name}, a minute or so`)
-  const dir = dist ? path.resolve(ROOT, dist, edition.folder) : await buildDeck({ edition, out: `.cache/screenshots-dist/${edition.id}` })
+  const dir = dist ? path.resolve(ROOT, dist, edition.folder) : await buildDeck({ edition, out: `.cache/screenshots-dist/${edition.id}`, tell: say })
   const browser = await launchBrowser()
   const server = await serveDist({ dir }).catch(async (error) => {
     await browser.close()
