@@ -39,8 +39,8 @@ function nodeProblem(version, engines, recommended) {
     return `Node ${version} cannot run this deck, which takes ${engines}: install Node ${recommended}, then ${HOW_TO_INSTALL}.`
 }
 
-/** Characters in a folder's name with which Slidev, Vite or what they stand on fails; docs/platforms.md says how. */
-const BAD_CHARACTERS = /['"#?%*[\]{}$\\|<>:\p{Cc}]/u
+/** What in a folder's name makes Slidev, Vite or what they stand on fail; docs/platforms.md says how. */
+const BAD_CHARACTERS = /['"#?%*[\]{}$\\|:\p{Cc}]|[!+@](?=\()/u
 
 /**
  * What is wrong with the folder that the deck lies in.

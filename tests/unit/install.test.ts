@@ -43,20 +43,24 @@ describe('the version of Node', () => {
 describe('the folder', () => {
   it.each([
     '/home/me/deck',
-    '/home/me/my decks (v2)',
+    '/home/me/my decks (v2)!',
     '/文稿/产学研 课件',
     '/home/zoë/déjà-vu',
-    '/srv/a+b=c,d;e@f~g^h & co!',
+    '/srv/a+b=c,d;e@f~g^h & <co>!',
     '/srv/`a`/.b/-c/ d ',
     '/opt/node_modules/deck',
   ])('%s is taken', (folder) => {
     expect(installing({ folder })).toBeUndefined()
   })
 
-  it.each([...'\'"#?%*[]{}$\\|<>:\n\t'])('with %j in its path is refused, with that character', (character) => {
+  it.each([...'\'"#?%*[]{}$\\|:\n\t'])('with %j in its path is refused, with that character', (character) => {
     expect(installing({ folder: `/home/a${character}b/deck` })).toMatch(ONE_SENTENCE)
     const shown = { '\n': '\\n', '\t': '\\t' }[character] ?? character
     expect(installing({ folder: `/home/a${character}b/deck` })).toContain(`the character "${shown}" `)
+  })
+
+  it.each(['/home/c++(2)/deck', '/home/a!(b)/deck', '/home/a@(b)/deck'])('%s is refused, a pattern to what finds the components', (folder) => {
+    expect(installing({ folder })).toMatch(/has the character "[+!@]" in its path/)
   })
 
   it('has its drive and its separators on Windows', () => {
