@@ -39,6 +39,8 @@ export const certainty: Plugin = {
     chart.ctx.fillStyle = options.palette.paper
     chart.ctx.fillRect(0, 0, chart.width, chart.height)
   },
+  // Chart.js's own bars and points would lie in the PDF, even if they are transparent.
+  beforeDatasetDraw: () => false,
   afterDatasetsDraw(chart) {
     const options = optionsOf(chart)
     if (!options)

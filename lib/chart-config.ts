@@ -106,7 +106,7 @@ export function barConfig(series: Series, direction: Direction, canvas: ChartCan
     indexAxis: direction === 'up' ? 'x' : 'y',
     scales: direction === 'up' ? { x: category, y: value } : { x: value, y: category },
   }
-  const data = seriesData(series, layout, () => true, { backgroundColor: 'transparent', barThickness: layout.thickness })
+  const data = seriesData(series, layout, () => true, { barThickness: layout.thickness })
   return { type: 'bar', data, options, plugins: [certainty] }
 }
 
@@ -124,6 +124,6 @@ export function logDotConfig(series: Series, words: DotWords, canvas: ChartCanva
       y: { ...valueAxis(look), type: 'logarithmic' },
     },
   }
-  const style = { showLine: false, pointRadius: POINT / 2, pointBackgroundColor: 'transparent', pointBorderWidth: 0 }
+  const style = { showLine: false, pointRadius: POINT / 2 }
   return { type: 'line', data: seriesData(series, layout, end => end > 0, style), options, plugins: [certainty] }
 }
