@@ -229,10 +229,9 @@ export interface LabelUse {
 export function unknownLabels(components: ReadonlyMap<string, string>, words: unknown): LabelUse[] {
   const labels = field(words, 'labels')
   const known = isRecord(labels) ? Object.keys(labels) : []
-  return [...components].flatMap(([component, code]) => Array.from(code.matchAll(/(?<![\w.])(?:words\.)?labels\.(\w+)/g), match => ({
-    component,
-    line: code.slice(0, match.index).split('\n').length,
-    name: match[1]!,
-    nearest: nearestTo(match[1]!, known),
-  })).filter(({ name }) => known.length > 0 && !known.includes(name)))
+  if (known.length === 0)
+    return []
+  return [...components].flatMap(([component, code]) => Array.from(code.matchAll(/\blabels\.(\w+)/g))
+    .filter(([, name]) => !known.includes(name!))
+    .map(({ index, 1: name }) => ({ component, line: code.slice(0, index).split('\n').length, name: name!, nearest: nearestTo(name!, known) })))
 }
