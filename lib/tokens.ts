@@ -1,3 +1,4 @@
+import type { Printable } from '../data'
 import type { Words } from '../locales/types'
 import type { FigureStyle } from './format'
 import { printables } from '../data'
@@ -20,11 +21,14 @@ export function tokenIds(text: string): string[] {
 
 /**
  * Replaces every token by its formatted figure.
+ * @param text with tokens
+ * @param words the language
+ * @param known the figures that there are, by id
  * @throws Error naming the token, when its id or style does not exist
  */
-export function replaceTokens(text: string, words: Words): string {
+export function replaceTokens(text: string, words: Words, known: ReadonlyMap<string, Printable> = printables): string {
   return text.replace(TOKEN, (token, id: string, style = 'number') => {
-    const figure = printables.get(id)
+    const figure = known.get(id)
     if (!figure)
       throw new Error(`${token}: no figure has the id "${id}"; the ids are listed in data/index.ts (figures, derived figures, assumptions)`)
     const name = style.charAt(0).toLowerCase() + style.slice(1)

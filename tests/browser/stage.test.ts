@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { headcountNow } from '../../data'
+import { formatFigure, formatPlace } from '../../lib/format'
 import { headcountSeries, seriesRows } from '../../lib/series'
 import { words } from '../../locales'
 import { launchOptions } from '../../scripts/browser'
@@ -113,9 +115,10 @@ describe('a chart on stage', () => {
     else
       await marks.last().focus()
     const told = await page.locator('.mark-detail >> visible=true').textContent()
-    for (const part of ['2,000+ people', 'a floor', 'the article', 'Origin, ¶ 22'])
+    const { bound, claimedBy } = headcountNow
+    for (const part of [formatFigure(headcountNow, words, 'unit'), words.boundNames[bound], words.claimants[claimedBy], formatPlace(headcountNow, words)])
       expect(told).toContain(part)
-    expect(await marks.last().getAttribute('aria-label')).toContain('2,000+ people (a floor)')
+    expect(await marks.last().getAttribute('aria-label')).toContain(`${formatFigure(headcountNow, words, 'unit')} (${words.boundNames[bound]})`)
     const box = (await page.locator('.mark-detail >> visible=true').boundingBox())!
     expect(box.x).toBeGreaterThanOrEqual(0)
     expect(box.x + box.width).toBeLessThanOrEqual(1280)
@@ -167,7 +170,7 @@ describe('a chart that can\'t be drawn', () => {
     await openSlide(page, url, HEADCOUNT, 2)
     expect(await page.locator('#slide-content [data-failed="true"] >> visible=true').count()).toBe(1)
     const table = page.locator('#slide-content table.chart-table >> visible=true')
-    expect(await table.textContent()).toContain('2,000+')
+    expect(await table.textContent()).toContain(formatFigure(headcountNow, words))
     expect((await table.boundingBox())!.height).toBeGreaterThan(100)
     await page.keyboard.press('ArrowRight')
     await settle(page, HEADCOUNT + 1)
