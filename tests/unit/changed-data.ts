@@ -1,4 +1,4 @@
-import type { DataModules } from '../../lib/data-modules'
+import type { DataModules } from '../../lib/check/data-modules'
 import type { DataSources } from '../../lib/validate-data'
 import { problemText } from '../../lib/problem'
 import { dataProblems, dataSources } from '../../lib/validate-data'

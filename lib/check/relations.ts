@@ -1,10 +1,10 @@
-import type { Bounded } from '../data/bounds'
+import type { Bounded } from '../../data/bounds'
+import type { DataSources } from '../validate-data'
 import type { DataModules } from './data-modules'
 import type { Names } from './data-schema'
 import type { Slip } from './slips'
-import type { DataSources } from './validate-data'
+import { nearestTo } from '../problem'
 import { listedFigures } from './data-schema'
-import { nearestTo } from './problem'
 import { isRecord, shown } from './slips'
 
 type Finding = Slip & { readonly file: string }
@@ -55,7 +55,7 @@ function* listFindings({ modules, dataFiles, read }: DataSources): Generator<Fin
   for (const name of dataFiles()) {
     const file = `data/${name}`
     if (!(file in modules) && /^\s*printed: /m.test(read(file) ?? ''))
-      yield { file, path: [], expected: 'expected figures only in files that figuresByFile (data/index.ts) and lib/data-modules.ts list, found some here' }
+      yield { file, path: [], expected: 'expected figures only in files that figuresByFile (data/index.ts) and lib/check/data-modules.ts list, found some here' }
   }
 }
 

@@ -1,8 +1,8 @@
 import type { DataModules } from './data-modules'
 import type { Slip } from './slips'
-import { actors, bounds, claimants, measuredUnits, sectionIds, wholeUnits } from '../data/types'
-import { figureStyles } from './format'
-import { nearestTo } from './problem'
+import { actors, bounds, claimants, measuredUnits, sectionIds, wholeUnits } from '../../data/types'
+import { figureStyles } from '../format'
+import { nearestTo } from '../problem'
 import { isRecord, shown } from './slips'
 
 /** The words of one edition as written, tokens and all. */

@@ -1,6 +1,6 @@
 import type { DataModules } from './data-modules'
 import { z } from 'zod'
-import { actors, bounds, claimants, datePrecisions, measuredUnits, sectionIds, wholeUnits } from '../data/types'
+import { actors, bounds, claimants, datePrecisions, measuredUnits, sectionIds, wholeUnits } from '../../data/types'
 import { address, idText, isRecord, listOf, mapOf, oneOf, recordOf, shown, text } from './slips'
 
 export const units = [...wholeUnits, ...measuredUnits, 'date'] as const
@@ -15,7 +15,7 @@ const provenance = {
 }
 const statement = { id: idText, ...provenance }
 
-/** A figure of the article; what its number has to be is in `lib/check-figures.ts`. */
+/** A figure of the article; what its number has to be is in `lib/check/figures.ts`. */
 export const figureSchema = recordOf({
   ...statement,
   value: z.unknown().optional(),
