@@ -1,3 +1,4 @@
+import type { Printable } from '../data'
 import type { Bound } from '../data/types'
 import type { DocumentWords, SentenceName, Words } from '../locales/types'
 import type { FigureStyle } from './format'
@@ -29,16 +30,19 @@ export function tokenIds(text: string): string[] {
 
 /**
  * Replaces every token by its formatted figure.
+ * @param text with tokens
+ * @param words the language
+ * @param known the figures that there are, by id
  * @throws Error naming the token, when its id or style does not exist
  */
-export function replaceTokens(text: string, words: TokenWords): string {
+export function replaceTokens(text: string, words: TokenWords, known: ReadonlyMap<string, Printable> = printables): string {
   return text.replace(TOKEN, (token, id: string, style = 'number') => {
-    const figure = printables.get(id)
+    const figure = known.get(id)
     if (!figure)
       throw new Error(`${token}: no figure has the id "${id}"; the ids are listed in data/index.ts (figures, derived figures, assumptions)`)
     const sentence = words.sentences?.[style as SentenceName]
     if (sentence)
-      return replaceTokens(sentence[caseOf(figure)], words)
+      return replaceTokens(sentence[caseOf(figure)], words, known)
     const name = style.charAt(0).toLowerCase() + style.slice(1)
     if (!isStyle(name))
       throw new Error(`${token}: no style is called "${style}"; expected one of ${[...figureStyles, ...Object.keys(words.sentences ?? {})].join(', ')}`)

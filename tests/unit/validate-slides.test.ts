@@ -1,3 +1,4 @@
+import type { Printable } from '../../data'
 import type { Figure } from '../../data/types'
 import type { SlideRules } from '../../lib/validate-slides'
 import { readFileSync } from 'node:fs'
@@ -19,7 +20,7 @@ const rules: SlideRules = {
   },
   acts: ['opening', 'evidence', 'appendix'],
   speech: { ifAsked: 'If asked: ', perMinute: 130, readPerMinute: 200, count: 'words' },
-  printables: new Map([['crowd', crowd], ['crowd-share', { id: 'crowd-share', value: null, bound: 'unknown', unit: 'times', from: ['crowd'] }]]),
+  printables: new Map<string, Printable>([['crowd', crowd], ['crowd-share', { id: 'crowd-share', value: null, bound: 'unknown', unit: 'times', from: ['crowd'] }]]),
   sourcesPages: 1,
   numberWords: { words: /\b(?:seven|dozen)\b/i, names: ['Big Dozen'] },
   headmatter: { lang: 'en', exportFilename: 'deck', editor: false },

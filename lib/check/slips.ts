@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nearestTo } from './problem'
+import { nearestTo } from '../problem'
 
 /** Something wrong at a path of a value. */
 export interface Slip {

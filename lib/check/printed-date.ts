@@ -1,5 +1,5 @@
-import type { Bound, DatePrecision } from '../data/types'
-import { yearMonth, yearMonthDay } from '../data/dates'
+import type { Bound, DatePrecision } from '../../data/types'
+import { yearMonth, yearMonthDay } from '../../data/dates'
 import { readNumeral } from './numeral'
 import { plainText } from './printed'
 

@@ -1,8 +1,8 @@
 import type { DataModules } from './data-modules'
 import type { Slip } from './slips'
-import { actors, bounds, claimants, measuredUnits, sectionIds, wholeUnits } from '../data/types'
-import { figureStyles } from './format'
-import { nearestTo } from './problem'
+import { actors, bounds, claimants, measuredUnits, sectionIds, wholeUnits } from '../../data/types'
+import { figureStyles } from '../format'
+import { nearestTo } from '../problem'
 import { isRecord, shown } from './slips'
 
 /** The words of one edition as written, tokens and all. */
@@ -229,10 +229,9 @@ export interface LabelUse {
 export function unknownLabels(components: ReadonlyMap<string, string>, words: unknown): LabelUse[] {
   const labels = field(words, 'labels')
   const known = isRecord(labels) ? Object.keys(labels) : []
-  return [...components].flatMap(([component, code]) => Array.from(code.matchAll(/(?<![\w.])(?:words\.)?labels\.(\w+)/g), match => ({
-    component,
-    line: code.slice(0, match.index).split('\n').length,
-    name: match[1]!,
-    nearest: nearestTo(match[1]!, known),
-  })).filter(({ name }) => known.length > 0 && !known.includes(name)))
+  if (known.length === 0)
+    return []
+  return [...components].flatMap(([component, code]) => Array.from(code.matchAll(/\blabels\.(\w+)/g))
+    .filter(([, name]) => !known.includes(name!))
+    .map(({ index, 1: name }) => ({ component, line: code.slice(0, index).split('\n').length, name: name!, nearest: nearestTo(name!, known) })))
 }

@@ -1,16 +1,16 @@
-import type { Bounded } from '../data/bounds'
+import type { Bounded } from '../../data/bounds'
+import type { DataSources } from '../validate-data'
 import type { DataModules } from './data-modules'
 import type { Names } from './data-schema'
 import type { Slip } from './slips'
-import type { DataSources } from './validate-data'
+import { nearestTo } from '../problem'
 import { listedFigures } from './data-schema'
-import { nearestTo } from './problem'
 import { isRecord, shown } from './slips'
 
 type Finding = Slip & { readonly file: string }
 type Fields = Readonly<Record<string, unknown>>
 
-const list = (value: unknown): readonly unknown[] => Array.isArray(value) ? value : []
+const list = (value: unknown): readonly unknown[] => Array.isArray(value) ? Array.from(value) : []
 const records = (value: unknown): readonly Fields[] => list(value).filter(isRecord)
 const ends = (value: unknown): readonly number[] => [value].flat().filter(end => typeof end === 'number')
 const idOf = (record: Fields) => String(record.id)
@@ -55,7 +55,7 @@ function* listFindings({ modules, dataFiles, read }: DataSources): Generator<Fin
   for (const name of dataFiles()) {
     const file = `data/${name}`
     if (!(file in modules) && /^\s*printed: /m.test(read(file) ?? ''))
-      yield { file, path: [], expected: 'expected figures only in files that figuresByFile (data/index.ts) and lib/data-modules.ts list, found some here' }
+      yield { file, path: [], expected: 'expected figures only in files that figuresByFile (data/index.ts) and lib/check/data-modules.ts list, found some here' }
   }
 }
 
@@ -77,7 +77,7 @@ function* derivedFindings(modules: DataModules, names: Names, isBroken: boolean)
       yield { file, path: [...path, 'precision'], expected: `expected a precision on dates, and on nothing else, found ${shown(precision)}` }
     if (value === null ? bound !== 'unknown' : bound === 'unknown')
       yield { file, path: [...path, 'bound'], expected: `expected "unknown" where there is no value, and only there, found ${shown(bound)} with ${shown(value)}` }
-    if (value !== null && (ends(value).length !== [value].flat().length || ends(value).some(end => !Number.isFinite(end) || end < 0)))
+    if (value !== null && (ends(value).length !== (Array.isArray(value) ? 2 : 1) || ends(value).some(end => !Number.isFinite(end) || end < 0)))
       yield { file, path: [...path, 'value'], expected: `expected a number from 0 upwards, or null where nothing is certain, found ${shown(value)}` }
     else if (Array.isArray(value) && value[0] > value[1])
       yield { file, path: [...path, 'value'], expected: `expected [low, high] with low below high: what it follows from (${list(from).join(', ')}) does not fit together, found ${shown(value)}` }
@@ -178,17 +178,28 @@ function* cityFindings(file: string, coordinates: Fields, { west, east, south, n
   }
 }
 
+/** First and last paragraph of each section, of those that have both. */
+export function sectionSpans(sections: unknown): Readonly<Record<string, readonly [first: number, last: number]>> {
+  const spans = Object.entries(isRecord(sections) ? sections : {}).filter(([, span]) => list(span).length === 2 && ends(span).length === 2)
+  return Object.fromEntries(spans) as Record<string, [number, number]>
+}
+
 /** Keys that name ids of the data, where no schema knows both. */
 function* referenceFindings(modules: DataModules, names: Names): Generator<Finding> {
   const { competition } = modules['data/mechanisms.ts'] ?? {}
   if (isRecord(competition) && !list(competition.entrants).includes(competition.rival))
     yield { file: 'data/mechanisms.ts', path: ['competition', 'rival'], expected: `expected one of the entrants (${list(competition.entrants).join(', ')}), found ${shown(competition.rival)}`, nearest: nearestTo(String(competition.rival), list(competition.entrants).map(String)) }
   const { sectionParagraphs } = modules['data/source.ts'] ?? {}
-  const spans = isRecord(sectionParagraphs) ? Object.entries(sectionParagraphs) as [string, [number, number]][] : []
+  const spans = Object.entries(sectionSpans(sectionParagraphs))
   for (const [index, [id, [first, last]]] of spans.entries()) {
     const expected = index === 0 ? 1 : spans[index - 1]![1][1] + 1
     if (first !== expected || last < first)
       yield { file: 'data/source.ts', path: ['sectionParagraphs', id], expected: `expected [${expected}, last], right after the section before, found ${shown([first, last])}` }
+  }
+  const { researchers, researcherFigures } = modules['data/researchers.ts'] ?? {}
+  for (const id of records(researcherFigures).map(idOf)) {
+    if (isRecord(researchers) && !(isRecord(researchers.calledZh) && id in researchers.calledZh))
+      yield { file: 'data/researchers.ts', path: ['researchers', 'calledZh'], expected: `expected what the article calls "${id}", found nothing` }
   }
   const { source } = modules['data/source.ts'] ?? {}
   const [first, second] = ['publishedIn', 'repostedIn'].map(name => isRecord(source) && isRecord(source[name]) ? source[name].date : undefined)
@@ -267,15 +278,13 @@ function* editionFindings(modules: DataModules, read: DataSources['read']): Gene
   for (const [index, edition] of editions.entries()) {
     const path = ['editions', index]
     for (const [name, value] of Object.entries(edition)) {
-      if (typeof value !== 'string' || (value.trim() === '' && !(name === 'folder' && index === 0)))
-        yield { file, path: [...path, name], expected: `expected a text that is not empty, found ${shown(value)}` }
-      else if (['id', 'entry', 'folder', 'language'].includes(name) && editions.findIndex(other => other[name] === value) < index)
+      if (['id', 'entry', 'folder', 'language'].includes(name) && editions.findIndex(other => other[name] === value) < index)
         yield { file, path: [...path, name], expected: `expected each edition's own, found ${shown(value)} again` }
     }
     if (typeof edition.entry === 'string' && read(edition.entry) === undefined)
       yield { file, path: [...path, 'entry'], expected: `expected a file of slides, found no ${edition.entry}` }
     const folder = index === 0 ? '' : `${idOf(edition)}/`
-    if (edition.folder !== folder)
+    if (typeof edition.folder === 'string' && edition.folder !== folder)
       yield { file, path: [...path, 'folder'], expected: `expected ${shown(folder)}, found ${shown(edition.folder)}` }
   }
 }

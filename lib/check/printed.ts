@@ -1,4 +1,4 @@
-import type { Bound, Unit } from '../data/types'
+import type { Bound, Unit } from '../../data/types'
 import { NUMERAL, readNumeral } from './numeral'
 
 /** What a number of the article says, read out of its Chinese. */

@@ -1,6 +1,6 @@
 import type { DataModules } from './data-modules'
 import { z } from 'zod'
-import { actors, bounds, claimants, datePrecisions, measuredUnits, sectionIds, wholeUnits } from '../data/types'
+import { actors, bounds, claimants, datePrecisions, measuredUnits, sectionIds, wholeUnits } from '../../data/types'
 import { address, idText, isRecord, listOf, mapOf, oneOf, recordOf, shown, text } from './slips'
 
 export const units = [...wholeUnits, ...measuredUnits, 'date'] as const
@@ -15,7 +15,7 @@ const provenance = {
 }
 const statement = { id: idText, ...provenance }
 
-/** A figure of the article; what its number has to be is in `lib/check-figures.ts`. */
+/** A figure of the article; what its number has to be is in `lib/check/figures.ts`. */
 export const figureSchema = recordOf({
   ...statement,
   value: z.unknown().optional(),
@@ -35,6 +35,7 @@ export interface Names {
   readonly organisations: ReadonlyMap<string, unknown>
   readonly cities: readonly string[]
   readonly conferences: readonly string[]
+  readonly assumptions: readonly string[]
   readonly events: readonly string[]
   readonly datasets: readonly string[]
   readonly givers: readonly string[]
@@ -50,6 +51,15 @@ export function listedFigures(exports: Readonly<Record<string, unknown>>): reado
   return Object.entries(exports).flatMap(([name, value]) => /^[a-z]+Figures$/.test(name) && name !== 'derivedFigures' ? entries(value) : [])
 }
 
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  }
+  catch {
+    return false
+  }
+}
+
 /** Collects the names from the data, however broken it is. */
 export function namesIn(modules: DataModules): Names {
   const exported = (file: string, name: string) => modules[`data/${file}.ts`]?.[name]
@@ -61,6 +71,7 @@ export function namesIn(modules: DataModules): Names {
     organisations: new Map(records(exported('organisations', 'organisations')).map(([id, organisation]) => [id, isRecord(organisation) && organisation.actor])),
     cities: idsOf(exported('offices', 'cities')),
     conferences: idsOf(isRecord(papers) ? papers.conferences : undefined),
+    assumptions: idsOf(exported('compute', 'assumptions')),
     events: idsOf(exported('timeline', 'timeline')),
     datasets: strings(exported('files', 'dataFileNames')),
     givers: strings(exported('exchange', 'givers')),
@@ -84,6 +95,11 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
       context.addIssue({ code: 'custom', message: `expected a figure${wanted.length ? ` in ${wanted.join(' or ')}` : ''}, found ${what}` })
     }
   })
+  const assumption = z.unknown().superRefine((value, context) => {
+    if (!isRecord(value) || !names.assumptions.includes(String(value.id)))
+      context.addIssue({ code: 'custom', message: `expected one of the assumptions (${names.assumptions.join(', ')}), found ${shown(value)}` })
+  })
+  const bounded = z.looseObject({ id: text, value: z.unknown(), bound: oneOf(bounds) }, { error: ({ input }) => `expected a number with its bound, found ${shown(input)}` })
   const city = oneOf(names.cities, 'a city of data/offices.ts')
   const cityList = listOf(recordOf({ id: idText, nameZh: text }))
   const ids = listOf(idText)
@@ -145,7 +161,7 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
       compute: recordOf({
         platform: text,
         gpus: figure('gpus'),
-        training: recordOf({ elsewhere: figure('months'), here: figure('days'), daysPerMonth: anything }),
+        training: recordOf({ elsewhere: figure('months'), here: figure('days'), daysPerMonth: assumption }),
       }),
     },
     'data/offices.ts': {
@@ -220,6 +236,22 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
         unit: oneOf(units),
         precision: oneOf(datePrecisions).optional(),
         from: listOf(text),
+      })),
+    },
+    'data/parts.ts': {
+      parts: listOf(recordOf({ part: bounded, whole: bounded, complete: z.boolean().optional() })),
+    },
+    'locales/editions.ts': {
+      editions: listOf(recordOf({
+        id: idText,
+        language: text.refine(isLanguage, { error: ({ input }) => `expected a language tag as in zh-CN, found ${shown(input)}` }),
+        entry: text,
+        folder: z.string({ error: ({ input }) => `expected a folder with a slash at its end, found ${shown(input)}` }),
+        name: text,
+        sameSlide: text,
+        offer: text,
+        accept: text,
+        decline: text,
       })),
     },
     'data/exhibits.ts': {
