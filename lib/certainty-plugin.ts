@@ -48,25 +48,34 @@ export const certainty: Plugin = {
     const { layout, palette } = options
     const { ctx } = chart
     ctx.save()
-    for (const mark of layout.marks)
-      drawMark({ ctx, layout, palette, grown: grownOf(chart, layout, mark) }, mark)
+    const grown = sharesGrown(chart, layout)
+    for (const [index, mark] of layout.marks.entries())
+      drawMark({ ctx, layout, palette, grown: grown[index]! }, mark)
     for (const gap of layout.gaps)
       drawGap(ctx, gap, palette)
     ctx.restore()
   },
 }
 
-/** How much of its way from the base a mark has made while it grows, from 0 to 1. */
-function grownOf(chart: Chart, { direction, plot }: ChartLayout, { index }: PlacedMark): number {
+/** How much of its way from the base a mark has made while it grows, from 0 to 1; undefined for one that has no way to make. */
+function shareGrown(chart: Chart, { direction, plot }: ChartLayout, { index }: PlacedMark): number | undefined {
   const element = chart.getDatasetMeta(0).data[index]
   if (!element)
-    return 1
+    return undefined
   const way = (isFinal: boolean) => {
     const { x, y } = element.getProps(['x', 'y'], isFinal)
     return direction === 'up' ? plot.bottom - y : x - plot.left
   }
   const share = way(false) / way(true)
-  return Number.isFinite(share) ? Math.max(0, Math.min(1, share)) : 1
+  return Number.isFinite(share) ? Math.max(0, Math.min(1, share)) : undefined
+}
+
+/** How far each mark has grown; a floor of zero, which only fades, keeps step with the others. */
+function sharesGrown(chart: Chart, layout: ChartLayout): number[] {
+  const shares = layout.marks.map(mark => shareGrown(chart, layout, mark))
+  const known = shares.filter(share => share !== undefined)
+  const common = known.length > 0 ? Math.min(...known) : 1
+  return shares.map(share => share ?? common)
 }
 
 interface Drawing {

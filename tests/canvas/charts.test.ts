@@ -44,7 +44,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => browser?.close())
 
-const base: Omit<Mark, 'label' | 'value' | 'bound' | 'actors' | 'text'> = {}
 const bounds = ['exact', 'at-least', 'at-most', 'about'] as const
 function chartOf(direction: ChartCase['direction'], marks: Mark[], rest: Partial<ChartCase['series']> = {}): ChartCase {
   return {
@@ -55,7 +54,7 @@ function chartOf(direction: ChartCase['direction'], marks: Mark[], rest: Partial
   }
 }
 function mark(value: number | null, bound: Bound, rest: Partial<Mark> = {}): Mark {
-  return { ...base, label: ['2014'], value, bound, actors: ['company', 'university'], text: value === null ? 'not reported' : `${bound} ${value}`, ...rest }
+  return { label: ['2014'], value, bound, actors: ['company', 'university'], text: value === null ? 'not reported' : `${bound} ${value}`, ...rest }
 }
 
 /** Each bound, as a number and as a range, one, two and three hues, small beside large, both ways. */
@@ -157,6 +156,12 @@ describe('bars in a browser', () => {
     expect(report.marks).toHaveLength(chart.series.marks.filter(({ value }) => value !== null).length)
     for (const bar of report.marks)
       expectBar(bar, chart.series.marks[bar.index]!, chart.series.cell !== undefined, about)
+  })
+})
+
+describe('bars that begin to grow', () => {
+  it.each(chosen)('have nothing of their end yet, $what', async ({ chart }) => {
+    expect(await page.evaluate(chart => window.hueBeforeGrowing(chart), chart)).toBe(0)
   })
 })
 

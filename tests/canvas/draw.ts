@@ -51,7 +51,7 @@ const palette: Palette = { paper: '#ffffff', ink: '#000000', quiet: '#707070', r
 const FURTHER = { 'at-least': 57, 'about': 31, 'exact': 5, 'at-most': 5, 'unknown': 0 }
 
 declare global {
-  interface Window { readChart: typeof readChart }
+  interface Window { readChart: typeof readChart, hueBeforeGrowing: typeof hueBeforeGrowing }
 }
 
 type Rgb = readonly [number, number, number]
@@ -159,4 +159,25 @@ function readChart(chartCase: ChartCase, dots?: DotWords): Report {
   return report
 }
 
-window.readChart = readChart
+/** Pixels of an actor's hue away from the base when a chart begins to grow, which is how a slide shows it first. */
+function hueBeforeGrowing({ series, direction, height }: ChartCase): number {
+  const canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height })
+  document.body.replaceChildren(canvas)
+  const on = { still: false, pixelRatio: 1, width: WIDTH, height, measure: canvasMeasure() }
+  const chart = new Chart(canvas, barConfig(series, direction, on, palette) as ChartConfiguration)
+  chart.reset()
+  chart.draw()
+  const { left, top, right, bottom } = chart.chartArea
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, WIDTH, height)
+  let count = 0
+  for (let y = Math.ceil(top); y < bottom - (direction === 'up' ? 3 : 0); y++) {
+    for (let x = Math.ceil(left + (direction === 'up' ? 0 : 3)); x < right; x++) {
+      const pixel = data.subarray((y * WIDTH + x) * 4, (y * WIDTH + x) * 4 + 3)
+      count += Math.max(...pixel) - Math.min(...pixel) > 60 ? 1 : 0
+    }
+  }
+  chart.destroy()
+  return count
+}
+
+Object.assign(window, { readChart, hueBeforeGrowing })

@@ -1,13 +1,14 @@
 import type { Box, ChartLayout, PlacedMark } from '../../lib/chart-layout'
 import type { ChartCase } from '../chart-cases'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { barLayout, dotLayout, POINT } from '../../lib/chart-layout'
 import { chartCase, dotCase, dotWordsOf } from '../chart-cases'
 import { byCharacter } from './measure'
 
 /** Thousands of charts, the same ones each time: what fails is printed with its seed and in its shortest form. */
-const RUNS = { numRuns: 600, seed: 20190128 }
+const RUNS = { numRuns: 400, seed: 20190128 }
+vi.setConfig({ testTimeout: 120_000 })
 const WIDTH = 1152
 /** Pixels by which floating-point numbers may err. */
 const TINY = 1e-6
