@@ -1,17 +1,17 @@
-import type { DataModules, LoadFailure } from './check/data-modules'
-import type { Names } from './check/data-schema'
-import type { ArticleFacts } from './check/figures'
-import type { Slip } from './check/slips'
-import type { EditionWords } from './check/words'
+import type { DataModules, LoadFailure } from './checks/data-modules'
+import type { Names } from './checks/data-schema'
+import type { ArticleFacts } from './checks/figures'
+import type { Slip } from './checks/slips'
+import type { EditionWords } from './checks/words'
 import type { Problem } from './problem'
 import { readdirSync, readFileSync } from 'node:fs'
-import { loaded } from './check/data-modules'
-import { dataSchemas, figureSchema, listedFigures, namesIn, provenanceSchema, statementSchema } from './check/data-schema'
-import { figureSlips, placeSlips } from './check/figures'
-import { assumptionFindings, crossSlips, sectionSpans } from './check/relations'
-import { isRecord, shown, slipsOf } from './check/slips'
-import { placeInSource, readSource } from './check/source-line'
-import { unknownLabels, wordSlips } from './check/words'
+import { loaded } from './checks/data-modules'
+import { dataSchemas, figureSchema, listedFigures, namesIn, provenanceSchema, statementSchema } from './checks/data-schema'
+import { figureSlips, placeSlips } from './checks/figures'
+import { assumptionFindings, crossSlips, sectionSpans } from './checks/relations'
+import { isRecord, shown, slipsOf } from './checks/slips'
+import { placeInSource, readSource } from './checks/source-line'
+import { unknownLabels, wordSlips } from './checks/words'
 import { problemText } from './problem'
 
 /** What the check looks at. Each part can be replaced, for tests. */
@@ -160,7 +160,7 @@ function toProblem({ file, path, expected, nearest }: Finding, { modules, read }
 }
 
 /** In which file, and under which names, the words of an edition stand. */
-const DOCUMENT_WORDS = ['reading', 'dataFiles']
+const DOCUMENT_WORDS = ['reading', 'dataFiles', 'sentences']
 
 function toWordProblem({ edition, path, expected, nearest }: Slip & { readonly edition: string }, { read }: DataSources): Problem {
   const file = `locales/${edition}${DOCUMENT_WORDS.includes(String(path[0])) ? '.documents' : ''}.ts`

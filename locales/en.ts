@@ -268,7 +268,7 @@ const en = {
       description: 'The same field of dots; those for [[doctoral-researchers]] people carry a ring in the colour of the university.',
     },
     PaperChart: {
-      finding: 'The team counts [[papers-total:unit]] in all; with joint laboratories [[cvpr-papers]] at CVPR [[cvpr-year]] and [[eccv-papers]] at ECCV [[eccv-year]].',
+      finding: 'The team counts [[papers-total:unit]] in all; with joint laboratories [[cvpr-papers]] at CVPR and [[eccv-papers]] at ECCV in [[cvpr-year]].',
     },
     TrainingTimeChart: {
       finding: 'Training that others may need [[training-elsewhere:phrase]] for takes [[training-here:phrase]] at SenseTime, says the article.',

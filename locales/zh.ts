@@ -233,7 +233,7 @@ const zh = {
       description: '还是那片点；其中代表 [[doctoral-researchers]]的，带一圈高校的颜色。',
     },
     PaperChart: {
-      finding: '团队累计发表论文 [[papers-total]]；连同联合实验室，[[cvpr-year]]在 CVPR 有 [[cvpr-papers]]，[[eccv-year]]在 ECCV 有 [[eccv-papers]]。',
+      finding: '团队累计发表论文 [[papers-total]]；连同联合实验室，[[cvpr-year]]在 CVPR 有 [[cvpr-papers]]，在 ECCV 有 [[eccv-papers]]。',
     },
     TrainingTimeChart: {
       finding: '据文章说，别家可能要训练[[training-elsewhere:phrase]]的模型，商汤只用[[training-here:phrase]]。',

@@ -1,4 +1,4 @@
-import type { DataModules } from '../../lib/check/data-modules'
+import type { DataModules } from '../../lib/checks/data-modules'
 import type { DataSources } from '../../lib/validate-data'
 import { problemText } from '../../lib/problem'
 import { dataProblems, dataSources } from '../../lib/validate-data'
@@ -9,7 +9,7 @@ type Container = Record<PropertyKey, unknown>
 const at = (value: unknown, path: Path) => path.reduce<unknown>((inner, key) => (inner as Container)[key], value)
 
 /** A copy in which a value is another, wherever it is referred to. */
-function copyWith(value: unknown, from: unknown, to: unknown, copies = new Map<unknown, unknown>()): unknown {
+export function copyWith(value: unknown, from: unknown, to: unknown, copies = new Map<unknown, unknown>()): unknown {
   if (value === from)
     return to
   if (typeof value !== 'object' || value === null || value instanceof Map)

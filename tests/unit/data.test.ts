@@ -53,7 +53,7 @@ describe('the data as it stands', () => {
   it('is checked while it is built, and nowhere in the browser', () => {
     const browser = ['components', 'composables', 'layouts', 'pages', 'hosting'].flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`)).filter(file => /\.(?:ts|vue)$/.test(file))
     expect(browser.length).toBeGreaterThan(50)
-    expect(browser.filter(file => /from '[^']*\/(?:validate-|check\/)/.test(readFileSync(file, 'utf8')))).toEqual([])
+    expect(browser.filter(file => /from '[^']*\/(?:validate-|checks\/)/.test(readFileSync(file, 'utf8')))).toEqual([])
   })
 })
 
@@ -187,7 +187,7 @@ describe('a slip in the data is named with file, line, id, field, what was expec
   it('of figures in a file that nothing lists', () => {
     const read = (file: string) => file === 'data/patents.ts' ? 'export const patents = {\n  printed: \'3项\',\n}' : dataSources.read(file)
     expect(dataProblems({ read, dataFiles: () => [...dataSources.dataFiles(), 'patents.ts'] }).map(problemText)).toEqual([
-      'data/patents.ts: expected figures only in files that figuresByFile (data/index.ts) and lib/check/data-modules.ts list, found some here',
+      'data/patents.ts: expected figures only in files that figuresByFile (data/index.ts) and lib/checks/data-modules.ts list, found some here',
     ])
   })
 })

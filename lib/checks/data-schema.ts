@@ -15,7 +15,7 @@ const provenance = {
 }
 const statement = { id: idText, ...provenance }
 
-/** A figure of the article; what its number has to be is in `lib/check/figures.ts`. */
+/** A figure of the article; what its number has to be is in `lib/checks/figures.ts`. */
 export const figureSchema = recordOf({
   ...statement,
   value: z.unknown().optional(),

@@ -19,8 +19,8 @@ export interface WordSlip extends Slip {
 
 /** Every `{name}` that something fills in (`locales/types.ts` says which where). */
 const PLACEHOLDERS = ['n', 'unit', 'low', 'high', 'section', 'paragraph', 'names', 'name', 'year', 'time', 'title', 'total', 'claim', 'act', 'file', 'findings', 'author', 'publisher', 'date', 'url', 'figure']
-/** Texts that may be empty: what stands between two parts, nouns of a language whose measure words say enough, and a sentence that a bound makes needless. */
-const MAY_BE_EMPTY = /^(?:punctuation\.|sentences\.|units\.\w+\.(?:one|other)$)/
+/** Texts that may be empty: what stands between two parts, nouns of a language whose measure words say enough, and a sentence of what is not known. */
+const MAY_BE_EMPTY = /^(?:punctuation\.|units\.\w+\.(?:one|other)$|sentences\.\w+\.unknown$)/
 /** Fields that an edition needs only where its language does. */
 const OWN_TO_A_LANGUAGE = /^(?:stage\.buttons|units\.\w+\.(?:measure|floor)|numerals\.|intl\.)/
 const TOKEN = /\[\[([^\]:]*)(?::([^\]]*))?\]\]/g

@@ -55,7 +55,7 @@ function* listFindings({ modules, dataFiles, read }: DataSources): Generator<Fin
   for (const name of dataFiles()) {
     const file = `data/${name}`
     if (!(file in modules) && /^\s*printed: /m.test(read(file) ?? ''))
-      yield { file, path: [], expected: 'expected figures only in files that figuresByFile (data/index.ts) and lib/check/data-modules.ts list, found some here' }
+      yield { file, path: [], expected: 'expected figures only in files that figuresByFile (data/index.ts) and lib/checks/data-modules.ts list, found some here' }
   }
 }
 
