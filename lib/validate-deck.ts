@@ -45,19 +45,20 @@ function headmatterOf({ id, language }: Edition): SlideRules['headmatter'] {
 
 /** What the slides of each edition are held to. @param isSound whether figures can be printed */
 async function editionSlides(isSound: boolean): Promise<EditionSlides[]> {
-  const [{ figuresByFile, printables }, { wordsOf, writtenWordsOf }, { numberWords }, { slideSources }, { sourcesPages }, { replaceTokens }] = await Promise.all([
+  const [{ figuresByFile, printables }, { wordsOf, writtenWordsOf }, { numberWords }, { slideSources }, { sourcesPages }, { replaceTokens }, { figureStyles }] = await Promise.all([
     import('../data'),
     import('../locales/records'),
     import('../locales/number-words'),
     import('./slide-evidence'),
     import('./sources-pages'),
     import('./tokens'),
+    import('./format'),
   ])
   const figureFiles = new Map(Object.entries(figuresByFile).flatMap(([file, figures]) => figures.map(({ id }) => [id as string, file] as const)))
   const vocabulary = deckVocabulary(ROOT)
   return editions.map((edition) => {
     const { acts, speech } = writtenWordsOf(edition)
-    const rules = { edition, vocabulary, acts: Object.keys(acts), speech, printables, sourcesPages, numberWords: numberWords[edition.id], headmatter: headmatterOf(edition), figureFiles }
+    const rules = { edition, vocabulary, acts: Object.keys(acts), speech, printables, styles: figureStyles, sourcesPages, numberWords: numberWords[edition.id], headmatter: headmatterOf(edition), figureFiles }
     return { entry: edition.entry, rules: isSound ? { ...rules, sourcesIn: slideSources, fill: text => replaceTokens(text, wordsOf(edition)) } : rules }
   })
 }

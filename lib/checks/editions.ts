@@ -1,9 +1,10 @@
 import type { Problem } from '../problem'
 import type { DeckSource, SlideSource } from './slide-source'
-import { tokenIds } from '../tokens'
+import { nearestTo } from '../problem'
 import { markupOf } from './components'
 import { clicksInNote, noteShape } from './notes'
 import { quoted, unfinished } from './rules'
+import { tokenIds } from './tokens'
 
 /** Front matter that is in a language. */
 const IN_WORDS = ['title', 'name', 'info', 'author', 'keywords', 'lang', 'htmlAttrs', 'exportFilename', 'titleTemplate']
@@ -73,9 +74,12 @@ function* orderProblems(own: DeckSource, first: DeckSource): Generator<Problem> 
   const [mine, theirs] = [own.slides, first.slides].map(slides => slides.map(({ name }) => name)) as [string[], string[]]
   const missing = first.slides.filter(({ name }) => !mine.includes(name))
   const extra = own.slides.filter(({ name }) => !theirs.includes(name))
-  for (const slide of missing)
+  const renamed = (name: string) => nearestTo(name, missing.map(({ name }) => name))
+  for (const slide of extra.filter(({ name }) => renamed(name)))
+    yield unfinished(slide, slide.placeOf('id'), 'id', `expected an id that ${first.file} has, too, found it here alone`, renamed(slide.name))
+  for (const slide of missing.filter(({ name }) => !extra.some(slide => renamed(slide.name) === name)))
     yield { file: own.file, subject: slide.name, field: 'slide', expected: `expected it as at ${slide.file}:${slide.line}, found none`, severity: 'unfinished' }
-  for (const slide of extra)
+  for (const slide of extra.filter(({ name }) => !renamed(name)))
     yield unfinished(slide, slide, 'slide', `expected a slide that ${first.file} has, too, found it here alone`)
   const moved = missing.length + extra.length === 0 ? own.slides.find(({ name }, index) => name !== theirs[index]) : undefined
   if (moved)

@@ -13,6 +13,8 @@ export interface SlideRules {
   readonly acts: readonly string[]
   readonly speech: SpeechWords
   readonly printables: ReadonlyMap<string, Printable>
+  /** Names of the styles in which a token may print its figure. */
+  readonly styles: readonly string[]
   /** Pages that `<SourcesTable>` needs for all figures. */
   readonly sourcesPages: number
   /** Number words that stand for a figure, and names in which they may. */

@@ -81,9 +81,10 @@ function toSource(file: string, parsed: ParsedSlide, no: number): SlideSource {
 function* yamlProblems(file: string, parsed: ParsedSlide, name: string): Generator<Problem> {
   const { frontmatterDoc, frontmatterRaw = '', raw, start } = parsed
   const first = lineAt(raw, raw.indexOf(frontmatterRaw), start + 1)
-  for (const { message, pos } of frontmatterDoc?.errors ?? []) {
+  // One is enough: the others follow from it.
+  for (const { message, pos } of frontmatterDoc?.errors.slice(0, 1) ?? []) {
     const found = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
-    yield { file, line: lineAt(frontmatterRaw, pos[0], first), subject: name, field: 'front matter', expected: `expected YAML such as "minutes: 1": ${found}`, severity: 'error' }
+    yield { file, line: lineAt(frontmatterRaw, pos[0], first), subject: name.split(/\s/)[0], field: 'front matter', expected: `expected YAML such as "minutes: 1": ${found}`, severity: 'error' }
   }
   if (frontmatterDoc?.errors.length === 0 && frontmatterDoc.contents && !('items' in frontmatterDoc.contents))
     yield { file, line: first, subject: name, field: 'front matter', expected: `expected keys with values such as "minutes: 1", found "${frontmatterRaw.trim().split('\n')[0]}"`, severity: 'error' }

@@ -1,7 +1,6 @@
 import type { Problem } from '../problem'
 import type { SlideRules } from './rules'
 import type { SlideSource } from './slide-source'
-import { figureStyles } from '../format'
 import { nearestTo } from '../problem'
 import { fault } from './rules'
 import { lineAt, shownText } from './slide-source'
@@ -13,16 +12,21 @@ const ALMOST = /[[\uFF3B\u3010][ \t]*[[\uFF3B\u3010][^\][\uFF3B\uFF3D\u3010\u301
 /** One pair of brackets, or of braces, around what may be an id. */
 const SINGLE = /\[([a-z][a-z0-9-]*)(?::[a-z]+)?\](?![(\w])|\{\{\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?::\w+)?\s*\}\}/gi
 
+/** The ids named by the tokens of a text, once each, in order; as `lib/tokens.ts` has it, which loads the data. */
+export function tokenIds(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(TOKEN), match => match[1]!))]
+}
+
 /** What is wrong with a token that `lib/tokens.ts` would read; undefined where nothing is. */
-export function tokenFault(id: string, style: string | undefined, { printables }: Pick<SlideRules, 'printables'>): { expected: string, nearest?: string } | undefined {
+export function tokenFault(id: string, style: string | undefined, { printables, styles }: Pick<SlideRules, 'printables' | 'styles'>): { expected: string, nearest?: string } | undefined {
   const figure = printables.get(id)
   if (!figure)
     return { expected: 'expected the id of a figure, a derived figure or an assumption in data/', nearest: nearestTo(id.trim(), [...printables.keys()]) }
   if (style === undefined)
     return undefined
   const name = style.charAt(0).toLowerCase() + style.slice(1)
-  if (!(figureStyles as readonly string[]).includes(name))
-    return { expected: `expected one of the styles ${figureStyles.join(', ')}`, nearest: nearestTo(name, figureStyles) }
+  if (!styles.includes(name))
+    return { expected: `expected one of the styles ${styles.join(', ')}`, nearest: nearestTo(name, styles) }
   return name === 'printed' && !('printed' in figure) ? { expected: 'expected a figure of the article, which alone has a printed form' } : undefined
 }
 

@@ -154,6 +154,15 @@ describe('a launch', () => {
     expect(output()).not.toMatch(/^ +at /m)
   })
 
+  it.each([['npm start', 'scripts/start.ts', []], ['slidev build', SLIDEV, ['build', 'slides.md', '--out', '.cache/never']]])('%s refuses data that can’t be read, too', async (_, script, args) => {
+    const undo = edit('data/dates.ts', 'export function', 'export fnction')
+    const { ended, output } = run(script, ...args)
+    expect(await ended).toBe(1)
+    undo()
+    expect(output().trim().split('\n').at(-1)).toMatch(/^ *data\/dates\.ts:\d+: expected TypeScript that can be read/)
+    expect(output()).not.toMatch(/^ +at /m)
+  })
+
   it('begins with what is unfinished, and with another edition that can’t be shown', async () => {
     const undo = [edit('slides.md', 'minutes: 1.2', 'minutes: 1.7'), edit('slides.zh.md', '<HeadcountChart />', '<HeadcountChrt />')]
     const port = await freePort()

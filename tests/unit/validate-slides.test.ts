@@ -1,4 +1,4 @@
-import type { Figure } from '../../data/types'
+import type { Figure, Printable } from '../../data/types'
 import type { SlideRules } from '../../lib/validate-slides'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -19,7 +19,8 @@ const rules: SlideRules = {
   },
   acts: ['opening', 'evidence', 'appendix'],
   speech: { ifAsked: 'If asked: ', perMinute: 130, readPerMinute: 200, count: 'words' },
-  printables: new Map([['crowd', crowd], ['crowd-share', { id: 'crowd-share', value: null, bound: 'unknown', unit: 'times', from: ['crowd'] }]]),
+  printables: new Map<string, Printable>([['crowd', crowd], ['crowd-share', { id: 'crowd-share', value: null, bound: 'unknown', unit: 'times', from: ['crowd'] }]]),
+  styles: ['number', 'unit', 'words', 'phrase', 'printed'],
   sourcesPages: 1,
   numberWords: { words: /\b(?:seven|dozen)\b/i, names: ['Big Dozen'] },
   headmatter: { lang: 'en', exportFilename: 'deck', editor: false },
@@ -149,6 +150,7 @@ describe('what can’t be shown', () => {
     ['a misspelt backup', 'backup: method', 'backup: methd', `slides.md:${growthId + 5}: "growth": backup: expected the id of a slide in the act "appendix", found "methd"; did you mean "method"?`],
     ['a backup in the talk', 'backup: method', 'backup: start', `slides.md:${growthId + 5}: "growth": backup: expected the id of a slide in the act "appendix", found "start"`],
     ['a misspelt key', 'keep: 1', 'kep: 1', `slides.md:${growthId + 4}: "growth": kep: expected a key that the deck or Slidev reads; did you mean "keep"?`],
+    ['a misspelt key that the notes wait for', 'clicks: 1', 'cliks: 1', `slides.md:${growthId + 2}: "growth": cliks: expected a key that the deck or Slidev reads; did you mean "clicks"?`],
     ['a key of the whole deck elsewhere', 'keep: 1', 'duration: 1min', `slides.md:${growthId + 4}: "growth": duration: expected it in the front matter of the first slide, for it is of the whole deck`],
     ['an unknown layout', 'keep: 1', 'layout: covr', `slides.md:${growthId + 4}: "growth": layout: expected a layout, found "covr"; did you mean "cover"?`],
     ['clicks that are no number', 'clicks: 1', 'clicks: one', `slides.md:${growthId + 2}: "growth": clicks: expected a whole number of clicks such as 2, found "one"`],
@@ -256,6 +258,10 @@ describe('another edition', () => {
       expected = `slides.xx.md:${note}: "growth": notes: expected [[crowd]] as at slides.md:${note}, found none`
     }
     expect(found.filter(text => text.includes(' as ') || text.includes('stands') || text.includes('paragraphs'))).toEqual([expected])
+  })
+
+  it('has one whose id is another', () => {
+    expect(compared(deck => deck.replace('id: growth', 'id: grwth'))).toEqual([`slides.xx.md:${at('id: growth')}: "grwth": id: expected an id that slides.md has, too, found it here alone; did you mean "growth"?`])
   })
 
   it('has a slide less, or one more, or another order', () => {
