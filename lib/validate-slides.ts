@@ -65,9 +65,15 @@ export function slideProblems(editions: readonly EditionSlides[], read: ReadText
   if (!first)
     return []
   return [first, ...others].flatMap(({ deck, problems, isSound }) => {
-    const compared = deck === first.deck ? [] : [...editionProblems(deck, first.deck, (slide, field) => first.isSound(slide, field) && isSound(slide, field))]
+    const compared = deck === first.deck
+      ? []
+      : [
+          ...editionProblems(deck, first.deck, (slide, field) => first.isSound(slide, field) && isSound(slide, field)),
+        ]
     // A slide that is missing is also missing from the time of the talk.
     const isLess = compared.some(({ field, line }) => field === 'slide' && line === undefined)
-    return [...problems.filter(({ field, severity }) => !(isLess && field === 'duration' && severity === 'unfinished')), ...compared].sort(byPlace)
+    return [...problems.filter(({ field, severity }) => !(isLess && field === 'duration' && severity === 'unfinished')), ...compared].sort(
+      byPlace,
+    )
   })
 }

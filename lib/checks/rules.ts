@@ -39,7 +39,15 @@ type Rest = Partial<Pick<Problem, 'nearest' | 'severity'>>
 
 /** A problem of a slide that shows something wrong, or nothing. */
 export function fault({ name }: SlideSource, { file, line }: TextPlace, field: string, expected: string, rest: Rest = {}): Problem {
-  return { file, line, subject: name, field, expected, ...rest.nearest !== undefined && { nearest: rest.nearest }, severity: rest.severity ?? 'error' }
+  return {
+    file,
+    line,
+    subject: name,
+    field,
+    expected,
+    ...rest.nearest !== undefined && { nearest: rest.nearest },
+    severity: rest.severity ?? 'error',
+  }
 }
 
 /** A problem of a slide that can be shown, and is not ready. */
@@ -55,4 +63,6 @@ export function quoted(value: unknown): string {
 }
 
 /** Names as a sentence lists them. */
-export const listed = (names: readonly string[]): string => names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}

@@ -20,7 +20,8 @@ async function emptiesOf(content: string, ...exhibits: string[]): Promise<string
   return found
 }
 
-const figure = (content: string) => `<figure data-exhibit="PaperChart">${content}<p class="sr-only">What it shows</p><button>Enlarge</button></figure>`
+const FOR_OTHERS = '<p class="sr-only">What it shows</p><button>Enlarge</button>'
+const figure = (content: string) => `<figure data-exhibit="PaperChart">${content}${FOR_OTHERS}</figure>`
 
 it.each([
   ['a component that nobody knows', '<paprchart></paprchart>', [], ['slide 1 (first): nothing answers to <paprchart>']],
