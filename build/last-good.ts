@@ -60,8 +60,8 @@ declare global {
 }
 
 /**
- * On the dev server: what changes in the sources waits until the deck that comes of it can be shown. Until then the server goes on with what it
- * had, for every page that opens, and says what is wrong in the terminal and over the slide. Vite and Slidev alone would
+ * On the dev server: what changes in the sources waits until the deck that comes of it can be shown. Until then the server goes on
+ * with what it had, for every page that opens, and says what is wrong in the terminal and over the slide. Vite and Slidev alone would
  * take half of a change, and end with a stack where the data is broken.
  */
 class LastGood {
@@ -79,7 +79,10 @@ class LastGood {
     this.holdEvents()
     for (const file of await glob(SOURCES, { cwd: ROOT, absolute: true, ignore: ['node_modules/**', '.cache/**', 'dist/**'] }))
       this.good.set(resolve(file), readFileSync(file, 'utf8'))
-    this.server.ws.on(ASK, (_, client) => this.said.stopping && client.send({ type: 'error', err: { message: this.said.stopping, stack: '' } }))
+    this.server.ws.on(
+      ASK,
+      (_, client) => this.said.stopping && client.send({ type: 'error', err: { message: this.said.stopping, stack: '' } }),
+    )
     // What changes while this server runs was checked before Slidev reads it. One that has ended is about to start anew.
     globalThis.deckProblemsNow = async () => this.ended ? await stateNow() : { stopping: '', waiting: '' }
     this.soon()
@@ -173,13 +176,17 @@ class LastGood {
 }
 
 /** In an open page: asks whether something is wrong, and takes Vite's message away once it is mended. */
-const PAGE_SCRIPT = `import.meta.hot.on('${MENDED}', () => document.querySelectorAll('vite-error-overlay').forEach(overlay => overlay.remove()))
+const PAGE_SCRIPT = `const overlays = () => document.querySelectorAll('vite-error-overlay')
+import.meta.hot.on('${MENDED}', () => overlays().forEach(overlay => overlay.remove()))
 import.meta.hot.send('${ASK}')`
 
 /** Slidev's first module: it answers with its page as it is, so that no plugin can put a script into it. */
 const FIRST_MODULE = /\/@slidev\/client\/main\.ts(?:\?|$)/
 
-/** The dev server keeps the last deck that could be shown; see {@link LastGood}. Two plugins, for what comes before Slidev's own and what comes after. */
+/**
+ * The dev server keeps the last deck that could be shown; see {@link LastGood}. Two plugins, for what comes before Slidev's own and
+ * what comes after.
+ */
 export function lastGood(): Plugin[] {
   let guard: LastGood | undefined
   const before: Plugin = {

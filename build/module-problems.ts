@@ -52,15 +52,24 @@ function gives(file: string, name: string, scripts: ReadonlyMap<string, Script>,
 }
 
 function* importProblems(script: Script, file: string, scripts: ReadonlyMap<string, Script>): Generator<Problem> {
-  const imports = script.module.staticImports.flatMap(({ entries, moduleRequest }) => entries.map(entry => ({ ...entry, from: moduleRequest.value })))
+  const imports = script.module.staticImports.flatMap(
+    ({ entries, moduleRequest }) => entries.map(entry => ({ ...entry, from: moduleRequest.value })),
+  )
   for (const { importName, isType, from } of imports) {
     const target = fileOf(from, script.path)
     const { name } = importName
     if (!target || isType || importName.kind !== 'Name' || !name || gives(target, name, scripts))
       continue
-    const known = scripts.get(target)?.module.staticExports.flatMap(({ entries }) => entries.flatMap(({ exportName }) => exportName.name ?? [])) ?? []
+    const exported = scripts.get(target)?.module.staticExports.flatMap(({ entries }) => entries) ?? []
+    const known = exported.flatMap(({ exportName }) => exportName.name ?? [])
     const nearest = nearestTo(name, known)
-    yield { file, line: lineAt(script.text, importName.start ?? 0, script.line), expected: `expected a name that "${from}" exports, found "${name}"`, ...nearest && { nearest }, severity: 'error' }
+    yield {
+      file,
+      line: lineAt(script.text, importName.start ?? 0, script.line),
+      expected: `expected a name that "${from}" exports, found "${name}"`,
+      ...nearest && { nearest },
+      severity: 'error',
+    }
   }
 }
 
@@ -74,13 +83,22 @@ export function moduleProblems(root: string): Problem[] {
   for (const path of globSync(FOLDERS, { cwd: root, absolute: true }).map(path => resolve(path)).sort()) {
     const file = relative(root, path).split('\\').join('/')
     const source = readFileSync(path, 'utf8')
-    for (const { message, loc } of path.endsWith('.vue') ? parse(source, { filename: path, sourceMap: false }).errors as { message: string, loc?: { start: { line: number } } }[] : [])
+    const faults = path.endsWith('.vue') ? parse(source, { filename: path, sourceMap: false }).errors : []
+    for (const { message, loc } of faults as { message: string, loc?: { start: { line: number } } }[])
       problems.push({ file, line: loc?.start.line, expected: `expected a Vue component: ${message.replace(/\.$/, '')}`, severity: 'error' })
     const { text, line } = scriptOf(path, source)
     const { module, errors } = parseSync('script.ts', text)
     const [first] = errors
-    if (first)
-      problems.push({ file, line: lineAt(text, first.labels[0]?.start ?? 0, line), expected: `expected TypeScript that can be read: ${first.message}`, severity: 'error' })
+    if (first) {
+      problems.push(
+        {
+          file,
+          line: lineAt(text, first.labels[0]?.start ?? 0, line),
+          expected: `expected TypeScript that can be read: ${first.message}`,
+          severity: 'error',
+        },
+      )
+    }
     scripts.set(path, { path, text, line, module })
   }
   if (problems.length > 0)

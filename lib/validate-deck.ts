@@ -49,20 +49,40 @@ function headmatterOf({ id, language }: Edition): SlideRules['headmatter'] {
 
 /** What the slides of each edition are held to. @param isSound whether figures can be printed */
 async function editionSlides(isSound: boolean): Promise<EditionSlides[]> {
-  const [{ figuresByFile, printables }, { wordsOf, writtenWordsOf }, { numberWords }, { slideSources }, { sourcesPages }, { replaceTokens }] = await Promise.all([
+  const [{ figuresByFile, printables }, { wordsOf, writtenWordsOf }, { numberWords }] = await Promise.all([
     import('../data'),
     import('../locales/records'),
     import('../locales/number-words'),
+  ])
+  const [{ slideSources }, { sourcesPages }, { replaceTokens }, { figureStyles, sentenceNames }] = await Promise.all([
     import('./slide-evidence'),
     import('./sources-pages'),
     import('./tokens'),
+    import('./format'),
   ])
-  const figureFiles = new Map(Object.entries(figuresByFile).flatMap(([file, figures]) => figures.map(({ id }) => [id as string, file] as const)))
+  const figureFiles = new Map(
+    Object.entries(figuresByFile).flatMap(([file, figures]) => figures.map(({ id }) => [id as string, file] as const)),
+  )
   const vocabulary = deckVocabulary(ROOT)
   return editions.map((edition) => {
     const { acts, speech } = writtenWordsOf(edition)
-    const rules = { edition, vocabulary, acts: Object.keys(acts), speech, printables, sourcesPages, numberWords: numberWords[edition.id], headmatter: headmatterOf(edition), figureFiles }
-    return { entry: edition.entry, rules: isSound ? { ...rules, sourcesIn: slideSources, fill: text => replaceTokens(text, wordsOf(edition)) } : rules }
+    const rules = {
+      edition,
+      vocabulary,
+      acts: Object.keys(acts),
+      speech,
+      printables,
+      styles: figureStyles,
+      sentences: sentenceNames,
+      sourcesPages,
+      numberWords: numberWords[edition.id],
+      headmatter: headmatterOf(edition),
+      figureFiles,
+    }
+    return {
+      entry: edition.entry,
+      rules: isSound ? { ...rules, sourcesIn: slideSources, fill: text => replaceTokens(text, wordsOf(edition)) } : rules,
+    }
   })
 }
 
@@ -94,7 +114,9 @@ async function allProblems(): Promise<Problem[]> {
 
 /** Problems as a person reads them: a line that says how many, and a sentence on each. */
 export function problemsText(problems: readonly Problem[]): string {
-  const head = problems.length === 1 ? 'One thing in the deck\u2019s sources must be mended first:' : `${problems.length} things in the deck\u2019s sources must be mended first:`
+  const head = problems.length === 1
+    ? 'One thing in the deck\u2019s sources must be mended first:'
+    : `${problems.length} things in the deck\u2019s sources must be mended first:`
   return [head, ...problems.map(problem => `  ${problemText(problem)}`)].join('\n')
 }
 

@@ -36,7 +36,7 @@ function checkEdition({ entry, rules }: EditionSlides, read: ReadText, isFirst: 
   const components = slides.flatMap(slide => [...componentProblems(slide, rules)])
   const tokens = slides.flatMap(slide => [...tokenProblems(slide, rules)])
   const isWhole = components.length + tokens.length === 0
-  const others = [
+  const others: Problem[] = [
     ...frontMatterProblems(slides, rules),
     ...proseProblems(slides, rules),
     ...notesProblems(slides, isWhole ? rules : { ...rules, fill: undefined }),
@@ -44,8 +44,12 @@ function checkEdition({ entry, rules }: EditionSlides, read: ReadText, isFirst: 
     // The others are compared with the first.
     ...isWhole && isFirst ? evidenceProblems(slides, rules) : [],
   ]
-  const broken = new Set([...tokens, ...others].map(({ subject, field }) => `${subject}/${field}`).concat(components.map(({ subject }) => `${subject}/component`)))
-  return { deck, problems: [...components, ...tokens, ...others], isSound: ({ name }, field) => !broken.has(`${name}/${field}`) }
+  // What a misspelt key was to say is not missed as well.
+  const meant = new Set(others.filter(({ field, nearest }) => field && nearest).map(({ subject, nearest }) => `${subject}/${nearest}`))
+  const problems = [...components, ...tokens, ...others].filter(({ subject, field }) => !meant.has(`${subject}/${field}`))
+  const isComponent = ({ field }: Problem) => components.some(problem => problem.field === field) || field === 'SourcesTable'
+  const broken = new Set([...problems.map(problem => `${problem.subject}/${isComponent(problem) ? 'component' : problem.field}`), ...meant])
+  return { deck, problems, isSound: ({ name }, field) => !broken.has(`${name}/${field}`) }
 }
 
 const byPlace = (one: Problem, other: Problem): number => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0)
@@ -61,7 +65,15 @@ export function slideProblems(editions: readonly EditionSlides[], read: ReadText
   if (!first)
     return []
   return [first, ...others].flatMap(({ deck, problems, isSound }) => {
-    const compared = deck === first.deck ? [] : editionProblems(deck, first.deck, (slide, field) => first.isSound(slide, field) && isSound(slide, field))
-    return [...problems, ...compared].sort(byPlace)
+    const compared = deck === first.deck
+      ? []
+      : [
+          ...editionProblems(deck, first.deck, (slide, field) => first.isSound(slide, field) && isSound(slide, field)),
+        ]
+    // A slide that is missing is also missing from the time of the talk.
+    const isLess = compared.some(({ field, line }) => field === 'slide' && line === undefined)
+    return [...problems.filter(({ field, severity }) => !(isLess && field === 'duration' && severity === 'unfinished')), ...compared].sort(
+      byPlace,
+    )
   })
 }

@@ -13,8 +13,8 @@ import { editionOfEntry } from '../locales/editions'
 const LOOK_AGAIN = 500
 
 /**
- * Stops Slidev, which asks before it builds or serves, while the deck can't be shown: with the reason as the last thing to read, where an error
- * would come with a stack. A server that runs already, and starts anew, waits instead (`build/last-good.ts`).
+ * Stops Slidev, which asks before it builds or serves, while the deck can't be shown: with the reason as the last thing to read,
+ * where an error would come with a stack. A server that runs already, and starts anew, waits instead (`build/last-good.ts`).
  */
 async function stopUnlessShown(edition: Edition): Promise<void> {
   const { deckProblemsNow } = globalThis
@@ -44,7 +44,9 @@ export default definePreparserSetup(async ({ filepath, mode }) => {
   if (mode)
     await stopUnlessShown(edition)
   // Only now: the words contain figures, and formatting a broken one would fail first, and say less.
-  const [{ wordsOf }, { slideEvidence }, { replaceTokens }] = await Promise.all([import('../locales/records'), import('../lib/slide-evidence'), import('../lib/tokens')])
+  const [{ wordsOf }, { slideEvidence }, { replaceTokens }] = await Promise.all(
+    [import('../locales/records'), import('../lib/slide-evidence'), import('../lib/tokens')],
+  )
   const words = wordsOf(edition)
   /** Of the slides to come, in their order: of all that a slide could be known by, an id may be missing. */
   let evidence: SlideEvidence[] = []

@@ -12,7 +12,18 @@ const TAG = /<(?:\/[a-z][\w.-]*\s*|[a-z][\w.-]*(?:\s+[\w:@#.[\]-]+(?:\s*=\s*(?:"
 /** A component's tag of which the end is missing. */
 const OPEN_TAG = /<\/?([A-Z]\w*)/g
 /** Vue's own, which need no file. */
-const VUE = ['Component', 'Slot', 'Template', 'Transition', 'TransitionGroup', 'KeepAlive', 'Teleport', 'Suspense', 'RouterLink', 'RouterView']
+const VUE = [
+  'Component',
+  'Slot',
+  'Template',
+  'Transition',
+  'TransitionGroup',
+  'KeepAlive',
+  'Teleport',
+  'Suspense',
+  'RouterLink',
+  'RouterView',
+]
 /** Attributes that any element takes. */
 const COMMON = /^(?:class|style|id|key|ref|is|slot|lang|dir|title|hidden|role|tabindex|(?:aria|data)-.*)$/
 const COMPONENT_ENDS: readonly (number | string)[] = [ErrorCodes.X_MISSING_END_TAG, ErrorCodes.X_INVALID_END_TAG]
@@ -59,24 +70,39 @@ export function markupOf({ content, contentLine, file }: Pick<SlideSource, 'cont
   const root = parse(tagsOnly(text), {
     onError: ({ code, loc }) => {
       const tag = /^<\/?([\w.-]+)/.exec(loc?.source || text.slice(loc?.start.offset))?.[1] ?? ''
-      if (COMPONENT_ENDS.includes(code))
-        errors.push({ message: code === ErrorCodes.X_MISSING_END_TAG ? `expected </${tag}> at its end, found none` : `expected a <${tag}> before </${tag}>, found none`, line: (loc?.start.line ?? 1) + contentLine - 1, tag })
+      if (COMPONENT_ENDS.includes(code)) {
+        errors.push(
+          {
+            message: code === ErrorCodes.X_MISSING_END_TAG
+              ? `expected </${tag}> at its end, found none`
+              : `expected a <${tag}> before </${tag}>, found none`,
+            line: (loc?.start.line ?? 1) + contentLine - 1,
+            tag,
+          },
+        )
+      }
     },
   })
-  const tags = elementsIn(root).map(node => ({ name: node.tag, component: pascal(node.tag), node, file, line: node.loc.start.line + contentLine - 1 }))
+  const tags = elementsIn(root).map(
+    node => ({ name: node.tag, component: pascal(node.tag), node, file, line: node.loc.start.line + contentLine - 1 }),
+  )
   return { tags, errors }
 }
 
 /** The components that a slide's text mounts, in PascalCase. */
 export function componentsIn(content: string): string[] {
-  return markupOf({ content, contentLine: 1, file: '' }).tags.filter(({ name }) => !parserOptions.isNativeTag!(name)).map(({ component }) => component)
+  const { tags } = markupOf({ content, contentLine: 1, file: '' })
+  return tags.filter(({ name }) => !parserOptions.isNativeTag!(name)).map(({ component }) => component)
 }
+
+/** Elements that one types into a slide. */
+const USUAL_ELEMENTS = ['div', 'span', 'table', 'strong', 'figure', 'section', 'button', 'small', 'br', 'img']
 
 /** Which known name a misspelt tag is nearest to: the same one in another case, or one with few other letters. */
 function nearestTag(name: string, component: string, known: readonly string[]): string | undefined {
   return known.find(other => other.toLowerCase() === component.toLowerCase())
     ?? nearestTo(component, known)
-    ?? (/^[a-z]+\d?$/.test(name) ? nearestTo(name, ['div', 'span', 'table', 'strong', 'figure', 'section', 'button', 'small', 'br', 'img']) : undefined)
+    ?? (/^[a-z]+\d?$/.test(name) ? nearestTo(name, USUAL_ELEMENTS) : undefined)
 }
 
 function* propertyProblems(slide: SlideSource, tag: SlideTag, { vocabulary }: SlideRules): Generator<Problem> {
@@ -108,10 +134,18 @@ export function* componentProblems(slide: SlideSource, rules: SlideRules): Gener
   for (const { message, line, tag } of errors)
     yield fault(slide, { file: slide.file, line }, tag, message)
   for (const tag of tags.filter(({ name }) => !parserOptions.isNativeTag!(name))) {
-    if (known.includes(tag.component))
+    if (known.includes(tag.component)) {
       yield* propertyProblems(slide, tag, rules)
-    else if (!isIcon(tag.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()))
-      yield fault(slide, tag, tag.name, 'expected a component of the deck or of Slidev, found none of that name', { nearest: nearestTag(tag.name, tag.component, known) })
+    }
+    else if (!isIcon(tag.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase())) {
+      yield fault(
+        slide,
+        tag,
+        tag.name,
+        'expected a component of the deck or of Slidev, found none of that name',
+        { nearest: nearestTag(tag.name, tag.component, known) },
+      )
+    }
   }
 }
 
@@ -121,7 +155,9 @@ const V_CLICK = ['VClick', 'VClicks', 'VAfter', 'VSwitch', 'VClickGap']
 export function textClicks(slide: SlideSource): { count: number, isCertain: boolean } {
   const { tags } = markupOf(slide)
   const named = tags.filter(({ component }) => V_CLICK.includes(component))
-  const directives = tags.flatMap(({ node }) => node.props).filter(prop => prop.type === NodeTypes.DIRECTIVE && /^(?:click|clicks|after|switch|motion)$/.test(prop.name))
+  const directives = tags.flatMap(({ node }) => node.props).filter(
+    prop => prop.type === NodeTypes.DIRECTIVE && /^(?:click|clicks|after|switch|motion)$/.test(prop.name),
+  )
   const plain = named.filter(({ component, node }) => component === 'VClick' && node.props.length === 0).length
     + directives.filter(prop => prop.name === 'click' && !('exp' in prop && prop.exp)).length
   return { count: plain, isCertain: plain === named.length + directives.length }
@@ -129,16 +165,29 @@ export function textClicks(slide: SlideSource): { count: number, isCertain: bool
 
 /** The pages of the list of all figures: each once, in order. */
 export function* sourcesPageProblems(slides: readonly SlideSource[], { sourcesPages }: SlideRules): Generator<Problem> {
-  const tables = slides.flatMap(slide => markupOf(slide).tags.filter(({ component }) => component === 'SourcesTable').map(tag => ({ slide, tag })))
+  const tables = slides.flatMap(
+    slide => markupOf(slide).tags.filter(({ component }) => component === 'SourcesTable').map(tag => ({ slide, tag })),
+  )
   const pageOf = ({ tag: { node } }: (typeof tables)[number]) => /\bpage="(\d+)"/.exec(node.loc.source)?.[1]
   for (const [index, table] of tables.entries()) {
     const page = pageOf(table)
-    if (page !== undefined && page !== String(index + 1))
-      yield fault(table.slide, table.tag, 'SourcesTable', Number(page) > sourcesPages || page === '0' ? `expected a page from 1 to ${sourcesPages}, found ${page}` : `expected page ${index + 1}, for the list is in order, found ${page}`)
+    if (page !== undefined && page !== String(index + 1)) {
+      yield fault(
+        table.slide,
+        table.tag,
+        'SourcesTable',
+        Number(page) > sourcesPages || page === '0'
+          ? `expected a page from 1 to ${sourcesPages}, found ${page}`
+          : `expected page ${index + 1}, for the list is in order, found ${page}`,
+      )
+    }
   }
   const last = tables.at(-1)
   if (tables.length < sourcesPages && tables.every(table => pageOf(table) !== undefined)) {
-    const expected = `expected ${sourcesPages} pages of <SourcesTable :page="…" /> in the appendix, so that every figure is listed, found ${tables.length}`
-    yield last ? unfinished(last.slide, last.tag, 'SourcesTable', expected) : { file: slides[0]?.file ?? '', field: 'SourcesTable', expected, severity: 'unfinished' }
+    const wanted = `expected ${sourcesPages} pages of <SourcesTable :page="…" /> in the appendix`
+    const expected = `${wanted}, so that every figure is listed, found ${tables.length}`
+    yield last
+      ? unfinished(last.slide, last.tag, 'SourcesTable', expected)
+      : { file: slides[0]?.file ?? '', field: 'SourcesTable', expected, severity: 'unfinished' }
   }
 }

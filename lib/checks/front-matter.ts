@@ -10,7 +10,8 @@ const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 const ANY_SLIDE: readonly string[] = [...OWN_KEYS, ...SLIDE_KEYS, ...LAYOUT_KEYS]
 const FIRST_SLIDE: readonly string[] = [...ANY_SLIDE, 'lang', ...HEAD_KEYS]
 /** What the deck relies on in the first slide's front matter: documents, pages and the clock need it. */
-const HEADMATTER = ['theme', 'title', 'info', 'author', 'keywords', 'lang', 'htmlAttrs', 'canvasWidth', 'aspectRatio', 'duration', 'exportFilename'] as const
+const DOCUMENT_KEYS = ['title', 'info', 'author', 'keywords', 'lang', 'htmlAttrs', 'exportFilename'] as const
+const HEADMATTER = [...DOCUMENT_KEYS, 'theme', 'canvasWidth', 'aspectRatio', 'duration'] as const
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null || value === ''
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
@@ -49,10 +50,17 @@ function* idProblems(slides: readonly SlideSource[]): Generator<Problem> {
     const twin = first.get(slide.name)
     if (!ID.test(slide.name))
       yield fault(slide, place, 'id', `expected lower-case words joined by hyphens, found ${quoted(id)}`)
-    if (twin)
-      yield fault(slide, place, 'id', `expected an id of its own, found that of the slide at ${twin.placeOf('id').file}:${twin.placeOf('id').line}`)
-    else
+    if (twin) {
+      yield fault(
+        slide,
+        place,
+        'id',
+        `expected an id of its own, found that of the slide at ${twin.placeOf('id').file}:${twin.placeOf('id').line}`,
+      )
+    }
+    else {
       first.set(slide.name, slide)
+    }
   }
 }
 
@@ -61,12 +69,21 @@ function* actProblems(slides: readonly SlideSource[], { acts }: SlideRules): Gen
   for (const slide of slides) {
     const { act } = slide.frontmatter
     const at = acts.indexOf(String(act))
-    if (isMissing(act))
+    if (isMissing(act)) {
       yield unfinished(slide, slide.placeOf('act'), 'act', `expected one of ${listed(acts)}, found none`)
-    else if (at === -1)
-      yield fault(slide, slide.placeOf('act'), 'act', `expected one of ${listed(acts)}, found ${quoted(act)}`, { nearest: nearestTo(String(act), acts) })
-    else if (at < furthest)
+    }
+    else if (at === -1) {
+      yield fault(
+        slide,
+        slide.placeOf('act'),
+        'act',
+        `expected one of ${listed(acts)}, found ${quoted(act)}`,
+        { nearest: nearestTo(String(act), acts) },
+      )
+    }
+    else if (at < furthest) {
       yield fault(slide, slide.placeOf('act'), 'act', `expected ${listed(acts.slice(furthest))} after the slide before it, found "${act}"`)
+    }
     furthest = Math.max(furthest, at)
   }
 }
@@ -82,7 +99,9 @@ function* emptyActs(slides: readonly SlideSource[], { acts }: SlideRules): Gener
 
 function* minutesProblems(slide: SlideSource, duration: number): Generator<Problem> {
   const { minutes } = slide.frontmatter
-  const expected = isTalk(slide) ? 'expected a positive number of minutes such as 0.8' : 'expected 0, for the appendix lies outside of the clock'
+  const expected = isTalk(slide)
+    ? 'expected a positive number of minutes such as 0.8'
+    : 'expected 0, for the appendix lies outside of the clock'
   if (isMissing(minutes))
     yield unfinished(slide, slide.placeOf('minutes'), 'minutes', `${expected}, found none`)
   else if (!isNumber(minutes) || (isTalk(slide) ? minutes <= 0 : minutes !== 0))
@@ -95,23 +114,44 @@ function* keepProblems(slide: SlideSource, duration: number): Generator<Problem>
   const { keep } = slide.frontmatter
   if (keep === undefined)
     return
-  if (!isNumber(keep) || keep <= 0)
-    yield fault(slide, slide.placeOf('keep'), 'keep', `expected the minutes of the shortest version with this slide, such as 10, found ${quoted(keep)}`)
-  else if (keep > duration)
+  if (!isNumber(keep) || keep <= 0) {
+    yield fault(
+      slide,
+      slide.placeOf('keep'),
+      'keep',
+      `expected the minutes of the shortest version with this slide, such as 10, found ${quoted(keep)}`,
+    )
+  }
+  else if (keep > duration) {
     yield fault(slide, slide.placeOf('keep'), 'keep', `expected at most the ${duration} minutes of the whole talk, found ${keep}`)
+  }
 }
 
 function* backupProblems(slide: SlideSource, slides: readonly SlideSource[]): Generator<Problem> {
   const { backup } = slide.frontmatter
   const pages = slides.filter(slide => !isTalk(slide)).map(({ name }) => name)
-  if (backup !== undefined && !pages.includes(String(backup)))
-    yield fault(slide, slide.placeOf('backup'), 'backup', `expected the id of a slide in the act "${APPENDIX}", found ${quoted(backup)}`, { nearest: nearestTo(String(backup), pages) })
+  if (backup !== undefined && !pages.includes(String(backup))) {
+    yield fault(
+      slide,
+      slide.placeOf('backup'),
+      'backup',
+      `expected the id of a slide in the act "${APPENDIX}", found ${quoted(backup)}`,
+      { nearest: nearestTo(String(backup), pages) },
+    )
+  }
 }
 
 function* layoutProblems(slide: SlideSource, { vocabulary }: SlideRules): Generator<Problem> {
   const { layout } = slide.frontmatter
-  if (layout !== undefined && !vocabulary.layouts.includes(String(layout)))
-    yield fault(slide, slide.placeOf('layout'), 'layout', `expected a layout, found ${quoted(layout)}`, { nearest: nearestTo(String(layout), vocabulary.layouts) })
+  if (layout !== undefined && !vocabulary.layouts.includes(String(layout))) {
+    yield fault(
+      slide,
+      slide.placeOf('layout'),
+      'layout',
+      `expected a layout, found ${quoted(layout)}`,
+      { nearest: nearestTo(String(layout), vocabulary.layouts) },
+    )
+  }
 }
 
 function* clicksProblems(slide: SlideSource): Generator<Problem> {
@@ -122,8 +162,15 @@ function* clicksProblems(slide: SlideSource): Generator<Problem> {
 
 function* packageProblems(slide: SlideSource, { vocabulary }: SlideRules): Generator<Problem> {
   const { theme, addons } = slide.frontmatter
-  if (!isMissing(theme) && !vocabulary.isInstalled('theme', String(theme)))
-    yield fault(slide, slide.placeOf('theme'), 'theme', `expected an installed theme, found ${quoted(theme)}`, { nearest: nearestTo(String(theme), ['default', 'none']) })
+  if (!isMissing(theme) && !vocabulary.isInstalled('theme', String(theme))) {
+    yield fault(
+      slide,
+      slide.placeOf('theme'),
+      'theme',
+      `expected an installed theme, found ${quoted(theme)}`,
+      { nearest: nearestTo(String(theme), ['default', 'none']) },
+    )
+  }
   for (const name of [addons ?? []].flat().map(String)) {
     if (!vocabulary.isInstalled('addon', name))
       yield fault(slide, slide.placeOf('addons'), 'addons', `expected an installed add-on, found ${quoted(name)}`)
@@ -140,8 +187,14 @@ function* headProblems(slide: SlideSource, { headmatter }: SlideRules): Generato
     if (found !== undefined && JSON.stringify(found) !== JSON.stringify(wanted))
       yield fault(slide, slide.placeOf(key), key, `expected ${quoted(wanted)}, found ${quoted(found)}`)
   }
-  if (!isMissing(slide.frontmatter.duration) && durationOf(slide) === undefined)
-    yield fault(slide, slide.placeOf('duration'), 'duration', `expected the time of the whole talk such as "20min", found ${quoted(slide.frontmatter.duration)}`)
+  if (!isMissing(slide.frontmatter.duration) && durationOf(slide) === undefined) {
+    yield fault(
+      slide,
+      slide.placeOf('duration'),
+      'duration',
+      `expected the time of the whole talk such as "20min", found ${quoted(slide.frontmatter.duration)}`,
+    )
+  }
 }
 
 /** What is wrong with the front matter of the slides. */

@@ -63,8 +63,17 @@ export function importProblem(error: unknown, root: string): Problem {
     // The importer is named after what it asked for.
     const importer = placeIn(message.slice(message.indexOf(missing) + missing.length), root) ?? placeIn(stack, root) ?? { file: 'data' }
     const wanted = missing.startsWith('.') ? missing : missing.replace(/^.*\//, '')
-    return { ...importer, line: importer.line ?? lineOf(root, importer.file, wanted), expected: `expected imports that lead to a file, found none at "${wanted}"`, severity: 'error' }
+    return {
+      ...importer,
+      line: importer.line ?? lineOf(root, importer.file, wanted),
+      expected: `expected imports that lead to a file, found none at "${wanted}"`,
+      severity: 'error',
+    }
   }
   const reason = reasonOf(first.message ?? message, root)
-  return { ...place ?? placeIn(message, root) ?? placeIn(stack, root) ?? { file: 'data' }, expected: `expected TypeScript that can be read and run: ${reason}`, severity: 'error' }
+  return {
+    ...place ?? placeIn(message, root) ?? placeIn(stack, root) ?? { file: 'data' },
+    expected: `expected TypeScript that can be read and run: ${reason}`,
+    severity: 'error',
+  }
 }

@@ -34,12 +34,25 @@ function* clickProblems(slide: SlideSource): Generator<Problem> {
   const wanted = clicks ?? count
   const said = clicksInNote(note)
   const unsure = clicks === undefined && !isCertain
-  if (unsure)
-    yield unfinished(slide, slide.placeOf('clicks'), 'clicks', 'expected how often the slide clicks, which its text alone does not tell, found none')
-  else if (isCertain && wanted < count)
+  if (unsure) {
+    yield unfinished(
+      slide,
+      slide.placeOf('clicks'),
+      'clicks',
+      'expected how often the slide clicks, which its text alone does not tell, found none',
+    )
+  }
+  else if (isCertain && wanted < count) {
     yield fault(slide, slide.placeOf('clicks'), 'clicks', `expected at least ${count}, for so often its text clicks, found ${wanted}`)
-  else if (said !== wanted)
-    yield unfinished(slide, clicks === undefined ? { file, line: noteLine } : slide.placeOf('clicks'), 'clicks', `expected ${said}, as often as its notes say [click], found ${wanted}`)
+  }
+  else if (said !== wanted) {
+    yield unfinished(
+      slide,
+      clicks === undefined ? { file, line: noteLine } : slide.placeOf('clicks'),
+      'clicks',
+      `expected ${said}, as often as its notes say [click], found ${wanted}`,
+    )
+  }
 }
 
 function* noteProblems(slide: SlideSource, rules: SlideRules): Generator<Problem> {
@@ -52,11 +65,22 @@ function* noteProblems(slide: SlideSource, rules: SlideRules): Generator<Problem
     const comment = content.search(/<!--/)
     yield comment === -1
       ? unfinished(slide, end, 'notes', 'expected notes in a comment at the end of the slide, found none')
-      : unfinished(slide, { file, line: lineAt(content, comment, contentLine) }, 'notes', 'expected the comment with the notes at the end of the slide, found more after it')
+      : unfinished(
+          slide,
+          { file, line: lineAt(content, comment, contentLine) },
+          'notes',
+          'expected the comment with the notes at the end of the slide, found more after it',
+        )
     return
   }
-  if (!note.split('\n').some(line => line.startsWith(ifAsked)))
-    yield unfinished(slide, { file, line: lineAt(note, note.length, noteLine) }, 'notes', `expected a last paragraph that begins with "${ifAsked.trim()}", found none`)
+  if (!note.split('\n').some(line => line.startsWith(ifAsked))) {
+    yield unfinished(
+      slide,
+      { file, line: lineAt(note, note.length, noteLine) },
+      'notes',
+      `expected a last paragraph that begins with "${ifAsked.trim()}", found none`,
+    )
+  }
   if (markers.length === 0)
     yield* clickProblems(slide)
 }
@@ -64,18 +88,34 @@ function* noteProblems(slide: SlideSource, rules: SlideRules): Generator<Problem
 function* lengthProblems(slides: readonly SlideSource[], { speech, fill }: SlideRules): Generator<Problem> {
   const talk = slides.filter(slide => isTalk(slide) && slide.note)
   const duration = durationOf(slides[0])
-  const isPlanned = ({ frontmatter: { minutes } }: SlideSource) => typeof minutes === 'number' && minutes > 0 && minutes <= (duration ?? minutes)
+  const longest = duration ?? Number.POSITIVE_INFINITY
+  const isPlanned = ({ frontmatter: { minutes } }: SlideSource) => typeof minutes === 'number' && minutes > 0 && minutes <= longest
   if (!fill || !talk.every(isPlanned))
     return
-  const spoken = talk.map(slide => ({ slide, planned: slide.frontmatter.minutes as number, said: spokenMinutes(fill(slide.note!), speech) }))
+  const spoken = talk.map(
+    slide => ({ slide, planned: slide.frontmatter.minutes as number, said: spokenMinutes(fill(slide.note!), speech) }),
+  )
   const off = spoken.filter(({ planned, said }) => Math.abs(said - planned) / planned > SLIDE_TOLERANCE)
-  for (const { slide, planned, said } of off)
-    yield unfinished(slide, slide.placeOf('minutes'), 'minutes', `expected about ${said.toFixed(1)}, as long as its notes take to say, found ${planned}`)
+  for (const { slide, planned, said } of off) {
+    yield unfinished(
+      slide,
+      slide.placeOf('minutes'),
+      'minutes',
+      `expected about ${said.toFixed(1)}, as long as its notes take to say, found ${planned}`,
+    )
+  }
   if (off.length > 0 || duration === undefined || talk.length < slides.filter(isTalk).length)
     return
+  const planned = slides[0]!.frontmatter.duration
   const whole = spoken.reduce((sum, { said }) => sum + said, 0)
-  if (Math.abs(whole - duration) / duration > TALK_TOLERANCE)
-    yield unfinished(slides[0]!, slides[0]!.placeOf('duration'), 'duration', `expected about ${whole.toFixed(0)} minutes, as long as the notes of the talk take to say, found ${quoted(slides[0]!.frontmatter.duration)}`)
+  if (Math.abs(whole - duration) / duration > TALK_TOLERANCE) {
+    yield unfinished(
+      slides[0]!,
+      slides[0]!.placeOf('duration'),
+      'duration',
+      `expected about ${whole.toFixed(0)} minutes, as long as the notes of the talk take to say, found ${quoted(planned)}`,
+    )
+  }
 }
 
 /** What the notes lack, and where they and the slide contradict each other. */

@@ -19,23 +19,47 @@ function* titleProblems(slide: SlideSource): Generator<Problem> {
   const titles = Array.from(text.matchAll(/^#[ \t]+\S.*$/gm), match => match.index)
   const almost = /^#[^\s#].*$/m.exec(text)
   const found = almost ? quoted(almost[0]) : 'none'
-  if (titles.length === 0)
-    yield unfinished(slide, { file, line: almost ? lineAt(content, almost.index, contentLine) : contentLine }, 'title', `expected one line such as "# What the slide claims", found ${found}`)
-  for (const index of titles.slice(1))
-    yield unfinished(slide, { file, line: lineAt(content, index, contentLine) }, 'title', `expected one title, found another, ${quoted(text.slice(index).split('\n')[0])}`)
+  if (titles.length === 0) {
+    yield unfinished(
+      slide,
+      { file, line: almost ? lineAt(content, almost.index, contentLine) : contentLine },
+      'title',
+      `expected one line such as "# What the slide claims", found ${found}`,
+    )
+  }
+  for (const index of titles.slice(1)) {
+    yield unfinished(
+      slide,
+      { file, line: lineAt(content, index, contentLine) },
+      'title',
+      `expected one title, found another, ${quoted(text.slice(index).split('\n')[0])}`,
+    )
+  }
 }
 
 /** Words before the number and after it, so that it is found again. */
-const around = (text: string, index: number, length: number): string => quoted(text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - 20), index + length + 20).split('\n')[0])
+function around(text: string, index: number, length: number): string {
+  return quoted(
+    text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - 20), index + length + 20).split('\n')[0],
+  )
+}
 
 function* numberProblems(slide: SlideSource, { numberWords: { words, names } }: SlideRules): Generator<Problem> {
   const { content, contentLine, note = '', noteLine, file } = slide
   const parts = [['text', content, contentLine], ['notes', note, noteLine]] as const
   for (const [field, text, first] of parts) {
     const bare = prose(text, names)
-    const numbers = [...bare.matchAll(/\p{Nd}+(?:[.,]\p{Nd}+)*/gu), ...bare.matchAll(new RegExp(words, `g${words.flags}`))].sort((a, b) => a.index - b.index)
-    for (const { index, 0: number } of numbers.slice(0, 1))
-      yield unfinished(slide, { file, line: lineAt(text, index, first) }, field, `expected numbers as [[id]] out of data/, found "${number}" in ${around(text, index, number.length)}`)
+    const numbers = [...bare.matchAll(/\p{Nd}+(?:[.,]\p{Nd}+)*/gu), ...bare.matchAll(new RegExp(words, `g${words.flags}`))].sort(
+      (a, b) => a.index - b.index,
+    )
+    for (const { index, 0: number } of numbers.slice(0, 1)) {
+      yield unfinished(
+        slide,
+        { file, line: lineAt(text, index, first) },
+        field,
+        `expected numbers as [[id]] out of data/, found "${number}" in ${around(text, index, number.length)}`,
+      )
+    }
   }
 }
 
@@ -45,8 +69,14 @@ function* languageProblems(slide: SlideSource): Generator<Problem> {
   for (const [field, text, first] of parts) {
     const own = text.replace(/<(\w+)\s[^>]*lang="zh[^"]*"[^>]*>[\s\S]*?<\/\1>/g, blank)
     const match = /\p{Script=Han}+/u.exec(own)
-    if (match)
-      yield unfinished(slide, { file, line: lineAt(text, match.index, first) }, field, `expected Chinese as <span lang="zh-CN">…</span>, so that it is set and read out as Chinese, found "${match[0]}"`)
+    if (match) {
+      yield unfinished(
+        slide,
+        { file, line: lineAt(text, match.index, first) },
+        field,
+        `expected Chinese as <span lang="zh-CN">…</span>, so that it is set and read out as Chinese, found "${match[0]}"`,
+      )
+    }
   }
 }
 
@@ -58,12 +88,25 @@ export function* evidenceProblems(slides: readonly SlideSource[], { sourcesIn, f
   for (const slide of slides.filter(isTalk)) {
     const sources = sourcesIn(slide.content)
     sources.flatMap(({ figures }) => figures).forEach(id => shown.add(id))
-    if (sources.length === 0)
-      yield unfinished(slide, { file: slide.file, line: slide.contentLine }, 'text', 'expected an exhibit or a [[figure]] with its place in the article, found none')
+    if (sources.length === 0) {
+      yield unfinished(
+        slide,
+        { file: slide.file, line: slide.contentLine },
+        'text',
+        'expected an exhibit or a [[figure]] with its place in the article, found none',
+      )
+    }
   }
   for (const [id, file] of figureFiles) {
-    if (!shown.has(id))
-      yield { file, subject: id, field: 'id', expected: `expected a slide of the talk in ${slides[0]?.file} that shows it, found none`, severity: 'unfinished' }
+    if (!shown.has(id)) {
+      yield {
+        file,
+        subject: id,
+        field: 'id',
+        expected: `expected a slide of the talk in ${slides[0]?.file} that shows it, found none`,
+        severity: 'unfinished',
+      }
+    }
   }
 }
 

@@ -13,6 +13,10 @@ export interface SlideRules {
   readonly acts: readonly string[]
   readonly speech: SpeechWords
   readonly printables: ReadonlyMap<string, Printable>
+  /** Names of the styles in which a token may print its figure. */
+  readonly styles: readonly string[]
+  /** Names of the sentences that a token may choose by its figure's bound. */
+  readonly sentences: readonly string[]
   /** Pages that `<SourcesTable>` needs for all figures. */
   readonly sourcesPages: number
   /** Number words that stand for a figure, and names in which they may. */
@@ -37,7 +41,15 @@ type Rest = Partial<Pick<Problem, 'nearest' | 'severity'>>
 
 /** A problem of a slide that shows something wrong, or nothing. */
 export function fault({ name }: SlideSource, { file, line }: TextPlace, field: string, expected: string, rest: Rest = {}): Problem {
-  return { file, line, subject: name, field, expected, ...rest.nearest !== undefined && { nearest: rest.nearest }, severity: rest.severity ?? 'error' }
+  return {
+    file,
+    line,
+    subject: name,
+    field,
+    expected,
+    ...rest.nearest !== undefined && { nearest: rest.nearest },
+    severity: rest.severity ?? 'error',
+  }
 }
 
 /** A problem of a slide that can be shown, and is not ready. */
@@ -53,4 +65,6 @@ export function quoted(value: unknown): string {
 }
 
 /** Names as a sentence lists them. */
-export const listed = (names: readonly string[]): string => names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}

@@ -81,17 +81,39 @@ function toSource(file: string, parsed: ParsedSlide, no: number): SlideSource {
 function* yamlProblems(file: string, parsed: ParsedSlide, name: string): Generator<Problem> {
   const { frontmatterDoc, frontmatterRaw = '', raw, start } = parsed
   const first = lineAt(raw, raw.indexOf(frontmatterRaw), start + 1)
-  for (const { message, pos } of frontmatterDoc?.errors ?? []) {
+  // One is enough: the others follow from it.
+  for (const { message, pos } of frontmatterDoc?.errors.slice(0, 1) ?? []) {
     const found = message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
-    yield { file, line: lineAt(frontmatterRaw, pos[0], first), subject: name, field: 'front matter', expected: `expected YAML such as "minutes: 1": ${found}`, severity: 'error' }
+    yield {
+      file,
+      line: lineAt(frontmatterRaw, pos[0], first),
+      subject: name.split(/\s/)[0],
+      field: 'front matter',
+      expected: `expected YAML such as "minutes: 1": ${found}`,
+      severity: 'error',
+    }
   }
-  if (frontmatterDoc?.errors.length === 0 && frontmatterDoc.contents && !('items' in frontmatterDoc.contents))
-    yield { file, line: first, subject: name, field: 'front matter', expected: `expected keys with values such as "minutes: 1", found "${frontmatterRaw.trim().split('\n')[0]}"`, severity: 'error' }
+  if (frontmatterDoc?.errors.length === 0 && frontmatterDoc.contents && !('items' in frontmatterDoc.contents)) {
+    yield {
+      file,
+      line: first,
+      subject: name,
+      field: 'front matter',
+      expected: `expected keys with values such as "minutes: 1", found "${frontmatterRaw.trim().split('\n')[0]}"`,
+      severity: 'error',
+    }
+  }
 }
 
 function* textProblems(file: string, text: string): Generator<Problem> {
-  if (text.startsWith('\uFEFF'))
-    yield { file, line: 1, expected: 'expected --- as the first characters, found a byte order mark: save the file as UTF-8 without one', severity: 'error' }
+  if (text.startsWith('\uFEFF')) {
+    yield {
+      file,
+      line: 1,
+      expected: 'expected --- as the first characters, found a byte order mark: save the file as UTF-8 without one',
+      severity: 'error',
+    }
+  }
 }
 
 /** The slides of one file with those that it imports, in the order in which they are shown. */
@@ -124,8 +146,18 @@ class DeckReader {
     if (hide || disabled)
       return
     const open = OPEN_COMMENT.exec(parsed.raw)
-    if (open)
-      this.problems.push({ file, line: lineAt(parsed.raw, open.index, source.line), subject: source.name, field: 'notes', expected: 'expected --> at their end, found none: all that follows is part of them', severity: 'error' })
+    if (open) {
+      this.problems.push(
+        {
+          file,
+          line: lineAt(parsed.raw, open.index, source.line),
+          subject: source.name,
+          field: 'notes',
+          expected: 'expected --> at their end, found none: all that follows is part of them',
+          severity: 'error',
+        },
+      )
+    }
     if (src === undefined)
       this.slides.push(importers.reduce(withImporter, source))
     else
@@ -136,8 +168,19 @@ class DeckReader {
     const [path = '', range] = src.split('#')
     const file = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(importer.file), path)
     const isCircle = [importer, ...importers].some(slide => slide.file === file)
-    if (isCircle || !this.readFile(file, range, [importer, ...importers]))
-      this.problems.push({ ...importer.placeOf('src'), subject: importer.name, field: 'src', expected: isCircle ? `expected another file, found "${src}", which includes this slide` : `expected a file of slides, found "${src}"`, severity: 'error' })
+    if (isCircle || !this.readFile(file, range, [importer, ...importers])) {
+      this.problems.push(
+        {
+          ...importer.placeOf('src'),
+          subject: importer.name,
+          field: 'src',
+          expected: isCircle
+            ? `expected another file, found "${src}", which includes this slide`
+            : `expected a file of slides, found "${src}"`,
+          severity: 'error',
+        },
+      )
+    }
   }
 }
 
@@ -145,7 +188,12 @@ class DeckReader {
 function withImporter(slide: SlideSource, importer: SlideSource): SlideSource {
   const { src: _, ...given } = importer.frontmatter
   const frontmatter = { ...slide.frontmatter, ...given }
-  return { ...slide, name: given.id === undefined ? slide.name : String(given.id), frontmatter, placeOf: key => key in given ? importer.placeOf(key) : slide.placeOf(key) }
+  return {
+    ...slide,
+    name: given.id === undefined ? slide.name : String(given.id),
+    frontmatter,
+    placeOf: key => key in given ? importer.placeOf(key) : slide.placeOf(key),
+  }
 }
 
 /**

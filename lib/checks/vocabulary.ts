@@ -35,7 +35,12 @@ function propertiesOf(component: string): string[] | undefined {
   if (!component.includes('defineProps'))
     return []
   const literal = /defineProps<\{([\s\S]*?)\}>\(\)/.exec(component)?.[1]
-  return literal === undefined ? undefined : Array.from(literal.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/(\w+)(\?)?:(?!:)/g), ([, name, optional]) => optional ? name! : `${name}!`)
+  return literal === undefined
+    ? undefined
+    : Array.from(
+        literal.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/(\w+)(\?)?:(?!:)/g),
+        ([, name, optional]) => optional ? name! : `${name}!`,
+      )
 }
 
 /** Whether a set of icons, `@iconify-json/<set>`, has the rest of the name. */
@@ -52,7 +57,9 @@ function hasIcon(modules: string, name: string): boolean {
 function isInstalled(root: string, kind: string, name: string): boolean {
   if (/^[./]|^@\//.test(name))
     return existsSync(join(root, name.replace(/^@?\//, '')))
-  return name === 'none' || [`@slidev/${kind}-${name}`, `slidev-${kind}-${name}`, name].some(name => packageFolder(root, name) !== undefined)
+  return name === 'none' || [`@slidev/${kind}-${name}`, `slidev-${kind}-${name}`, name].some(
+    name => packageFolder(root, name) !== undefined,
+  )
 }
 
 /**

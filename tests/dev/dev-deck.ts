@@ -46,7 +46,11 @@ export interface Running {
 export function run(script: string, ...args: string[]): Running {
   const chunks: string[] = []
   const env = { ...process.env, NO_COLOR: '1', NODE_ENV: undefined, VITEST: undefined }
-  const child = spawn(process.execPath, [...script.endsWith('.ts') ? TSX : [], path.isAbsolute(script) ? script : inCopy(script), ...args], { cwd: COPY, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(
+    process.execPath,
+    [...script.endsWith('.ts') ? TSX : [], path.isAbsolute(script) ? script : inCopy(script), ...args],
+    { cwd: COPY, env, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk))
   const ended = new Promise<number | null>(resolve => child.once('close', resolve))

@@ -17,7 +17,13 @@ async function prepare(text: string, filepath = 'slides.md') {
 
 const [figure, other] = figures
 const derived = derivedFigures.find(({ from }) => from.some(id => figures.some(figure => figure.id === id)))!
-const printed = (id: string, edition: (typeof editions)[number] = editions[0], style?: FigureStyle) => formatFigure(printables.get(id)!, wordsOf(edition), style)
+function printed(id: string, edition: (typeof editions)[number] = editions[0], style?: FigureStyle) {
+  return formatFigure(
+    printables.get(id)!,
+    wordsOf(edition),
+    style,
+  )
+}
 
 const SLIDE = `---
 id: growth
@@ -59,7 +65,9 @@ describe('preparser', () => {
     const { extension } = await prepare(`---\nid: x\n---\n\n# Grown [[${derived.id}]]`)
     const frontmatter: { sources?: { figures: string[] }[] } = {}
     await extension.transformSlide!('', frontmatter)
-    expect(frontmatter.sources!.flatMap(({ figures }) => figures)).toEqual(derived.from.filter(id => figures.some(figure => figure.id === id)))
+    expect(frontmatter.sources!.flatMap(({ figures }) => figures)).toEqual(
+      derived.from.filter(id => figures.some(figure => figure.id === id)),
+    )
   })
 
   it('names file, line and id of a token that does not exist', async () => {

@@ -27,7 +27,8 @@ describe.each(editions)('the slides in $name', (edition) => {
   })
 
   it('have exhibits without a typed number in their words', () => {
-    const source = ['', '.documents'].map(part => readFileSync(`locales/${edition.id}${part}.ts`, 'utf8')).join('').replace(/\[\[[^\]]+\]\]|\{n\}/g, '')
+    const files = ['', '.documents'].map(part => readFileSync(`locales/${edition.id}${part}.ts`, 'utf8'))
+    const source = files.join('').replace(/\[\[[^\]]+\]\]|\{n\}/g, '')
     const strings = Array.from(source.matchAll(/: '([^']*)'/g), match => match[1]!)
     expect(strings.length).toBeGreaterThan(150)
     expect(strings.filter(string => /\d/.test(string))).toEqual([])
