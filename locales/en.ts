@@ -348,7 +348,7 @@ const en = {
     what: 'what',
     logarithmic: 'logarithmic axis',
     logAxisPeople: 'employees, logarithmic axis',
-    cell: '1 cell = {n} {unit}',
+    cell: 'one cell stands for {n} {unit}',
     offLogAxis: '{figure}: not on this axis',
     headcountStart: '[[headcount-start]] employees, [[headcount-year]]',
     headcountNow: '[[headcount-now]] employees',
