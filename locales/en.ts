@@ -345,7 +345,7 @@ const en = {
     what: 'what',
     logarithmic: 'logarithmic axis',
     logAxisPeople: 'employees, logarithmic axis',
-    cell: '1 cell = {n} {unit}',
+    cell: 'one cell = {n} {unit}',
     offLogAxis: '{figure}: not on this axis',
     headcountStart: '[[headcount-start]] employees, [[headcount-year]]',
     headcountNow: '[[headcount-now]] employees: a floor, the lower edge stays open',

@@ -345,7 +345,7 @@ const zh = {
     what: '项目',
     logarithmic: '对数轴',
     logAxisPeople: '员工人数，对数轴',
-    cell: '1 格 = {n} {unit}',
+    cell: '一格 = {n} {unit}',
     offLogAxis: '{figure}：不在此轴上',
     headcountStart: '[[headcount-year]]，员工 [[headcount-start]]',
     headcountNow: '员工 [[headcount-now]]：这是下限，下边敞着',
