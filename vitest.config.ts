@@ -47,6 +47,14 @@ export default defineConfig(({ mode }) => ({
       },
       {
         test: {
+          // README and docs: what they link to, type and show.
+          name: 'docs',
+          include: ['tests/docs/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
           // The dev server on a copy of the deck: no build of the site.
           name: 'dev',
           include: ['tests/dev/**/*.test.ts'],

@@ -21,7 +21,13 @@ export function canvasMeasure(): Measure {
 }
 
 /** Text on a patch of paper, so that no grid line runs through it; `moved` from where it stands in the end. */
-export function paperText(ctx: CanvasRenderingContext2D, text: PlacedText, colour: string, { paper }: Palette, moved: { x: number, y: number } = { x: 0, y: 0 }): void {
+export function paperText(
+  ctx: CanvasRenderingContext2D,
+  text: PlacedText,
+  colour: string,
+  { paper }: Palette,
+  moved: { x: number, y: number } = { x: 0, y: 0 },
+): void {
   const { box, align, lines, font } = text
   const [left, top] = [box.left + moved.x, box.top + moved.y]
   ctx.fillStyle = paper
@@ -30,5 +36,7 @@ export function paperText(ctx: CanvasRenderingContext2D, text: PlacedText, colou
   ctx.font = font
   ctx.textAlign = align
   ctx.textBaseline = 'alphabetic'
-  baselinesOf(text).forEach((baseline, index) => ctx.fillText(lines[index]!, align === 'center' ? left + text.width / 2 : left, top + baseline))
+  baselinesOf(text).forEach((baseline, index) =>
+    ctx.fillText(lines[index]!, align === 'center' ? left + text.width / 2 : left, top + baseline),
+  )
 }

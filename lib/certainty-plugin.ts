@@ -49,10 +49,8 @@ export const certainty: Plugin = {
     const { ctx } = chart
     ctx.save()
     const grown = sharesGrown(chart, layout)
-    for (const [index, mark] of layout.marks.entries())
-      drawMark({ ctx, layout, palette, grown: grown[index]! }, mark)
-    for (const gap of layout.gaps)
-      drawGap(ctx, gap, palette)
+    for (const [index, mark] of layout.marks.entries()) drawMark({ ctx, layout, palette, grown: grown[index]! }, mark)
+    for (const gap of layout.gaps) drawGap(ctx, gap, palette)
     ctx.restore()
   },
 }
@@ -101,13 +99,20 @@ function channels(colour: string): number[] {
 /** A hue laid on paper so strongly; opaque, because PDF viewers differ in what they make of transparency. */
 function onPaper(hue: string, strength: number, { paper }: Palette): string {
   const under = channels(paper)
-  return `rgb(${channels(hue).map((channel, index) => Math.round(under[index]! + (channel - under[index]!) * strength)).join(' ')})`
+  return `rgb(${channels(hue)
+    .map((channel, index) => Math.round(under[index]! + (channel - under[index]!) * strength))
+    .join(' ')})`
 }
 
 /** A supposition has no actor's hue, and little of any. */
 const SUPPOSED = 0.2
 
-interface Stripe { readonly hue: string, readonly width: number, readonly start: number, readonly strength: number }
+interface Stripe {
+  readonly hue: string
+  readonly width: number
+  readonly start: number
+  readonly strength: number
+}
 
 /** Neighbouring areas lie under one another by so much, or paper would shine through where their antialiased edges meet. */
 const OVERLAP = 1
@@ -129,8 +134,7 @@ function drawMark(drawing: Drawing, mark: PlacedMark): void {
   const stripes = stripesOf(mark, palette)
   for (const stripe of stripes) {
     // From the far end, so that the stronger one lies above.
-    for (const stretch of mark.stretches.toReversed())
-      drawStretch(drawing, stretch, stripe)
+    for (const stretch of mark.stretches.toReversed()) drawStretch(drawing, stretch, stripe)
   }
   drawDots(drawing, mark)
   if (mark.outline)
@@ -146,15 +150,18 @@ function drawMark(drawing: Drawing, mark: PlacedMark): void {
   }
   const away = mark.end * (grown - 1)
   const moved = layout.direction === 'up' ? { x: 0, y: -away } : { x: away, y: 0 }
-  for (const { text, isNote } of mark.texts)
-    paperText(ctx, text, isNote ? palette.quiet : palette.ink, palette, moved)
+  for (const { text, isNote } of mark.texts) paperText(ctx, text, isNote ? palette.quiet : palette.ink, palette, moved)
 }
 
 function fill(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: Box): void {
   ctx.fillRect(left, top, right - left, bottom - top)
 }
 
-function drawStretch({ ctx, layout, palette, grown }: Drawing, { from, to, near, far }: Stretch, { hue, width, start, strength }: Stripe): void {
+function drawStretch(
+  { ctx, layout, palette, grown }: Drawing,
+  { from, to, near, far }: Stretch,
+  { hue, width, start, strength }: Stripe,
+): void {
   const box = boxOf(layout, from * grown, to * grown, start, width)
   const under = boxOf(layout, Math.max(0, from * grown - OVERLAP), to * grown, start, width)
   const colour = (tone: number) => onPaper(hue, tone * strength, palette)
@@ -162,7 +169,10 @@ function drawStretch({ ctx, layout, palette, grown }: Drawing, { from, to, near,
     ctx.fillStyle = colour(near)
   }
   else {
-    const gradient = layout.direction === 'up' ? ctx.createLinearGradient(0, box.bottom, 0, box.top) : ctx.createLinearGradient(box.left, 0, box.right, 0)
+    const gradient
+      = layout.direction === 'up'
+        ? ctx.createLinearGradient(0, box.bottom, 0, box.top)
+        : ctx.createLinearGradient(box.left, 0, box.right, 0)
     gradient.addColorStop(0, colour(near))
     gradient.addColorStop(1, colour(far))
     ctx.fillStyle = gradient
@@ -200,17 +210,31 @@ function blurredDot(ctx: CanvasRenderingContext2D, x: number, y: number, hue: st
 const OUTLINE = 2
 
 /** Dashes around a supposition; where its end is open, only three sides. */
-function drawOutline({ ctx, layout, palette, grown }: Drawing, { across, thickness }: PlacedMark, { to, isClosed }: NonNullable<PlacedMark['outline']>): void {
+function drawOutline(
+  { ctx, layout, palette, grown }: Drawing,
+  { across, thickness }: PlacedMark,
+  { to, isClosed }: NonNullable<PlacedMark['outline']>,
+): void {
   const { left, top, right, bottom } = boxOf(layout, 0, to * grown - (isClosed ? OUTLINE / 2 : 0), across - thickness / 2, thickness)
-  const corners = layout.direction === 'up'
-    ? [[left, top], [left, bottom], [right, bottom], [right, top]] as const
-    : [[right, top], [left, top], [left, bottom], [right, bottom]] as const
+  const corners
+    = layout.direction === 'up'
+      ? ([
+          [left, top],
+          [left, bottom],
+          [right, bottom],
+          [right, top],
+        ] as const)
+      : ([
+          [right, top],
+          [left, top],
+          [left, bottom],
+          [right, bottom],
+        ] as const)
   ctx.setLineDash([6, 6])
   ctx.lineWidth = OUTLINE
   ctx.strokeStyle = palette.ink
   ctx.beginPath()
-  for (const [x, y] of corners)
-    ctx.lineTo(x, y)
+  for (const [x, y] of corners) ctx.lineTo(x, y)
   if (isClosed)
     ctx.closePath()
   ctx.stroke()

@@ -25,7 +25,10 @@ export type AnyConfig = BarConfig | DotConfig
 const GROW = 450
 
 /** How a chart is laid out and in which colours it is drawn. */
-interface Look { readonly layout: ChartLayout, readonly palette: Palette }
+interface Look {
+  readonly layout: ChartLayout
+  readonly palette: Palette
+}
 
 function sharedOptions(series: Series, { still, pixelRatio }: ChartDisplay, { layout, palette }: Look) {
   const { plot, size } = layout
@@ -33,7 +36,7 @@ function sharedOptions(series: Series, { still, pixelRatio }: ChartDisplay, { la
     locale: series.intl.locale,
     responsive: false,
     devicePixelRatio: pixelRatio,
-    animation: still ? false as const : { duration: GROW, easing: 'easeOutCubic' as const },
+    animation: still ? (false as const) : { duration: GROW, easing: 'easeOutCubic' as const },
     events: [],
     font: chartFont,
     color: palette.ink,
@@ -49,8 +52,7 @@ function keepRoom({ plot, size }: ChartLayout): Pick<CartesianScaleOptions, 'aft
     afterFit(axis: Scale) {
       if (axis.isHorizontal())
         axis.height = size.height - plot.bottom
-      else
-        axis.width = plot.left
+      else axis.width = plot.left
       Object.assign(axis, { paddingLeft: 0, paddingRight: 0, paddingTop: 0, paddingBottom: 0 })
     },
   }
@@ -78,18 +80,29 @@ function valueAxis({ layout, palette }: Look) {
     afterBuildTicks: (axis: Scale) => {
       axis.ticks = ticks.map(({ value }) => ({ value }))
     },
-    ticks: { color: palette.quiet, font: chartFont, autoSkip: false, maxRotation: 0, callback: (tick: number | string) => texts.get(Number(tick)) ?? '' },
+    ticks: {
+      color: palette.quiet,
+      font: chartFont,
+      autoSkip: false,
+      maxRotation: 0,
+      callback: (tick: number | string) => texts.get(Number(tick)) ?? '',
+    },
     grid: { color: palette.rule, lineWidth: 1, drawTicks: false },
     border: { display: false },
   }
 }
 
 /** Chart.js moves the marks, as far as they reach; the certainty plugin draws them. */
-function seriesData<Style extends object>({ marks, axisTitle }: Series, { categories }: ChartLayout, isOnAxis: (end: number) => boolean, style: Style) {
-  const ends = marks.map(({ value, upTo, waiting }) => waiting ? null : upTo ?? value)
+function seriesData<Style extends object>(
+  { marks, axisTitle }: Series,
+  { categories }: ChartLayout,
+  isOnAxis: (end: number) => boolean,
+  style: Style,
+) {
+  const ends = marks.map(({ value, upTo, waiting }) => (waiting ? null : (upTo ?? value)))
   return {
     labels: categories.map(lines => [...lines]),
-    datasets: [{ label: axisTitle, data: ends.map(end => end !== null && isOnAxis(end) ? end : null), ...style }],
+    datasets: [{ label: axisTitle, data: ends.map(end => (end !== null && isOnAxis(end) ? end : null)), ...style }],
   }
 }
 

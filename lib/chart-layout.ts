@@ -15,9 +15,17 @@ import { decadesOf, LEAST_SHARE, linearAxis, logAxis, logPixels, niceStep, ticks
 /** Which way marks grow from their axis. */
 export type Direction = 'up' | 'right'
 
-export interface Size { readonly width: number, readonly height: number }
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
 
-export interface Box { readonly left: number, readonly top: number, readonly right: number, readonly bottom: number }
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
 
 /** A text where it stands; its lines lie in the box, aligned as it says. */
 export interface PlacedText extends TextBlock {
@@ -99,15 +107,18 @@ interface Input {
 
 /** Marks with a value; `waiting` ones keep their room, too. */
 function knownMarks({ marks }: Series): { index: number, mark: KnownMark }[] {
-  return marks.flatMap((mark, index) => mark.value === null ? [] : [{ index, mark: mark as KnownMark }])
+  return marks.flatMap((mark, index) => (mark.value === null ? [] : [{ index, mark: mark as KnownMark }]))
 }
 
 /** @throws RangeError for a value that no bar can have */
 function assertDrawable({ marks }: Series): void {
   for (const { value, upTo, label } of marks) {
     const ends = value === null ? [] : [value, upTo ?? value]
-    if (ends.some(end => !Number.isFinite(end) || end < 0) || ends[0]! > ends[1]!)
-      throw new RangeError(`"${label.join(' ')}" can't be drawn: expected a number from zero upwards, or a low and a high one, found ${ends.join(' to ')}`)
+    if (ends.some(end => !Number.isFinite(end) || end < 0) || ends[0]! > ends[1]!) {
+      throw new RangeError(
+        `"${label.join(' ')}" can't be drawn: expected a number from zero upwards, or a low and a high one, found ${ends.join(' to ')}`,
+      )
+    }
   }
 }
 
@@ -120,7 +131,13 @@ function bandsOf({ marks }: Series, from: number, to: number): { width: number, 
 const fitsIn = (block: TextBlock, room: Size) => block.width <= room.width && block.height <= room.height
 
 /** What a mark says beside it: its figure, and a remark right of that or below. */
-interface MarkTexts { readonly label: TextBlock, readonly note?: TextBlock, readonly isBelow: boolean, readonly width: number, readonly height: number }
+interface MarkTexts {
+  readonly label: TextBlock
+  readonly note?: TextBlock
+  readonly isBelow: boolean
+  readonly width: number
+  readonly height: number
+}
 
 function markTexts({ text, note }: Mark, { direction, measure }: Input, band: number, length: number): MarkTexts {
   if (direction === 'up') {
@@ -133,7 +150,13 @@ function markTexts({ text, note }: Mark, { direction, measure }: Input, band: nu
   if (!note)
     return alone
   const beside = textBlock([note], textStyles.note, measure)
-  const wide = { label, note: beside, isBelow: false, width: label.width + LABEL_GAP + beside.width, height: Math.max(label.height, beside.height) }
+  const wide = {
+    label,
+    note: beside,
+    isBelow: false,
+    width: label.width + LABEL_GAP + beside.width,
+    height: Math.max(label.height, beside.height),
+  }
   if (wide.width <= length * WIDEST_BESIDE)
     return wide
   const below = fitText(note, textStyles.note, { ...room, height: band - label.height }, measure)
@@ -144,7 +167,7 @@ function markTexts({ text, note }: Mark, { direction, measure }: Input, band: nu
 }
 
 /** From the end of what is drawn of a mark to its label: the gap, less what a vertical label keeps free below its letters. */
-const gapTo = (direction: Direction, label: TextBlock) => direction === 'up' ? LABEL_GAP - descentOf(label) : LABEL_GAP
+const gapTo = (direction: Direction, label: TextBlock) => (direction === 'up' ? LABEL_GAP - descentOf(label) : LABEL_GAP)
 
 function reachesOf(input: Input, band: number, length: number): Reach[] {
   return knownMarks(input.series).map(({ mark }) => {
@@ -168,7 +191,7 @@ function barAxis(input: Input, room: AxisRoom, band: number): LinearAxis {
     least: leastStep(series),
     preferred: series.steps,
     fits: (axis) => {
-      const distance = axis.step / axis.max * room.length
+      const distance = (axis.step / axis.max) * room.length
       return distance >= (direction === 'up' ? TICK_DISTANCE : tickWidth(axis) + TICK_GAP)
     },
   })
@@ -176,7 +199,11 @@ function barAxis(input: Input, room: AxisRoom, band: number): LinearAxis {
 
 /** Ticks as they are printed, and how wide they are. */
 function tickTexts(values: readonly number[], { intl }: Series, measure: Measure): TextBlock {
-  return textBlock(values.map(value => formatNumber(value, { intl })), textStyles.tick, measure)
+  return textBlock(
+    values.map(value => formatNumber(value, { intl })),
+    textStyles.tick,
+    measure,
+  )
 }
 
 const linesHeight = (categories: readonly (readonly string[])[]) => Math.max(1, ...categories.map(lines => lines.length)) * TICK_LINE
@@ -229,7 +256,13 @@ function lyingFrame(input: Input) {
 }
 
 /** A block at a place: its middle or left edge at `x`, its middle or lower edge at `y`. */
-function placed(block: TextBlock, align: PlacedText['align'], x: number, y: { readonly middle: number } | { readonly bottom: number }, { width }: Size): PlacedText {
+function placed(
+  block: TextBlock,
+  align: PlacedText['align'],
+  x: number,
+  y: { readonly middle: number } | { readonly bottom: number },
+  { width }: Size,
+): PlacedText {
   const top = 'middle' in y ? y.middle - block.height / 2 : y.bottom - block.height
   const wanted = align === 'center' ? x - block.width / 2 : x
   const left = Math.max(0, Math.min(wanted, width - block.width))
@@ -237,7 +270,11 @@ function placed(block: TextBlock, align: PlacedText['align'], x: number, y: { re
 }
 
 /** A dot's or bar's label above it, or right of it with the remark beside or below. */
-function placedTexts(mark: KnownMark, input: Input, { plot, across, band, end }: { plot: Box, across: number, band: number, end: number }): PlacedMark['texts'] {
+function placedTexts(
+  mark: KnownMark,
+  input: Input,
+  { plot, across, band, end }: { plot: Box, across: number, band: number, end: number },
+): PlacedMark['texts'] {
   const { direction, size } = input
   const length = direction === 'up' ? plot.bottom - plot.top : plot.right - plot.left
   const { label, note, isBelow, height } = markTexts(mark, input, band, length)
@@ -248,8 +285,14 @@ function placedTexts(mark: KnownMark, input: Input, { plot, across, band, end }:
   if (!note)
     return [{ text: placed(label, 'left', x, { middle: across }, size), isNote: false }]
   const [labelAt, noteAt] = isBelow
-    ? [{ x, middle: across - (height - label.height) / 2 }, { x, middle: across + (height - note.height) / 2 }]
-    : [{ x, middle: across }, { x: x + label.width + LABEL_GAP, middle: across }]
+    ? [
+        { x, middle: across - (height - label.height) / 2 },
+        { x, middle: across + (height - note.height) / 2 },
+      ]
+    : [
+        { x, middle: across },
+        { x: x + label.width + LABEL_GAP, middle: across },
+      ]
   return [
     { text: placed(label, 'left', labelAt.x, { middle: labelAt.middle }, size), isNote: false },
     { text: placed(note, 'left', noteAt.x, { middle: noteAt.middle }, size), isNote: true },
@@ -265,8 +308,7 @@ function emptyRuns({ marks }: Series, isTogether: boolean): { first: number, las
       return
     if (isTogether && run && run.last === index - 1)
       run.last = index
-    else
-      runs.push({ first: index, last: index })
+    else runs.push({ first: index, last: index })
   })
   return runs
 }
@@ -283,12 +325,33 @@ function uprightGaps({ series, size, measure }: Input, plot: Box): PlacedGap[] {
     const across = (run.last - run.first + 1) * width
     const words = gap?.note ?? marks[run.first]!.text
     const y = plot.bottom - 22
-    const text = placed(fitText(words, textStyles.note, { width: across - MARGIN, height: 44 }, measure), 'center', centre, { middle: y }, size)
+    const text = placed(
+      fitText(words, textStyles.note, { width: across - MARGIN, height: 44 }, measure),
+      'center',
+      centre,
+      { middle: y },
+      size,
+    )
     const [from, to] = [text.width / 2 + 16, across / 2 - 24]
-    const dotted = to > from ? [{ from: centre - to, to: centre - from, y }, { from: centre + from, to: centre + to, y }] : []
-    const headline = run === widest && gap?.headline ? fitText(gap.headline, textStyles.headline, { width: across - 2 * MARGIN, height: (plot.bottom - plot.top) / 3 }, measure) : undefined
+    const dotted
+      = to > from
+        ? [
+            { from: centre - to, to: centre - from, y },
+            { from: centre + from, to: centre + to, y },
+          ]
+        : []
+    const headline
+      = run === widest && gap?.headline
+        ? fitText(gap.headline, textStyles.headline, { width: across - 2 * MARGIN, height: (plot.bottom - plot.top) / 3 }, measure)
+        : undefined
     const hasRoom = headline && fitsIn(headline, { width: across - 2 * MARGIN, height: (plot.bottom - plot.top) / 3 })
-    return [{ text, dotted, headline: hasRoom ? placed(headline, 'center', centre, { middle: (plot.top + plot.bottom) / 2 }, size) : undefined }]
+    return [
+      {
+        text,
+        dotted,
+        headline: hasRoom ? placed(headline, 'center', centre, { middle: (plot.top + plot.bottom) / 2 }, size) : undefined,
+      },
+    ]
   })
 }
 
@@ -306,7 +369,7 @@ function lyingGaps({ series, size, measure }: Input, plot: Box): PlacedGap[] {
 
 /** How many units a cell stands for, so that cells can be counted. */
 function cellSize({ cell }: Series, { max }: LinearAxis, length: number): number | undefined {
-  return cell === undefined ? undefined : niceStep(Math.max(1, THINNEST_CELL * max / length))
+  return cell === undefined ? undefined : niceStep(Math.max(1, (THINNEST_CELL * max) / length))
 }
 
 /** Ends of the cells of a bar, but not its own end: what remains there is a part of a cell. */
@@ -332,25 +395,28 @@ function cellTitle({ axisTitle, cell, intl }: Series, units: number | undefined)
 export function barLayout(series: Series, direction: Direction, size: Size, measure: Measure): ChartLayout {
   assertDrawable(series)
   const input = { series, direction, size, measure }
-  const { plot, categories, axis, ticks } = direction === 'right'
-    ? lyingFrame(input)
-    : uprightFrame(input, (plot, band) => {
-        const axis = barAxis(input, { length: plot.bottom - plot.top, spare: HEADROOM }, band)
-        return { axis, ticks: ticksOf(axis) }
-      })
+  const { plot, categories, axis, ticks }
+    = direction === 'right'
+      ? lyingFrame(input)
+      : uprightFrame(input, (plot, band) => {
+          const axis = barAxis(input, { length: plot.bottom - plot.top, spare: HEADROOM }, band)
+          return { axis, ticks: ticksOf(axis) }
+        })
   const isUp = direction === 'up'
   const length = isUp ? plot.bottom - plot.top : plot.right - plot.left
   const bands = isUp ? bandsOf(series, plot.left, plot.right) : bandsOf(series, plot.top, plot.bottom)
   const { share, limit } = THICKNESS[direction]
   const thickness = Math.min(bands.width * share, limit)
-  const toPixels = (value: number) => value / axis.max * length
+  const toPixels = (value: number) => (value / axis.max) * length
   const cell = cellSize(series, axis, length)
-  const marks = knownMarks(series).filter(({ mark }) => !mark.waiting).map(({ mark, index }): PlacedMark => {
-    const shape = barShape(mark, toPixels)
-    const across = bands.middle(index)
-    const texts = placedTexts(mark, input, { plot, across, band: bands.width, end: shape.end })
-    return { ...shape, index, mark, across, thickness, cuts: isUp ? [] : cutsOf(shape.end, cell, toPixels), texts }
-  })
+  const marks = knownMarks(series)
+    .filter(({ mark }) => !mark.waiting)
+    .map(({ mark, index }): PlacedMark => {
+      const shape = barShape(mark, toPixels)
+      const across = bands.middle(index)
+      const texts = placedTexts(mark, input, { plot, across, band: bands.width, end: shape.end })
+      return { ...shape, index, mark, across, thickness, cuts: isUp ? [] : cutsOf(shape.end, cell, toPixels), texts }
+    })
   return {
     direction,
     plot,
@@ -406,11 +472,21 @@ export function dotLayout(series: Series, words: DotWords, size: Size, measure: 
   })
   const { middle, width: band } = bandsOf(series, plot.left, plot.right)
   const toPixels = (value: number) => logPixels(value, axis, plot.bottom - plot.top)
-  const marks = onAxis.filter(({ mark }) => !mark.waiting).map(({ mark, index }): PlacedMark => {
-    const shape = dotShape(mark, toPixels, POINT / 2)
-    const across = middle(index)
-    return { ...shape, index, mark, across, thickness: POINT, cuts: [], texts: placedTexts(mark, input, { plot, across, band, end: shape.end }) }
-  })
+  const marks = onAxis
+    .filter(({ mark }) => !mark.waiting)
+    .map(({ mark, index }): PlacedMark => {
+      const shape = dotShape(mark, toPixels, POINT / 2)
+      const across = middle(index)
+      return {
+        ...shape,
+        index,
+        mark,
+        across,
+        thickness: POINT,
+        cuts: [],
+        texts: placedTexts(mark, input, { plot, across, band, end: shape.end }),
+      }
+    })
   const offAxis = knownMarks(series).filter(({ mark }) => farOf(mark) === 0 && !mark.waiting)
   return {
     direction: 'up',

@@ -64,8 +64,7 @@ function wrap(text: string, width: number, measured: (text: string) => number): 
     const longer = (lines.at(-1) ?? '') + piece
     if (lines.length > 0 && measured(longer.trim()) <= width)
       lines[lines.length - 1] = longer
-    else
-      lines.push(piece)
+    else lines.push(piece)
   }
   return lines.map(line => line.trim())
 }
@@ -74,11 +73,23 @@ function wrap(text: string, width: number, measured: (text: string) => number): 
  * A text as large as its room allows: on one line if one of its sizes fits, else on as few as possible. One that fits in no way stays
  * on one line, in its smallest size.
  */
-export function fitText(text: string, style: TextStyle, room: { readonly width: number, readonly height: number }, measure: Measure): TextBlock {
+export function fitText(
+  text: string,
+  style: TextStyle,
+  room: { readonly width: number, readonly height: number },
+  measure: Measure,
+): TextBlock {
   const fits = (block: TextBlock) => block.width <= room.width && block.height <= room.height
   const single = style.sizes.map(size => textBlock([text], style, measure, size))
-  const broken = ({ font, size }: TextBlock) => textBlock(wrap(text, room.width, line => measure(line, font)), style, measure, size)
-  const fewestLines = (blocks: TextBlock[]) => blocks.sort((one, other) => one.lines.length - other.lines.length || other.size - one.size)[0]
+  const broken = ({ font, size }: TextBlock) =>
+    textBlock(
+      wrap(text, room.width, line => measure(line, font)),
+      style,
+      measure,
+      size,
+    )
+  const fewestLines = (blocks: TextBlock[]) =>
+    blocks.sort((one, other) => one.lines.length - other.lines.length || other.size - one.size)[0]
   return single.find(fits) ?? fewestLines(single.map(broken).filter(fits)) ?? single.at(-1)!
 }
 
@@ -86,8 +97,12 @@ export function fitText(text: string, style: TextStyle, room: { readonly width: 
 export const TICK_LINE = chartFont.size * LINE
 
 /** The lines of an axis label, broken again where one of them is wider than its place; on one line where there is no room for more. */
-export function fitLines(lines: readonly string[], room: { readonly width: number, readonly height: number }, measure: Measure): string[] {
+export function fitLines(
+  lines: readonly string[],
+  room: { readonly width: number, readonly height: number },
+  measure: Measure,
+): string[] {
   const { font } = textBlock(lines, textStyles.tick, measure)
-  const broken = lines.flatMap(line => measure(line, font) <= room.width ? [line] : wrap(line, room.width, part => measure(part, font)))
+  const broken = lines.flatMap(line => (measure(line, font) <= room.width ? [line] : wrap(line, room.width, part => measure(part, font))))
   return broken.length * TICK_LINE <= room.height ? broken : [lines.join(' · ')]
 }

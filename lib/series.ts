@@ -83,7 +83,11 @@ export interface HeadcountSet {
   readonly growth?: DerivedFigure
 }
 
-const articleHeadcount: HeadcountSet = { start: headcount.start, now: { ...headcount.now, date: headcountNowDate }, growth: headcountGrowth }
+const articleHeadcount: HeadcountSet = {
+  start: headcount.start,
+  now: { ...headcount.now, date: headcountNowDate },
+  growth: headcountGrowth,
+}
 
 /** So many years between the counts have a place each; of more, all but the first and last share one. */
 const MOST_YEARS = 4
@@ -137,7 +141,9 @@ const SPACE: Mark = { label: [''], value: null, bound: 'unknown', actors: [], te
 /** The team's total, then, clearly apart, each conference: nothing says that the total contains these. */
 export function paperSeries(words: Words, set: PaperSet = papers): Series {
   const { labels } = words
-  const name = (id: string, year?: Figure) => year ? fill(labels.conferenceOf, { name: id.toUpperCase(), year: formatFigure(year, words) }) : id
+  const name = (id: string, year?: Figure) =>
+    year ? fill(labels.conferenceOf, { name: id.toUpperCase(), year: formatFigure(year, words) }) : id
+  const companies = listed(aheadOf.companies.map(company => words.organisations[company]), words)
   return {
     intl: words.intl,
     axisTitle: labels.papers,
@@ -152,7 +158,7 @@ export function paperSeries(words: Words, set: PaperSet = papers): Series {
         toMark(count, words, {
           label: [name(id, year), labels.papersJoint],
           actors: creditedTo,
-          note: id === aheadOf.conference ? labels.papersAhead.replace('{names}', listed(aheadOf.companies.map(company => words.organisations[company]), words)) : undefined,
+          note: id === aheadOf.conference ? fill(labels.papersAhead, { names: companies }) : undefined,
         })),
     ],
   }
@@ -165,7 +171,11 @@ export interface TrainingSet {
   readonly here: In<'days'>
 }
 
-const articleTraining: TrainingSet = { elsewhere: compute.training.elsewhere, elsewhereDays: trainingElsewhereDays, here: compute.training.here }
+const articleTraining: TrainingSet = {
+  elsewhere: compute.training.elsewhere,
+  elsewhereDays: trainingElsewhereDays,
+  here: compute.training.here,
+}
 
 /** Days fall into weeks. */
 const DAY_STEPS = [1, 2, 7, 14]

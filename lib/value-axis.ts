@@ -18,7 +18,10 @@ export interface AxisRoom {
 }
 
 /** An axis from zero to `max`, a multiple of `step`. */
-export interface LinearAxis { readonly max: number, readonly step: number }
+export interface LinearAxis {
+  readonly max: number
+  readonly step: number
+}
 
 /** How a linear axis may be divided. */
 export interface AxisSteps {
@@ -66,13 +69,16 @@ function stepsOf({ least, preferred = [] }: AxisSteps, end: number): number[] {
 /** The smallest end of a linear axis with room for a mark, its open end and its label. */
 function leastEnd({ value, beyond, tail }: Reach, { length, spare }: AxisRoom): number {
   const room = Math.max(Math.min(length - beyond, length + spare - tail), length * LEAST_SHARE)
-  return value * length / room
+  return (value * length) / room
 }
 
 /** The shortest axis on which every mark has room, with two to seven steps. */
 export function linearAxis(reaches: readonly Reach[], room: AxisRoom, steps: AxisSteps): LinearAxis {
   const end = Math.max(0, ...reaches.map(reach => leastEnd(reach, room)))
-  const axes = stepsOf(steps, end).map((step): LinearAxis => ({ step, max: rounded(step * Math.max(FEWEST_STEPS, Math.ceil(rounded(end / step)))) }))
+  const axes = stepsOf(steps, end).map((step): LinearAxis => ({
+    step,
+    max: rounded(step * Math.max(FEWEST_STEPS, Math.ceil(rounded(end / step)))),
+  }))
   return axes.find(steps.fits) ?? axes.at(-1)!
 }
 
@@ -82,11 +88,14 @@ export function ticksOf({ max, step }: LinearAxis): number[] {
 }
 
 /** A logarithmic axis between two powers of ten. */
-export interface LogAxis { readonly min: number, readonly max: number }
+export interface LogAxis {
+  readonly min: number
+  readonly max: number
+}
 
 /** Where a positive value lies on a logarithmic axis, in pixels from its lower end. */
 export function logPixels(value: number, { min, max }: LogAxis, length: number): number {
-  return Math.log10(value / min) / Math.log10(max / min) * length
+  return (Math.log10(value / min) / Math.log10(max / min)) * length
 }
 
 const decade = (exponent: number) => Number(`1e${exponent}`)
@@ -103,7 +112,7 @@ const tickDecades = (low: number, high: number) => Math.ceil((high - low) / MOST
  */
 export function logAxis(reaches: readonly Reach[], room: AxisRoom, radius: number): LogAxis {
   const logs = reaches.map(({ value }) => Math.log10(value))
-  let low = Math.floor(Math.min(...logs.length ? logs : [0]))
+  let low = Math.floor(Math.min(...(logs.length ? logs : [0])))
   let high = Math.max(low + FEWEST_DECADES, Math.ceil(Math.max(low, ...logs)))
   const axis = (): LogAxis => ({ min: decade(low), max: decade(high) })
   const isTight = ({ value, beyond, tail }: Reach) => {
@@ -113,8 +122,7 @@ export function logAxis(reaches: readonly Reach[], room: AxisRoom, radius: numbe
   if (reaches.some(({ value }) => logPixels(value, axis(), room.length) < radius))
     low -= 1
   // Each decade more brings every mark further down, until there is room.
-  while (reaches.some(isTight) && high < low + MOST_DECADES)
-    high += 1
+  while (reaches.some(isTight) && high < low + MOST_DECADES) high += 1
   high = low + Math.ceil((high - low) / tickDecades(low, high)) * tickDecades(low, high)
   return axis()
 }

@@ -6,7 +6,12 @@ import { filledShapes } from './pdf-shapes'
 /** Along which way the bars of a chart grow. */
 export type Direction = 'up' | 'right'
 
-interface Tick { value: number, x: number, baseline: number, right: number }
+interface Tick {
+  value: number
+  x: number
+  baseline: number
+  right: number
+}
 
 /** Bars, and the stripes of those with several hues, are thicker than this; dashes and rules are not. Slide pixels. */
 const THINNEST_BAR = 8
@@ -35,8 +40,7 @@ async function numbers(page: PDFPageProxy): Promise<Tick[]> {
     const last = words.at(-1)
     if (last && Math.abs(last.baseline - next.baseline) < 1 && Math.abs(next.left - last.right) < WORD_GAP)
       Object.assign(last, { text: last.text + next.text, right: next.right })
-    else
-      words.push(next)
+    else words.push(next)
   }
   return words.flatMap(({ text, left, right, baseline }) => {
     const value = numberIn(text)
@@ -88,12 +92,15 @@ export interface PdfBar {
  */
 export async function pdfBars(page: PDFPageProxy, direction: Direction): Promise<PdfBar[]> {
   const unit = await unitLength(page, direction)
-  const length = (shape: Shape) => direction === 'right' ? shape.width : shape.height
-  const thickness = (shape: Shape) => direction === 'right' ? shape.height : shape.width
-  const start = (shape: Shape) => direction === 'right' ? shape.left : -shape.top - shape.height
-  const across = (shape: Shape) => direction === 'right' ? shape.top : shape.left
+  const length = (shape: Shape) => (direction === 'right' ? shape.width : shape.height)
+  const thickness = (shape: Shape) => (direction === 'right' ? shape.height : shape.width)
+  const start = (shape: Shape) => (direction === 'right' ? shape.left : -shape.top - shape.height)
+  const across = (shape: Shape) => (direction === 'right' ? shape.top : shape.left)
   const { width } = page.getViewport({ scale: PIXELS_PER_POINT })
-  const candidates = (await filledShapes(page)).filter(shape => shape.isRectangle && shape.fill !== undefined && thickness(shape) > THINNEST_BAR && shape.left > 0 && shape.width < width / 1.2)
+  const candidates = (await filledShapes(page)).filter(
+    shape =>
+      shape.isRectangle && shape.fill !== undefined && thickness(shape) > THINNEST_BAR && shape.left > 0 && shape.width < width / 1.2,
+  )
   // The axis is where most bars begin.
   const aligned = candidates.map(one => candidates.filter(other => Math.abs(start(one) - start(other)) < TOLERANCE))
   const stripes = aligned.sort((one, other) => other.length - one.length)[0] ?? []
@@ -102,8 +109,7 @@ export async function pdfBars(page: PDFPageProxy, direction: Direction): Promise
     const last = bars.at(-1)
     if (last && across(stripe) < last.end + TOLERANCE)
       Object.assign(last, { end: Math.max(last.end, across(stripe) + thickness(stripe)), length: Math.max(last.length, length(stripe)) })
-    else
-      bars.push({ end: across(stripe) + thickness(stripe), length: length(stripe) })
+    else bars.push({ end: across(stripe) + thickness(stripe), length: length(stripe) })
   }
   return bars.map(({ length }) => ({ length, unit, margin: TOLERANCE }))
 }

@@ -30,7 +30,11 @@ function flatLength(mark: Mark, unit: number): number {
 /** What a chart always says apart from its value axis: names and figures of the marks, where there is none, and what the axis counts. */
 function textsOf({ axisTitle, gap, marks }: Series): string[] {
   const isWhole = marks.every(({ value }) => value !== null)
-  return [axisTitle, isWhole ? '' : gap?.note ?? '', ...marks.flatMap(({ text, value, label }) => [value === null ? '' : text, ...label])]
+  return [
+    axisTitle,
+    isWhole ? '' : (gap?.note ?? ''),
+    ...marks.flatMap(({ text, value, label }) => [value === null ? '' : text, ...label]),
+  ]
 }
 
 const pdf = usePdf()
@@ -43,13 +47,25 @@ describe.each(CHARTS)('the chart on slide $id, in the PDF', ({ id, direction, se
     const { unit = 0 } = bars[0] ?? {}
     const wanted = series.marks.map(mark => flatLength(mark, unit)).filter(length => length >= SHORTEST)
     const found = bars.filter(({ length }) => length >= SHORTEST)
-    expect(found.map(({ length }) => Math.round(length)), 'bars').toHaveLength(wanted.length)
-    found.forEach(({ length, margin }, index) => expect(Math.abs(length - wanted[index]!), `bar ${index + 1} is ${length.toFixed(2)} long, the data says ${wanted[index]!.toFixed(2)}`).toBeLessThanOrEqual(margin))
+    expect(
+      found.map(({ length }) => Math.round(length)),
+      'bars',
+    ).toHaveLength(wanted.length)
+    found.forEach(({ length, margin }, index) =>
+      expect(
+        Math.abs(length - wanted[index]!),
+        `bar ${index + 1} is ${length.toFixed(2)} long, the data says ${wanted[index]!.toFixed(2)}`,
+      ).toBeLessThanOrEqual(margin),
+    )
   })
 
   it('has its ticks, labels and titles as text and is no picture', async () => {
     const text = squeeze(await pageText(await page()))
-    expect(textsOf(series).map(squeeze).filter(label => !text.includes(label))).toEqual([])
+    expect(
+      textsOf(series)
+        .map(squeeze)
+        .filter(label => !text.includes(label)),
+    ).toEqual([])
     expect((await axisNumbers(await page(), direction)).length, 'ticks').toBeGreaterThanOrEqual(3)
     expect(await imageCount(await page())).toBe(0)
   })

@@ -30,7 +30,11 @@ let page: Page
 /** The deck's chart code in one script, without the deck. */
 async function chartScript(): Promise<string> {
   const entry = path.join(import.meta.dirname, 'draw.ts')
-  const made = await build({ configFile: false, logLevel: 'silent', build: { write: false, minify: false, lib: { entry, name: 'charts', formats: ['iife'] } } })
+  const made = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: false, lib: { entry, name: 'charts', formats: ['iife'] } },
+  })
   const { output } = [made].flat()[0] as { output: { code: string }[] }
   return output[0]!.code
 }
@@ -54,24 +58,63 @@ function chartOf(direction: ChartCase['direction'], marks: Mark[], rest: Partial
   }
 }
 function mark(value: number | null, bound: Bound, rest: Partial<Mark> = {}): Mark {
-  return { label: ['2014'], value, bound, actors: ['company', 'university'], text: value === null ? 'not reported' : `${bound} ${value}`, ...rest }
+  return {
+    label: ['2014'],
+    value,
+    bound,
+    actors: ['company', 'university'],
+    text: value === null ? 'not reported' : `${bound} ${value}`,
+    ...rest,
+  }
 }
 
 /** Each bound, as a number and as a range, one, two and three hues, small beside large, both ways. */
-const chosen = (['up', 'right'] as const).flatMap(direction => bounds.flatMap(bound => [
-  { what: `${direction}: ${bound}`, chart: chartOf(direction, [mark(1300, bound), mark(null, 'unknown'), mark(400, bound, { actors: ['university'] }), mark(22, 'exact')]) },
-  { what: `${direction}: ${bound}, a range`, chart: chartOf(direction, [mark(700, bound, { upTo: 1300 }), mark(0, bound, { upTo: 900, actors: ['state', 'company', 'university'] })]) },
-  { what: `${direction}: ${bound}, 0 and 1 beside a million`, chart: chartOf(direction, [mark(0, bound), mark(1, bound), mark(1_000_000, bound, { actors: [] })]) },
-  { what: `${direction}: ${bound}, supposed`, chart: chartOf(direction, [mark(31.5, bound, { hypothetical: true, actors: [] }), mark(2, bound)], { cell: ' (1 cell = {n} days)' }) },
-]))
+const chosen = (['up', 'right'] as const).flatMap(direction =>
+  bounds.flatMap(bound => [
+    {
+      what: `${direction}: ${bound}`,
+      chart: chartOf(direction, [
+        mark(1300, bound),
+        mark(null, 'unknown'),
+        mark(400, bound, { actors: ['university'] }),
+        mark(22, 'exact'),
+      ]),
+    },
+    {
+      what: `${direction}: ${bound}, a range`,
+      chart: chartOf(direction, [
+        mark(700, bound, { upTo: 1300 }),
+        mark(0, bound, { upTo: 900, actors: ['state', 'company', 'university'] }),
+      ]),
+    },
+    {
+      what: `${direction}: ${bound}, 0 and 1 beside a million`,
+      chart: chartOf(direction, [mark(0, bound), mark(1, bound), mark(1_000_000, bound, { actors: [] })]),
+    },
+    {
+      what: `${direction}: ${bound}, supposed`,
+      chart: chartOf(direction, [mark(31.5, bound, { hypothetical: true, actors: [] }), mark(2, bound)], {
+        cell: ' (one cell = {n} days)',
+      }),
+    },
+  ]),
+)
 const sampled = fc.sample(chartCase, { seed: SEED, numRuns: SAMPLED }).map((chart, index) => ({ what: `${SEED}/${index}`, chart }))
 const sampledDots = fc.sample(dotCase, { seed: SEED, numRuns: SAMPLED / 2 }).map((chart, index) => ({ what: `${SEED}/${index}`, chart }))
 const chosenDots = chosen.filter(({ chart }) => chart.direction === 'up' && !chart.series.cell)
 
 /** What a test that fails has to say. */
-const told = ({ series, direction }: ChartCase) => `${direction}: ${JSON.stringify(series.marks.map(({ value, upTo, bound, actors, text }) => ({ value, upTo, bound, actors, text })))}`
+function told({ series, direction }: ChartCase) {
+  const marks = series.marks.map(({ value, upTo, bound, actors, text }) => ({ value, upTo, bound, actors, text }))
+  return `${direction}: ${JSON.stringify(marks)}`
+}
 
-const overlap = (one: Box, other: Box) => one.left < other.right - PIXEL && other.left < one.right - PIXEL && one.top < other.bottom - PIXEL && other.top < one.bottom - PIXEL
+function overlap(one: Box, other: Box) {
+  return one.left < other.right - PIXEL
+    && other.left < one.right - PIXEL
+    && one.top < other.bottom - PIXEL
+    && other.top < one.bottom - PIXEL
+}
 const squeeze = (text: string) => text.replaceAll(' ', '')
 
 function expectWholePicture(report: Report, { series, height }: ChartCase, about: string): void {
@@ -80,10 +123,11 @@ function expectWholePicture(report: Report, { series, height }: ChartCase, about
   expect(report.stray, `${about}: pixels of a hue outside the plot`).toBe(0)
   expect(report.edge, `${about}: pixels cut by the canvas's edge`).toBe(0)
   const written = squeeze(report.texts.map(({ text }) => text).join(''))
-  for (const { text } of series.marks)
-    expect(written, about).toContain(squeeze(text))
+  for (const { text } of series.marks) expect(written, about).toContain(squeeze(text))
   report.texts.forEach(({ text, box, seen }, index) => {
-    expect(Math.min(box.left, box.top, 1152 - box.right, height - box.bottom), `${about}: "${text}" lies inside`).toBeGreaterThanOrEqual(0)
+    expect(Math.min(box.left, box.top, 1152 - box.right, height - box.bottom), `${about}: "${text}" lies inside`).toBeGreaterThanOrEqual(
+      0,
+    )
     expect(seen, `${about}: "${text}" can be seen`).toBeGreaterThan(0.4)
     for (const other of report.texts.slice(index + 1))
       expect(overlap(box, other.box), `${about}: "${text}" over "${other.text}"`).toBe(false)
@@ -98,7 +142,12 @@ function quiet(tones: readonly number[], hasCells: boolean): readonly number[] {
   return hasCells ? tones.map((_, at) => tones.slice(Math.max(0, at - 4), at + 5).sort((one, other) => one - other)[4] ?? 0) : tones
 }
 
-function expectBar({ low, high, strips, foot }: MarkReport, { bound, upTo, hypothetical, value }: Mark, hasCells: boolean, about: string): void {
+function expectBar(
+  { low, high, strips, foot }: MarkReport,
+  { bound, upTo, hypothetical, value }: Mark,
+  hasCells: boolean,
+  about: string,
+): void {
   const full = hypothetical ? SUPPOSED : 1
   const slack = hypothetical ? 0.15 : TONE
   if (high < 2)
@@ -106,7 +155,11 @@ function expectBar({ low, high, strips, foot }: MarkReport, { bound, upTo, hypot
     expect(foot, `${about}: shows that there is a bar`).toBeGreaterThanOrEqual(hypothetical ? 0.3 : 0.8)
   for (const { hue, tones: read } of strips) {
     const tones = read.map(tone => tone / full)
-    const what = `${about}: the ${hue} of ${bound} ${value}${upTo === undefined ? '' : ` to ${upTo}`}, at ${low.toFixed(1)} and ${high.toFixed(1)}: ${tones.slice(-70).map(tone => tone.toFixed(2)).join(' ')}`
+    const ends = `${value}${upTo === undefined ? '' : ` to ${upTo}`}, at ${low.toFixed(1)} and ${high.toFixed(1)}`
+    const what = `${about}: the ${hue} of ${bound} ${ends}: ${tones
+      .slice(-70)
+      .map(tone => tone.toFixed(2))
+      .join(' ')}`
     // Neither the antialiased end nor what cuts a cell.
     const inside = (from: number, to: number) => quiet(tones, hasCells).slice(Math.ceil(from) + 2, Math.max(0, Math.floor(to) - 2))
     const most = (values: readonly number[]) => Math.max(0, ...values)
@@ -132,8 +185,11 @@ function expectBar({ low, high, strips, foot }: MarkReport, { bound, upTo, hypot
     }
     if ((bound === 'at-least' || bound === 'about') && !hasCells) {
       const fading = tones.slice(Math.floor(high))
-      for (const [index, tone] of fading.entries())
-        expect(tone, `${what}: pixel ${index} beyond is no stronger than before`).toBeLessThanOrEqual((fading[index - 1] ?? 1.1) + 0.02 / full)
+      for (const [index, tone] of fading.entries()) {
+        expect(tone, `${what}: pixel ${index} beyond is no stronger than before`).toBeLessThanOrEqual(
+          (fading[index - 1] ?? 1.1) + 0.02 / full,
+        )
+      }
     }
     if (bound === 'at-least' && upTo === undefined && !hasCells) {
       expect(least(inside(0, high)), `${what}: certain up to there`).toBeGreaterThan(1 - slack)
@@ -146,7 +202,10 @@ function expectBar({ low, high, strips, foot }: MarkReport, { bound, upTo, hypot
   }
 }
 
-const read = (chart: ChartCase, isDots: boolean) => page.evaluate(([chart, words]) => window.readChart(chart, words), [chart, isDots ? dotWordsOf(chart.language) : undefined] as const)
+function read(chart: ChartCase, isDots: boolean) {
+  const words = isDots ? dotWordsOf(chart.language) : undefined
+  return page.evaluate(([chart, words]) => window.readChart(chart, words), [chart, words] as const)
+}
 
 describe('bars in a browser', () => {
   it.each([...chosen, ...sampled])('$what', async ({ chart }) => {
@@ -154,8 +213,7 @@ describe('bars in a browser', () => {
     const report = await read(chart, false)
     expectWholePicture(report, chart, about)
     expect(report.marks).toHaveLength(chart.series.marks.filter(({ value }) => value !== null).length)
-    for (const bar of report.marks)
-      expectBar(bar, chart.series.marks[bar.index]!, chart.series.cell !== undefined, about)
+    for (const bar of report.marks) expectBar(bar, chart.series.marks[bar.index]!, chart.series.cell !== undefined, about)
   })
 })
 

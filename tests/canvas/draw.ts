@@ -46,12 +46,23 @@ export interface Report {
 
 const WIDTH = 1152
 /** Hues of one channel each, so that mixed pixels can be told apart; grid lines are as good as paper. */
-const palette: Palette = { paper: '#ffffff', ink: '#000000', quiet: '#707070', rule: '#fefefe', university: '#0000e0', company: '#e00000', state: '#00a000' }
+const palette: Palette = {
+  paper: '#ffffff',
+  ink: '#000000',
+  quiet: '#707070',
+  rule: '#fefefe',
+  university: '#0000e0',
+  company: '#e00000',
+  state: '#00a000',
+}
 /** Beyond a mark's far end the next thing is its label. */
 const FURTHER = { 'at-least': 57, 'about': 31, 'exact': 5, 'at-most': 5, 'unknown': 0 }
 
 declare global {
-  interface Window { readChart: typeof readChart, hueBeforeGrowing: typeof hueBeforeGrowing }
+  interface Window {
+    readChart: typeof readChart
+    hueBeforeGrowing: typeof hueBeforeGrowing
+  }
 }
 
 type Rgb = readonly [number, number, number]
@@ -72,7 +83,12 @@ function recordTexts(ctx: CanvasRenderingContext2D, draw: () => void): { text: s
   const found: { text: string, box: Box }[] = []
   const original = ctx.fillText
   ctx.fillText = (text, x, y) => {
-    const { actualBoundingBoxLeft: left, actualBoundingBoxRight: right, actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = ctx.measureText(text)
+    const {
+      actualBoundingBoxLeft: left,
+      actualBoundingBoxRight: right,
+      actualBoundingBoxAscent: up,
+      actualBoundingBoxDescent: down,
+    } = ctx.measureText(text)
     const { a, b, e, f } = ctx.getTransform()
     if (b === 0 && a > 0 && text.trim())
       found.push({ text, box: { left: x + e - left, right: x + e + right, top: y + f - up, bottom: y + f + down } })
@@ -109,21 +125,27 @@ function readChart(chartCase: ChartCase, dots?: DotWords): Report {
     if (mark.value === null || far === null || (dots && far <= 0))
       return []
     const element = chart.getDatasetMeta(0).data[index]!
-    const { x, y, width, height } = element.getProps(['x', 'y', 'width', 'height'], true) as unknown as Record<'x' | 'y' | 'width' | 'height', number>
+    const { x, y, width, height } = element.getProps(['x', 'y', 'width', 'height'], true) as unknown as Record<
+      'x' | 'y' | 'width' | 'height',
+      number
+    >
     const [across, thickness] = [isUp ? x : y, (isUp ? width : height) || 22]
     const names: (Actor | 'quiet')[] = mark.hypothetical || mark.actors.length === 0 ? ['quiet'] : [...mark.actors]
     const high = along(far)
     const length = Math.ceil(high + FURTHER[mark.bound] + (dots && mark.bound !== 'at-most' ? 11 : 0))
     const strips = names.map((name, stripe) => {
       // A third into the stripe: hues and the dashes of a closed end meet elsewhere.
-      const middle = across - thickness / 2 + (stripe + 0.5) * thickness / names.length
-      const tones = Array.from({ length }, (_, step) => toneOf(isUp ? pixel(middle, bottom - 1 - step) : pixel(left + step, middle), channels(palette[name])))
+      const middle = across - thickness / 2 + ((stripe + 0.5) * thickness) / names.length
+      const tones = Array.from({ length }, (_, step) =>
+        toneOf(isUp ? pixel(middle, bottom - 1 - step) : pixel(left + step, middle), channels(palette[name])))
       return { hue: name, tones }
     })
     const first = channels(palette[names[0]!])
     const isFirst = (colour: Rgb) => colour.every((channel, at) => Math.abs(channel - first[at]!) < 30)
-    const footed = Array.from({ length: 20 }, (_, step) => across - thickness / 2 + (step + 0.5) / 20 * thickness / names.length)
-      .filter(at => [-2, -1, 0, 1].some(off => isFirst(isUp ? pixel(at, bottom + off) : pixel(left + off, at))))
+    const footed = Array.from(
+      { length: 20 },
+      (_, step) => across - thickness / 2 + (((step + 0.5) / 20) * thickness) / names.length,
+    ).filter(at => [-2, -1, 0, 1].some(off => isFirst(isUp ? pixel(at, bottom + off) : pixel(left + off, at))))
     return [{ index, low: mark.value > 0 ? along(mark.value) : 0, high, strips, foot: footed.length / 20 }]
   })
 
@@ -142,8 +164,7 @@ function readChart(chartCase: ChartCase, dots?: DotWords): Report {
   const seenOf = ({ left, top, right, bottom }: Box) => {
     let darkest = 255
     for (let y = Math.floor(top); y <= bottom; y++) {
-      for (let x = Math.floor(left); x <= right; x++)
-        darkest = Math.min(darkest, Math.max(...pixel(x, y)))
+      for (let x = Math.floor(left); x <= right; x++) darkest = Math.min(darkest, Math.max(...pixel(x, y)))
     }
     return (255 - darkest) / 255
   }

@@ -17,12 +17,12 @@ const FAINTEST = 0.02
 const bars = ({ series, direction, height }: ChartCase) => barLayout(series, direction, { width: WIDTH, height }, byCharacter)
 const dots = ({ series, language, height }: ChartCase) => dotLayout(series, dotWordsOf(language), { width: WIDTH, height }, byCharacter)
 
-const lengthOf = ({ direction, plot }: ChartLayout) => direction === 'up' ? plot.bottom - plot.top : plot.right - plot.left
+const lengthOf = ({ direction, plot }: ChartLayout) => (direction === 'up' ? plot.bottom - plot.top : plot.right - plot.left)
 
 /** How strongly a mark is laid on at a place along the axis. */
 function toneAt({ stretches }: PlacedMark, at: number): number {
   const stretch = stretches.find(({ from, to }) => from <= at && at < to)
-  return stretch ? stretch.near + (stretch.far - stretch.near) * (at - stretch.from) / (stretch.to - stretch.from) : 0
+  return stretch ? stretch.near + ((stretch.far - stretch.near) * (at - stretch.from)) / (stretch.to - stretch.from) : 0
 }
 
 /** What a mark covers of the canvas. */
@@ -33,14 +33,21 @@ function drawnBox({ direction, plot }: ChartLayout, { across, thickness, end }: 
     : { left: plot.left, right: plot.left + end, top: low, bottom: high }
 }
 
-const contains = (outer: Box, inner: Box) => inner.left >= outer.left - TINY && inner.top >= outer.top - TINY && inner.right <= outer.right + TINY && inner.bottom <= outer.bottom + TINY
-const overlap = (one: Box, other: Box) => one.left < other.right - TINY && other.left < one.right - TINY && one.top < other.bottom - TINY && other.top < one.bottom - TINY
+function contains(outer: Box, inner: Box) {
+  return inner.left >= outer.left - TINY
+    && inner.top >= outer.top - TINY
+    && inner.right <= outer.right + TINY
+    && inner.bottom <= outer.bottom + TINY
+}
+function overlap(one: Box, other: Box) {
+  return one.left < other.right - TINY && other.left < one.right - TINY && one.top < other.bottom - TINY && other.top < one.bottom - TINY
+}
 
 /** Every text on the canvas, and which mark it belongs to. */
 function textsOf({ marks, gaps }: ChartLayout): { owner: number, box: Box }[] {
   return [
     ...marks.flatMap(({ texts, index }) => texts.map(({ text }) => ({ owner: index, box: text.box }))),
-    ...gaps.flatMap(({ text, headline }) => [text, headline].flatMap(text => text ? [{ owner: -1, box: text.box }] : [])),
+    ...gaps.flatMap(({ text, headline }) => [text, headline].flatMap(text => (text ? [{ owner: -1, box: text.box }] : []))),
   ]
 }
 
@@ -70,8 +77,7 @@ describe.each([
         expect(texts[0]!.text.lines.join('').replaceAll(' ', '')).toBe(mark.text.replaceAll(' ', ''))
       for (const [index, { owner, box }] of texts.entries()) {
         expect(contains({ left: 0, top: 0, right: WIDTH, bottom: chart.height }, box), JSON.stringify(box)).toBe(true)
-        for (const other of texts.slice(index + 1))
-          expect(overlap(box, other.box), JSON.stringify([box, other.box])).toBe(false)
+        for (const other of texts.slice(index + 1)) expect(overlap(box, other.box), JSON.stringify([box, other.box])).toBe(false)
         for (const mark of layout.marks)
           expect(overlap(box, drawnBox(layout, mark)), `the text of ${owner} over mark ${mark.index}`).toBe(false)
       }
@@ -91,8 +97,7 @@ describe.each([
         expect(distance).toBeGreaterThan(direction === 'up' ? 22 : byCharacter(text, '18px') + 8)
         if (direction === 'right')
           expect(plot.left + index * distance + byCharacter(text, '18px') / 2).toBeLessThanOrEqual(WIDTH)
-        else
-          expect(plot.left).toBeGreaterThan(byCharacter(text, '18px') + 22)
+        else expect(plot.left).toBeGreaterThan(byCharacter(text, '18px') + 22)
       }
     })
   })
@@ -100,16 +105,21 @@ describe.each([
   it('say of each place without a number that there is none', () => {
     forAll(cases, (chart) => {
       const layout = layoutOf(chart)
-      const silent = chart.series.marks.flatMap(({ value }, index) => value === null ? [index] : [])
+      const silent = chart.series.marks.flatMap(({ value }, index) => (value === null ? [index] : []))
       const { plot } = layout
       const band = (layout.direction === 'up' ? plot.right - plot.left : plot.bottom - plot.top) / chart.series.marks.length
       const start = layout.direction === 'up' ? plot.left : plot.top
       for (const index of silent) {
         const middle = start + (index + 0.5) * band
-        expect(layout.gaps.some(({ text: { box }, dotted }) => {
-          const [from, to] = layout.direction === 'up' ? [box.left, box.right] : [box.top, box.bottom]
-          return (from - band / 2 <= middle && middle <= to + band / 2) || dotted.some(({ from, to }) => from - band <= middle && middle <= to + band)
-        })).toBe(true)
+        expect(
+          layout.gaps.some(({ text: { box }, dotted }) => {
+            const [from, to] = layout.direction === 'up' ? [box.left, box.right] : [box.top, box.bottom]
+            return (
+              (from - band / 2 <= middle && middle <= to + band / 2)
+              || dotted.some(({ from, to }) => from - band <= middle && middle <= to + band)
+            )
+          }),
+        ).toBe(true)
       }
       expect(layout.gaps.length === 0).toBe(silent.length === 0 && layout.marks.length === chart.series.marks.length)
     })
@@ -177,20 +187,23 @@ describe('bars, whatever the numbers', () => {
   })
 
   it('are cut into cells that can be counted, and the last is cut off where the value ends', () => {
-    forAll(chartCase.filter(({ series }) => series.cell !== undefined), (chart) => {
-      const layout = bars(chart)
-      const unit = lengthOf(layout) / layout.max
-      const { cell = 0 } = layout
-      expect(cell * unit).toBeGreaterThanOrEqual(8 - TINY)
-      expect([1, 2, 5]).toContain(Number(String(cell)[0]))
-      expect(layout.axisTitle.includes(' = ')).toBe(cell !== 1)
-      for (const { cuts, end } of layout.marks) {
-        cuts.forEach((cut, index) => expect(cut).toBeCloseTo((index + 1) * cell * unit, 6))
-        // One cell more or less would change what is counted.
-        expect(cuts.length * cell * unit).toBeLessThan(Math.max(end, TINY))
-        expect((cuts.length + 1) * cell * unit).toBeGreaterThan(end - 1 - TINY)
-      }
-    })
+    forAll(
+      chartCase.filter(({ series }) => series.cell !== undefined),
+      (chart) => {
+        const layout = bars(chart)
+        const unit = lengthOf(layout) / layout.max
+        const { cell = 0 } = layout
+        expect(cell * unit).toBeGreaterThanOrEqual(8 - TINY)
+        expect([1, 2, 5]).toContain(Number(String(cell)[0]))
+        expect(layout.axisTitle.includes(' = ')).toBe(cell !== 1)
+        for (const { cuts, end } of layout.marks) {
+          cuts.forEach((cut, index) => expect(cut).toBeCloseTo((index + 1) * cell * unit, 6))
+          // One cell more or less would change what is counted.
+          expect(cuts.length * cell * unit).toBeLessThan(Math.max(end, TINY))
+          expect((cuts.length + 1) * cell * unit).toBeGreaterThan(end - 1 - TINY)
+        }
+      },
+    )
   })
 })
 
@@ -198,15 +211,14 @@ describe('dots on a logarithmic axis, whatever the numbers', () => {
   it('lie where their values are, or say that they have no place', () => {
     forAll(dotCase, (chart) => {
       const layout = dots(chart)
-      const at = (value: number) => Math.log10(value / layout.min) / Math.log10(layout.max / layout.min) * lengthOf(layout)
+      const at = (value: number) => (Math.log10(value / layout.min) / Math.log10(layout.max / layout.min)) * lengthOf(layout)
       expect([layout.min, layout.max].map(end => Math.log10(end) % 1)).toEqual([0, 0].map(zero => expect.closeTo(zero, 9)))
       for (const mark of layout.marks) {
         const { value, upTo, bound } = mark.mark
         const high = upTo ?? value
         if (bound === 'at-most')
           expect([mark.dots, mark.lid]).toEqual([[], expect.closeTo(at(high), 6)])
-        else
-          expect(mark.dots).toEqual([value, upTo].filter(end => end !== undefined && end > 0).map(end => expect.closeTo(at(end!), 6)))
+        else expect(mark.dots).toEqual([value, upTo].filter(end => end !== undefined && end > 0).map(end => expect.closeTo(at(end!), 6)))
         if (upTo !== undefined || bound === 'at-most')
           expect(toneAt(mark, at(high) - TINY)).toBeGreaterThan(0.1)
         expect(mark.end > at(high) + POINT).toBe(bound === 'at-least' || bound === 'about')

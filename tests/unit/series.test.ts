@@ -10,13 +10,26 @@ import en from '../../locales/en'
 import zh from '../../locales/zh'
 import { byCharacter } from './measure'
 
-const palette = { paper: '#ffffff', ink: '#000000', quiet: '#666666', rule: '#cccccc', university: '#0000ff', company: '#ff0000', state: '#888800' }
+const palette = {
+  paper: '#ffffff',
+  ink: '#000000',
+  quiet: '#666666',
+  rule: '#cccccc',
+  university: '#0000ff',
+  company: '#ff0000',
+  state: '#888800',
+}
 const live = { still: false, pixelRatio: 2, width: 1152, height: 480, measure: byCharacter }
 const still = { ...live, still: true }
 const dotWords = { title: words.labels.logAxisPeople, offAxis: words.labels.offLogAxis }
 
 /** A number of our own, under the name of a figure that the words know. */
-function figure<U extends Exclude<Unit, 'date'>>(id: string, unit: U, value: Quantity['value'], bound: Bound = 'exact'): Quantity & { unit: U } {
+function figure<U extends Exclude<Unit, 'date'>>(
+  id: string,
+  unit: U,
+  value: Quantity['value'],
+  bound: Bound = 'exact',
+): Quantity & { unit: U } {
   return { id, value, bound, unit, printed: '', section: 'origin', paragraph: 1, claimedBy: 'article' }
 }
 
@@ -56,7 +69,12 @@ describe('headcount series', () => {
   })
 
   it('says in the table what is not reported', () => {
-    expect(seriesRows(series, en)).toEqual([['1990', '7'], ['1991', 'not reported'], ['1992', 'not reported'], ['January 1993 to January 1994', '650+']])
+    expect(seriesRows(series, en)).toEqual([
+      ['1990', '7'],
+      ['1991', 'not reported'],
+      ['1992', 'not reported'],
+      ['January 1993 to January 1994', '650+'],
+    ])
   })
 
   it.each([
@@ -79,7 +97,11 @@ describe('headcount series', () => {
     { first: 2000, now: 2006, between: ['2001', '2002 to 2004', '2005'] },
     { first: 1950, now: 2019, between: ['1951', '1952 to 2017', '2018'] },
   ])('from $first to $now says where nothing is reported', ({ first, now, between }) => {
-    const { marks } = headcountSeries(en, { ...five, start: { ...five.start, date: year(first) }, now: { ...five.now, date: period(now) } })
+    const { marks } = headcountSeries(en, {
+      ...five,
+      start: { ...five.start, date: year(first) },
+      now: { ...five.now, date: period(now) },
+    })
     expect(marks.slice(1, -1).map(({ label }) => label.join(' '))).toEqual(between)
   })
 })
@@ -87,7 +109,12 @@ describe('headcount series', () => {
 const papers: PaperSet = {
   total: { id: 'all-venues', count: figure('papers-total', 'papers', 90, 'about'), creditedTo: ['company'] },
   conferences: [
-    { id: 'cvpr', count: figure('cvpr-papers', 'papers', [3, 5], 'at-least'), year: { ...year(1999), id: 'cvpr-year' }, creditedTo: ['company', 'university'] },
+    {
+      id: 'cvpr',
+      count: figure('cvpr-papers', 'papers', [3, 5], 'at-least'),
+      year: { ...year(1999), id: 'cvpr-year' },
+      creditedTo: ['company', 'university'],
+    },
     { id: aheadOf.conference, count: figure('eccv-papers', 'papers', 4, 'at-most'), creditedTo: ['company', 'university'] },
   ],
 }
@@ -96,7 +123,12 @@ describe('paper series', () => {
   const series = paperSeries(en, papers)
 
   it('keeps the conferences apart and in both hues, without stacking', () => {
-    expect(series.marks.map(({ value, upTo }) => [value, upTo])).toEqual([[90, undefined], [null, undefined], [3, 5], [4, undefined]])
+    expect(series.marks.map(({ value, upTo }) => [value, upTo])).toEqual([
+      [90, undefined],
+      [null, undefined],
+      [3, 5],
+      [4, undefined],
+    ])
     expect(series.marks.map(({ bound }) => bound)).toEqual(['about', 'unknown', 'at-least', 'at-most'])
     expect(series.marks[2]!.actors).toEqual(['company', 'university'])
     expect(barConfig(series, 'right', live, palette).data.datasets).toHaveLength(1)
@@ -104,8 +136,7 @@ describe('paper series', () => {
 
   it.each([en, zh])('names the companies from the data, in $language', (words) => {
     const { note } = paperSeries(words, papers).marks.at(-1)!
-    for (const company of aheadOf.companies)
-      expect(note).toContain(words.organisations[company])
+    for (const company of aheadOf.companies) expect(note).toContain(words.organisations[company])
   })
 
   it('draws the total alone when there are no conferences', () => {
@@ -126,7 +157,14 @@ describe('training series', () => {
     expect(here).toMatchObject({ value: 3, upTo: 4, bound: 'exact', text: '3–4 days' })
   })
 
+<<<<<<< HEAD
   it.each([{ words: en, cell: ' (one cell stands for {n} days)' }, { words: zh, cell: '（一格代表 {n} 天）' }])('can say what a cell stands for: $cell', ({ words, cell }) => {
+=======
+  it.each([
+    { words: en, cell: ' (one cell = {n} days)' },
+    { words: zh, cell: '（一格 = {n} 天）' },
+  ])('can say what a cell stands for: $cell', ({ words, cell }) => {
+>>>>>>> w-bars
     expect(trainingSeries(words, set).cell).toBe(cell)
   })
 })
@@ -201,8 +239,13 @@ describe('chart configuration', () => {
   })
 
   it.each([Number.NaN, -1, Number.POSITIVE_INFINITY])('refuses to draw %d, and says which mark it is', (value) => {
-    const { marks: [mark] } = series
-    for (const wrong of [{ ...mark!, value }, { ...mark!, value: 3, upTo: value }])
+    const {
+      marks: [mark],
+    } = series
+    for (const wrong of [
+      { ...mark!, value },
+      { ...mark!, value: 3, upTo: value },
+    ])
       expect(() => barConfig({ ...series, marks: [wrong] }, 'up', live, palette)).toThrow(/"1990" can't be drawn/)
   })
 
