@@ -348,11 +348,7 @@ const en = {
     what: 'what',
     logarithmic: 'logarithmic axis',
     logAxisPeople: 'employees, logarithmic axis',
-<<<<<<< HEAD
-    cell: 'one cell stands for {n} {unit}',
-=======
     cell: 'one cell = {n} {unit}',
->>>>>>> w-bars
     offLogAxis: '{figure}: not on this axis',
     headcountStart: '[[headcount-start]] employees, [[headcount-year]]',
     headcountNow: '[[headcount-now]] employees',

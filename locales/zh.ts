@@ -348,11 +348,7 @@ const zh = {
     what: '项目',
     logarithmic: '对数轴',
     logAxisPeople: '员工人数，对数轴',
-<<<<<<< HEAD
-    cell: '一格代表 {n} {unit}',
-=======
     cell: '一格 = {n} {unit}',
->>>>>>> w-bars
     offLogAxis: '{figure}：不在此轴上',
     headcountStart: '[[headcount-year]]，员工 [[headcount-start]]',
     headcountNow: '员工 [[headcount-now]]',

@@ -157,14 +157,10 @@ describe('training series', () => {
     expect(here).toMatchObject({ value: 3, upTo: 4, bound: 'exact', text: '3–4 days' })
   })
 
-<<<<<<< HEAD
-  it.each([{ words: en, cell: ' (one cell stands for {n} days)' }, { words: zh, cell: '（一格代表 {n} 天）' }])('can say what a cell stands for: $cell', ({ words, cell }) => {
-=======
   it.each([
     { words: en, cell: ' (one cell = {n} days)' },
     { words: zh, cell: '（一格 = {n} 天）' },
   ])('can say what a cell stands for: $cell', ({ words, cell }) => {
->>>>>>> w-bars
     expect(trainingSeries(words, set).cell).toBe(cell)
   })
 })
