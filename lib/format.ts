@@ -95,6 +95,12 @@ function boundTemplate(figure: Printable, { bounds, units }: FormatWords, spoken
   }
 }
 
+/** The template of a range's number: two small numbers that follow each other may be said in one breath, 一两. */
+function rangeTemplate([low, high]: readonly [low: number, high: number], bounds: Words['bounds'], spoken: boolean): string {
+  const areNeighbours = Number.isInteger(low) && high === low + 1 && high < 10
+  return spoken ? (areNeighbours && bounds.spokenNeighbours) || bounds.spokenRange : bounds.range
+}
+
 /**
  * The one place where a number or date of the data becomes text.
  * @param figure a figure, a derived figure or an assumption; a value of `null` prints as "not known"
@@ -120,7 +126,7 @@ export function formatFigure(figure: Printable, words: FormatWords, style: Figur
   const one = (n: number) => (spoken && figure.unit !== 'percent' ? words.numerals[n] : undefined) ?? formatNumber(n, words)
   const n = typeof value === 'number'
     ? one(value)
-    : fill(spoken ? bounds.spokenRange : bounds.range, { low: one(value[0]), high: one(value[1]) })
+    : fill(rangeTemplate(value, bounds, spoken), { low: one(value[0]), high: one(value[1]) })
   const unit = unitText(figure, words, style === 'unit' || style === 'phrase')
   return spaceChinese(fill(boundTemplate(figure, words, spoken), { n, unit }))
 }

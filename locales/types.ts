@@ -83,6 +83,8 @@ export interface Words {
     /** The number of a range: `{low}`, `{high}`. */
     readonly range: string
     readonly spokenRange: string
+    /** Where a language says two small numbers that follow each other without a word between: 一两. */
+    readonly spokenNeighbours?: string
     readonly times: string
     readonly timesFloor: string
     readonly timesCeiling: string

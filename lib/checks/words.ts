@@ -22,7 +22,7 @@ const PLACEHOLDERS = ['n', 'unit', 'low', 'high', 'section', 'paragraph', 'names
 /** Texts that may be empty: what stands between two parts, nouns of a language whose measure words say enough, and a sentence of what is not known. */
 const MAY_BE_EMPTY = /^(?:punctuation\.|units\.\w+\.(?:one|other)$|sentences\.\w+\.unknown$)/
 /** Fields that an edition needs only where its language does. */
-const OWN_TO_A_LANGUAGE = /^(?:stage\.buttons|units\.\w+\.(?:measure|floor)|numerals\.|intl\.)/
+const OWN_TO_A_LANGUAGE = /^(?:stage\.buttons|units\.\w+\.(?:measure|floor)|numerals\.|intl\.|bounds\.spokenNeighbours$)/
 const TOKEN = /\[\[([^\]:]*)(?::([^\]]*))?\]\]/g
 
 const joined = (path: readonly PropertyKey[]) => path.map(String).join('.')
