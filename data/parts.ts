@@ -27,7 +27,9 @@ export const parts: readonly PartOfWhole[] = [
   { part: doctoralResearchers, whole: headcountNow },
   { part: doctoralTeam, whole: headcountNow },
   { part: named('the laboratory itself', ['multimedia-laboratory']), whole: pioneeringLabs },
-  ...(alliances as readonly Alliance[]).flatMap(({ id, members, size }) => size ? [{ part: named(`members of "${id}"`, members), whole: size }] : []),
+  ...(alliances as readonly Alliance[]).flatMap(({ id, members, size }) =>
+    size ? [{ part: named(`members of "${id}"`, members), whole: size }] : [],
+  ),
   { part: named('entrants of the challenge', competition.entrants), whole: competitionTeams },
   { part: named('mechanisms', mechanisms), whole: mechanismCount, complete: true },
 ]

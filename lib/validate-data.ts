@@ -1,53 +1,31 @@
-import type { DataModules, LoadFailure } from './checks/data-modules'
+import type { DataModules } from './checks/data-modules'
 import type { Names } from './checks/data-schema'
 import type { ArticleFacts } from './checks/figures'
+import type { Finding } from './checks/records'
 import type { Slip } from './checks/slips'
+import type { DataSources } from './checks/sources'
 import type { EditionWords } from './checks/words'
 import type { Problem } from './problem'
-import { readdirSync, readFileSync } from 'node:fs'
-import { loaded } from './checks/data-modules'
 import { dataSchemas, figureSchema, listedFigures, namesIn, provenanceSchema, statementSchema } from './checks/data-schema'
 import { figureSlips, placeSlips } from './checks/figures'
-import { assumptionFindings, crossSlips, sectionSpans } from './checks/relations'
+import { sectionSpans } from './checks/references'
+import { assumptionFindings, crossSlips } from './checks/relations'
 import { isRecord, shown, slipsOf } from './checks/slips'
-import { placeInSource, readSource } from './checks/source-line'
+import { dataSources } from './checks/sources'
+import { failurePlace, failureProblems, toProblem, toWordProblem } from './checks/to-problem'
 import { unknownLabels, wordSlips } from './checks/words'
 import { problemText } from './problem'
 
-/** What the check looks at. Each part can be replaced, for tests. */
-export interface DataSources {
-  readonly modules: DataModules
-  readonly failures: readonly LoadFailure[]
-  /** Text of a file of the repository, for the line of a problem. */
-  readonly read: (file: string) => string | undefined
-  /** Components by name, as written. */
-  readonly components: () => ReadonlyMap<string, string>
-  /** Names of the files in `data/`. */
-  readonly dataFiles: () => readonly string[]
-}
-
-/** What stands in the repository now. */
-export const dataSources: DataSources = {
-  ...loaded,
-  read: readSource,
-  components: () => {
-    const folder = new URL('../components/', import.meta.url)
-    return new Map(readdirSync(folder).filter(file => file.endsWith('.vue')).map(file => [file.slice(0, -4), readFileSync(new URL(file, folder), 'utf8')]))
-  },
-  dataFiles: () => readdirSync(new URL('../data/', import.meta.url)).filter(file => file.endsWith('.ts')),
-}
-
-/** A slip in an export of a file. */
-interface Finding extends Slip {
-  readonly file: string
-}
-
 const isFigure = (value: unknown) => isRecord(value) && ('printed' in value || ('bound' in value && 'section' in value))
-const isStatement = (value: unknown) => isRecord(value) && 'id' in value && ['section', 'paragraph', 'claimedBy'].some(name => name in value)
+function isStatement(value: unknown) {
+  return isRecord(value) && 'id' in value && ['section', 'paragraph', 'claimedBy'].some(name => name in value)
+}
 const isPlace = (value: unknown) => isRecord(value) && ['section', 'paragraph', 'claimedBy'].some(name => name in value)
 
 /** Everything that a file of records holds, each once, by the path that leads to it from an export. */
-function* contents(exports: Readonly<Record<string, unknown>>): Generator<readonly [path: readonly PropertyKey[], value: unknown]> {
+function* contents(
+  exports: Readonly<Record<string, unknown>>,
+): Generator<readonly [path: readonly PropertyKey[], value: unknown]> {
   const seen = new Set<unknown>()
   const queue = Object.entries(exports).map(([name, value]): readonly [readonly PropertyKey[], unknown] => [[name], value])
   for (const [path, value] of queue) {
@@ -55,7 +33,12 @@ function* contents(exports: Readonly<Record<string, unknown>>): Generator<readon
       if (seen.has(value))
         continue
       seen.add(value)
-      queue.push(...Object.entries(value).map(([key, inner]): readonly [readonly PropertyKey[], unknown] => [[...path, Array.isArray(value) ? Number(key) : key], inner]))
+      queue.push(
+        ...Object.entries(value).map(([key, inner]): readonly [readonly PropertyKey[], unknown] => [
+          [...path, Array.isArray(value) ? Number(key) : key],
+          inner,
+        ]),
+      )
     }
     yield [path, value]
   }
@@ -75,8 +58,13 @@ function articleFacts(modules: DataModules): ArticleFacts {
 const WITHOUT_RECORDS = ['data/derived.ts', 'data/parts.ts', 'data/exhibits.ts', 'data/files.ts', 'data/index.ts']
 
 /** Single figures, statements and places, wherever they stand. */
-function* recordFindings(file: string, exports: Readonly<Record<string, unknown>>, names: Names, article: ArticleFacts): Generator<Finding> {
-  const listed = new Set(listedFigures(exports).map(figure => isRecord(figure) ? figure.id : figure))
+function* recordFindings(
+  file: string,
+  exports: Readonly<Record<string, unknown>>,
+  names: Names,
+  article: ArticleFacts,
+): Generator<Finding> {
+  const listed = new Set(listedFigures(exports).map(figure => (isRecord(figure) ? figure.id : figure)))
   for (const [path, value] of contents(exports)) {
     const own = path.length === 1
     if (own && (value === null || value === undefined))
@@ -112,101 +100,21 @@ function* shapeFindings(modules: DataModules, names: Names): Generator<Finding> 
   }
 }
 
-/** Records of a file of data whose keys are the ids. */
-const KEYED = ['organisations', 'coordinates', 'exhibits', 'sectionParagraphs']
-
-/** Whose problem it is, and which of its fields: the id that is nearest above the slip, and the rest of the way. */
-function subjectOf(path: readonly PropertyKey[], exports: Readonly<Record<string, unknown>>): { subject?: string, field?: string } {
-  if (path.length === 0)
-    return {}
-  let value: unknown = exports
-  let subject = String(path[0])
-  let from = 1
-  for (const [index, key] of path.entries()) {
-    value = (value as Record<PropertyKey, unknown> | undefined)?.[key]
-    const isWhole = index === path.length - 1 && path.length > 1
-    if (isRecord(value) && typeof value.id === 'string' && value.id !== '' && !isWhole)
-      [subject, from] = [value.id, index + 1]
-    else if (index === 1 && KEYED.includes(String(path[0])))
-      [subject, from] = [String(key), 2]
-    if (typeof value !== 'object' || value === null)
-      break
-  }
-  const field = path.slice(from).map(String).join('.')
-  return field ? { subject, field } : { subject }
-}
-
-/** A date that does not exist, by what was typed: `yearMonth(2018, 13)`. */
-function impossibleDate(typed: string): string | undefined {
-  const [, year, month, day] = /^yearMonth(?:Day)?\(\s*(\d+),\s*(\d+)(?:,\s*(\d+))?\s*\)$/.exec(typed) ?? []
-  if (year === undefined || month === undefined)
-    return undefined
-  const name = Number(month) < 1 || Number(month) > 12 ? `month ${month}` : `day ${day} in month ${month} of ${year}`
-  return `expected a date that exists: there is no ${name}, found ${typed}`
-}
-
-function toProblem({ file, path, expected, nearest }: Finding, { modules, read }: DataSources): Problem {
-  const code = read(file)
-  const place = code === undefined ? undefined : placeInSource(code, path)
-  const isNoDate = expected.startsWith('expected a date that exists, found one')
-  return {
-    file,
-    line: place?.line,
-    ...subjectOf(path, modules[file] ?? {}),
-    expected: (isNoDate && place && impossibleDate(place.text)) || expected,
-    nearest,
-    severity: 'error',
-  }
-}
-
-/** In which file, and under which names, the words of an edition stand. */
-const DOCUMENT_WORDS = ['reading', 'dataFiles', 'sentences']
-
-function toWordProblem({ edition, path, expected, nearest }: Slip & { readonly edition: string }, { read }: DataSources): Problem {
-  const file = `locales/${edition}${DOCUMENT_WORDS.includes(String(path[0])) ? '.documents' : ''}.ts`
-  if (path.length === 0)
-    return { file: 'locales/records.ts', subject: edition, expected, severity: 'error' }
-  const code = read(file)
-  // Of an exhibit's words, the exhibit; else the last name.
-  const at = path[0] === 'exhibits' && path.length > 2 ? 1 : path.length - 1
-  return {
-    file,
-    line: code === undefined ? undefined : placeInSource(code, ['default', ...path])?.line,
-    subject: String(path[at]),
-    field: path.toSpliced(at, 1).map(String).join('.') || undefined,
-    expected,
-    nearest,
-    severity: 'error',
-  }
-}
-
-/** Where in the deck's sources an error arose, by its stack. */
-function failurePlace(error: unknown, fallback: string): { file: string, line?: number } {
-  const [, file, line] = /((?:data|locales|lib)\/[\w.]+\.ts)\S*?:(\d+):\d+/.exec(error instanceof Error ? error.stack ?? '' : '') ?? []
-  return file ? { file, line: Number(line) } : { file: fallback }
-}
-
-/** Files that could not be run, each reason once. */
-function failureProblems(failures: readonly LoadFailure[]): Problem[] {
-  const byReason = new Map(failures.toReversed().map(failure => [failure.error instanceof Error ? failure.error.message : String(failure.error), failure]))
-  return [...byReason].reverse().map(([reason, { file, error }]) => ({
-    ...failurePlace(error, file),
-    expected: `expected a file that can be run, it stops with "${reason.split('\n')[0]}"`,
-    severity: 'error',
-  }))
-}
-
 function editionsIn(modules: DataModules): EditionWords[] {
   const { editions } = modules['locales/editions.ts'] ?? {}
   const records = modules['locales/records.ts']?.records
-  return (Array.isArray(editions) ? editions : []).flatMap(edition => isRecord(edition) && isRecord(records)
-    ? [{ id: String(edition.id), language: String(edition.language), words: records[String(edition.id)] }]
-    : [])
+  return (Array.isArray(editions) ? editions : []).flatMap(edition =>
+    isRecord(edition) && isRecord(records)
+      ? [{ id: String(edition.id), language: String(edition.language), words: records[String(edition.id)] }]
+      : [],
+  )
 }
 
 /** Figures that we work out or assume, with their ids. */
 function workedOut(modules: DataModules) {
-  return [modules['data/derived.ts']?.derivedFigures, modules['data/compute.ts']?.assumptions].flatMap(list => Array.isArray(list) ? list : [])
+  return [modules['data/derived.ts']?.derivedFigures, modules['data/compute.ts']?.assumptions].flatMap(list =>
+    Array.isArray(list) ? list : [],
+  )
 }
 
 type Rows = typeof import('./data-rows').dataRows
@@ -220,8 +128,15 @@ function rowProblems(modules: DataModules): Problem[] {
   return editions.flatMap((edition): Problem[] => {
     try {
       const rows: Partial<Record<string, readonly unknown[]>> = dataRows(wordsOf(edition))
-      return dataFileNames.filter(name => !rows[name]?.length).map(name =>
-        ({ file: 'data/files.ts', subject: name, field: 'dataFileNames', expected: 'expected only datasets that lib/data-rows.ts fills, found no rows for it', severity: 'error' }))
+      return dataFileNames
+        .filter(name => !rows[name]?.length)
+        .map(name => ({
+          file: 'data/files.ts',
+          subject: name,
+          field: 'dataFileNames',
+          expected: 'expected only datasets that lib/data-rows.ts fills, found no rows for it',
+          severity: 'error',
+        }))
     }
     catch (error) {
       return failureProblems([{ file: 'lib/data-rows.ts', error }])
@@ -243,17 +158,39 @@ function findProblems(sources: DataSources): Problem[] {
   const isBroken = assumed.length > 0 || findings.some(({ file }) => !['data/exhibits.ts', 'data/derived.ts'].includes(file))
   const related = crossSlips(sources, names, { isBroken })
   const printed = [...names.figures.keys()]
-  const printables = [...printed, ...workedOut(modules).flatMap(figure => isRecord(figure) && typeof figure.id === 'string' ? figure.id : [])]
+  const printables = [
+    ...printed,
+    ...workedOut(modules).flatMap(figure => (isRecord(figure) && typeof figure.id === 'string' ? figure.id : [])),
+  ]
   const editions = editionsIn(modules)
   const words = failures.some(({ file }) => file === 'data/derived.ts') ? [] : wordSlips(editions, modules, printables, printed)
   const labels = unknownLabels(sources.components(), editions[0]?.words)
   const problems = [
     ...[...findings, ...assumed, ...related].map(finding => toProblem(finding, sources)),
     ...words.map(slip => toWordProblem(slip, sources)),
-    ...labels.map(({ component, line, name, nearest }): Problem =>
-      ({ file: `components/${component}.vue`, line, field: `labels.${name}`, expected: 'expected a label that the words in locales/ have, found none', nearest, severity: 'error' })),
+    ...labels.map(({ component, line, name, nearest }): Problem => ({
+      file: `components/${component}.vue`,
+      line,
+      field: `labels.${name}`,
+      expected: 'expected a label that the words in locales/ have, found none',
+      nearest,
+      severity: 'error',
+    })),
   ]
-  const consequences = problems.length > 0 ? failures.filter(({ file }) => !['data/derived.ts', 'data/parts.ts', 'data/exhibits.ts', 'data/index.ts', 'locales/records.ts', 'lib/data-rows.ts'].includes(file)) : failures
+  const consequences
+    = problems.length > 0
+      ? failures.filter(
+          ({ file }) =>
+            ![
+              'data/derived.ts',
+              'data/parts.ts',
+              'data/exhibits.ts',
+              'data/index.ts',
+              'locales/records.ts',
+              'lib/data-rows.ts',
+            ].includes(file),
+        )
+      : failures
   const all = [...failureProblems(consequences), ...problems]
   return all.length > 0 ? all : rowProblems(modules)
 }
@@ -270,7 +207,13 @@ export function dataProblems(changes: Partial<DataSources> = {}): Problem[] {
     return [...new Map(problems.map(problem => [problemText(problem), problem])).values()]
   }
   catch (error) {
-    return [{ ...failurePlace(error, 'data/index.ts'), expected: `expected data that can be checked, the check stops with "${(error as Error).message}"`, severity: 'error' }]
+    return [
+      {
+        ...failurePlace(error, 'data/index.ts'),
+        expected: `expected data that can be checked, the check stops with "${(error as Error).message}"`,
+        severity: 'error',
+      },
+    ]
   }
 }
 

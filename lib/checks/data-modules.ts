@@ -37,12 +37,14 @@ const loaders: Readonly<Record<string, () => Promise<object>>> = {
  * Runs each file on its own: one that fails, because a record is missing what a sum needs, leaves the others to be checked.
  * @param from what runs a file, by its name
  */
-export async function loadModules(from: typeof loaders = loaders): Promise<{ modules: DataModules, failures: readonly LoadFailure[] }> {
+export async function loadModules(
+  from: typeof loaders = loaders,
+): Promise<{ modules: DataModules, failures: readonly LoadFailure[] }> {
   const modules: Record<string, Readonly<Record<string, unknown>>> = {}
   const failures: LoadFailure[] = []
   for (const [file, load] of Object.entries(from)) {
     try {
-      modules[file] = { ...await load() }
+      modules[file] = { ...(await load()) }
     }
     catch (error) {
       failures.push({ file, error })
@@ -51,6 +53,6 @@ export async function loadModules(from: typeof loaders = loaders): Promise<{ mod
   return { modules, failures }
 }
 
-/** What stands in the files now. */
-// eslint-disable-next-line antfu/no-top-level-await -- so that whoever imports the check can ask it at once, and none has to catch what a file throws
+/** What stands in the files now: read here, so that whoever imports the check can ask it at once, and need not catch what a file throws. */
+// eslint-disable-next-line antfu/no-top-level-await
 export const loaded = await loadModules()

@@ -18,6 +18,8 @@ export interface ArticleFacts {
   readonly publishedOn: number
 }
 
+const ONE_NUMBER = '; a single number is no range'
+
 /** No count of the article is larger, by far: more is a slip of the finger. */
 const LARGEST = 1e9
 /** Before it nothing can have happened that the article tells of; and no date of it is later than that. */
@@ -29,18 +31,22 @@ const HOUR = 1 / 8766
 function isValue(value: unknown): value is Value {
   return typeof value === 'number' || (Array.isArray(value) && value.length === 2 && value.every(end => typeof end === 'number'))
 }
-const ends = (value: Value): readonly number[] => typeof value === 'number' ? [value] : value
+const ends = (value: Value): readonly number[] => (typeof value === 'number' ? [value] : value)
 const isWhole = (unit: unknown) => (wholeUnits as readonly unknown[]).includes(unit)
 
 /** A decimal year as one reads it. */
 function dateText(year: number, precision: unknown): string {
   if (!Number.isFinite(year) || Math.abs(year) > 9999)
     return String(year)
-  return toDate(year).toISOString().slice(0, { 'day': 10, 'month': 7, 'mid-year': 7 }[String(precision)] ?? 4)
+  return toDate(year)
+    .toISOString()
+    .slice(0, { 'day': 10, 'month': 7, 'mid-year': 7 }[String(precision)] ?? 4)
 }
 
 function valueText(value: Value, { unit, precision }: Fields): string {
-  return ends(value).map(end => unit === 'date' ? dateText(end, precision) : String(end)).join(' to ')
+  return ends(value)
+    .map(end => (unit === 'date' ? dateText(end, precision) : String(end)))
+    .join(' to ')
 }
 
 /** Whether a value is one at all, apart from what it says. */
@@ -65,23 +71,41 @@ function* shapeSlips({ value, unit, bound }: Fields): Generator<Slip> {
     else if (isWhole(unit) && !Number.isInteger(end))
       yield { path, expected: `expected a whole number: ${unit} have no fractions, found ${end}` }
   }
-  if (typeof value !== 'number' && value[0] >= value[1])
-    yield { path: ['value'], expected: `expected [low, high] with low below high, found ${shown(value)}${value[0] === value[1] ? '; a single number is no range' : ''}` }
+  if (typeof value !== 'number' && value[0] >= value[1]) {
+    yield {
+      path: ['value'],
+      expected: `expected [low, high] with low below high, found ${shown(value)}${value[0] === value[1] ? ONE_NUMBER : ''}`,
+    }
+  }
   if (typeof value !== 'number' && bound !== 'exact' && bound !== 'about' && typeof bound === 'string')
     yield { path: ['bound'], expected: `expected "exact" or "about" for a range, found ${shown(bound)}` }
 }
 
 /** Whether a date has a precision that its value can have, and lies where the article can know of it. */
 function* dateSlips({ id, value, unit, precision }: Fields, { publishedOn }: ArticleFacts): Generator<Slip> {
-  if ((unit === 'date') !== (precision !== undefined))
-    yield { path: ['precision'], expected: `expected a precision on dates, and on nothing else, found ${shown(precision)} on a figure in ${shown(unit)}` }
+  if ((unit === 'date') !== (precision !== undefined)) {
+    yield {
+      path: ['precision'],
+      expected: `expected a precision on dates, and on nothing else, found ${shown(precision)} on a figure in ${shown(unit)}`,
+    }
+  }
   if (unit !== 'date' || !isValue(value) || !Number.isFinite(publishedOn) || ends(value).some(end => end >= LATEST_YEAR))
     return
-  if (id !== 'reposted-on' && id !== 'published-on' && ends(value).some(end => end > publishedOn + HOUR))
-    yield { path: ['value'], expected: `expected a date before the article's publication (${dateText(publishedOn, 'day')}), found ${dateText(Math.max(...ends(value)), precision)}` }
-  if (id === 'reposted-on' && ends(value).some(end => end < publishedOn - HOUR))
-    yield { path: ['value'], expected: `expected a date from the article's publication (${dateText(publishedOn, 'day')}) on, found ${dateText(Math.min(...ends(value)), precision)}` }
-  const isStart = (end: number) => precision === 'year' ? Number.isInteger(end) : precision !== 'month' || toDate(end).getUTCDate() === 1
+  const published = `the article's publication (${dateText(publishedOn, 'day')})`
+  if (id !== 'reposted-on' && id !== 'published-on' && ends(value).some(end => end > publishedOn + HOUR)) {
+    yield {
+      path: ['value'],
+      expected: `expected a date before ${published}, found ${dateText(Math.max(...ends(value)), precision)}`,
+    }
+  }
+  if (id === 'reposted-on' && ends(value).some(end => end < publishedOn - HOUR)) {
+    yield {
+      path: ['value'],
+      expected: `expected a date from ${published} on, found ${dateText(Math.min(...ends(value)), precision)}`,
+    }
+  }
+  const isStart = (end: number) =>
+    precision === 'year' ? Number.isInteger(end) : precision !== 'month' || toDate(end).getUTCDate() === 1
   const off = ends(value).find(end => Number.isFinite(end) && !isStart(end))
   if (off !== undefined)
     yield { path: ['value'], expected: `expected the start of a ${precision}, as precision says, found ${dateText(off, 'day')}` }
@@ -112,16 +136,27 @@ function* printedNumberSlips(figure: Fields): Generator<Slip> {
   const reading = readPrinted(String(printed))
   const { measures } = measureWords[unit as Exclude<Unit, 'date'>]
   if (!reading) {
-    if (bound !== 'unknown')
-      yield { path: ['printed'], expected: `expected one number in ${unit}, as in "3${measures[0]}" or "超过3${measures[0]}", can't read one out of ${shown(printed)}` }
+    if (bound !== 'unknown') {
+      yield {
+        path: ['printed'],
+        expected: `expected one number in ${unit}, as in "3${measures[0]}" or "超过3${measures[0]}", can't read one out of ${shown(printed)}`,
+      }
+    }
     return
   }
   if (reading.units && !reading.units.includes(unit as Unit)) {
     const counted = reading.units.length ? `, which counts ${reading.units.join(' or ')}` : ''
-    yield { path: ['printed'], expected: `expected a measure word for ${unit} (${measures.join(', ')}), found ${shown(printed)}${counted}` }
+    yield {
+      path: ['printed'],
+      expected: `expected a measure word for ${unit} (${measures.join(', ')}), found ${shown(printed)}${counted}`,
+    }
   }
-  if (!isValue(value) || ![reading.value, reading.orValue ?? reading.value].some(said => same(said, value, 1e-9)))
-    yield { path: ['value'], expected: `expected ${valueText(reading.value, figure)}, as printed ${shown(printed)} says, found ${shown(value)}` }
+  if (!isValue(value) || ![reading.value, reading.orValue ?? reading.value].some(said => same(said, value, 1e-9))) {
+    yield {
+      path: ['value'],
+      expected: `expected ${valueText(reading.value, figure)}, as printed ${shown(printed)} says, found ${shown(value)}`,
+    }
+  }
   yield* boundSlips(figure, reading)
 }
 
@@ -139,19 +174,32 @@ function* printedDateSlips(figure: Fields, { publishedOn }: ArticleFacts): Gener
   const { printed, value, precision } = figure
   const reading: PrintedDate | undefined = readPrintedDate(String(printed), Math.floor(publishedOn))
   if (!reading) {
-    yield { path: ['printed'], expected: `expected one date that exists, as in "2018年9月", can't read one out of ${shown(printed)}` }
+    yield {
+      path: ['printed'],
+      expected: `expected one date that exists, as in "2018年9月", can't read one out of ${shown(printed)}`,
+    }
     return
   }
   if (!(datePrecisions as readonly unknown[]).includes(precision))
     return
   if (reading.precision !== precision) {
-    yield { path: ['precision'], expected: `expected ${shown(reading.precision)}, as printed ${shown(printed)} says, found ${shown(precision)}` }
+    yield {
+      path: ['precision'],
+      expected: `expected ${shown(reading.precision)}, as printed ${shown(printed)} says, found ${shown(precision)}`,
+    }
     return
   }
-  const agrees = reading.isVague ? isWithin(value, reading.value as [number, number], reading.precision) : isValue(value) && same(reading.value, value, HOUR)
+  const agrees = reading.isVague
+    ? isWithin(value, reading.value as [number, number], reading.precision)
+    : isValue(value) && same(reading.value, value, HOUR)
   if (!agrees) {
-    const wanted = reading.isVague ? `a [low, high] range within ${valueText(reading.value, figure)}` : valueText(reading.value, figure)
-    yield { path: ['value'], expected: `expected ${wanted}, as printed ${shown(printed)} says, found ${isValue(value) ? valueText(value, figure) : shown(value)}` }
+    const wanted = reading.isVague
+      ? `a [low, high] range within ${valueText(reading.value, figure)}`
+      : valueText(reading.value, figure)
+    yield {
+      path: ['value'],
+      expected: `expected ${wanted}, as printed ${shown(printed)} says, found ${isValue(value) ? valueText(value, figure) : shown(value)}`,
+    }
   }
   yield* boundSlips(figure, reading)
 }
@@ -183,8 +231,15 @@ export function placeSlips(record: unknown, { sections }: ArticleFacts): Slip[] 
     const own = Object.entries(sections).find(([, [from, to]]) => paragraph >= from && paragraph <= to)?.[0]
     return own === record.section
       ? []
-      : [{ path, expected: `expected a paragraph of section ${shown(record.section)} (${span[0]} to ${span[1]}), found ${paragraph}, which lies in ${shown(own)}` }]
+      : [
+          {
+            path,
+            expected: `expected a paragraph of section ${shown(record.section)} (${span.join(' to ')}), found ${paragraph}, which lies in "${own}"`,
+          },
+        ]
   })
   const isAscending = paragraphs.every((paragraph, index) => index === 0 || Number(paragraphs[index - 1]) < Number(paragraph))
-  return slips.length > 0 || isAscending ? slips : [{ path: ['paragraph'], expected: `expected paragraphs in their order, found ${shown(record.paragraph)}` }]
+  return slips.length > 0 || isAscending
+    ? slips
+    : [{ path: ['paragraph'], expected: `expected paragraphs in their order, found ${shown(record.paragraph)}` }]
 }

@@ -46,7 +46,7 @@ const rounded = (value: number) => Number(value.toFixed(6))
 function coefficient(text: string): number | undefined {
   if (!COEFFICIENT.test(text))
     return undefined
-  return Number(Array.from(text, character => character === '点' ? '.' : DIGITS[character] ?? character).join(''))
+  return Number(Array.from(text, character => (character === '点' ? '.' : (DIGITS[character] ?? character))).join(''))
 }
 
 /**
@@ -78,7 +78,7 @@ function readSmall(text: string, before?: number): number | undefined {
   if (ones === undefined || (lastScale !== undefined && ones >= lastScale))
     return undefined
   const isTenth = lastScale !== undefined && lastScale >= 100 && rest.length === 1
-  return total + (isTenth ? ones * lastScale! / 10 : ones)
+  return total + (isTenth ? (ones * lastScale!) / 10 : ones)
 }
 
 /**

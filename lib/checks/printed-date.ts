@@ -17,14 +17,22 @@ type Plain = Pick<PrintedDate, 'value' | 'precision' | 'isVague'>
 
 /** Years by their names, before or after that of publication. */
 const NAMED_YEARS: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 去年: -1, 前年: -2, 大前年: -3 }
-const MONTHS_OF: Readonly<Record<string, readonly [from: number, to: number]>> = { 初: [1, 4], 上半年: [1, 7], 下半年: [7, 13], 底: [10, 13], 末: [10, 13] }
+const MONTHS_OF: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  初: [1, 4],
+  上半年: [1, 7],
+  下半年: [7, 13],
+  底: [10, 13],
+  末: [10, 13],
+}
 const MIDDLE = [4, 11] as const
 
 /** Start of a month that may be the first of the next year. */
-const monthStart = (year: number, month: number) => month > 12 ? year + 1 : yearMonth(year, month)
+const monthStart = (year: number, month: number) => (month > 12 ? year + 1 : yearMonth(year, month))
 
 /** Chinese numerals before 年, 月, 日 as digits. */
-const withDigits = (text: string) => text.replace(/[〇零一二三四五六七八九十]+(?=[年月日号])/g, numeral => String(readNumeral(numeral) ?? numeral))
+function withDigits(text: string) {
+  return text.replace(/[〇零一二三四五六七八九十]+(?=[年月日号])/g, numeral => String(readNumeral(numeral) ?? numeral))
+}
 
 /** Years by their names, and of two digits, in full. */
 function withYears(text: string, publishedIn: number): string {
@@ -37,8 +45,13 @@ function withYears(text: string, publishedIn: number): string {
 
 function readVague(text: string): Plain | undefined {
   const middle = /^(\d{4})年年?中[期旬]?$/.exec(text)
-  if (middle)
-    return { value: [monthStart(Number(middle[1]), MIDDLE[0]), monthStart(Number(middle[1]), MIDDLE[1])], precision: 'mid-year', isVague: true }
+  if (middle) {
+    return {
+      value: [monthStart(Number(middle[1]), MIDDLE[0]), monthStart(Number(middle[1]), MIDDLE[1])],
+      precision: 'mid-year',
+      isVague: true,
+    }
+  }
   const part = /^(\d{4})年(?:年?([初底末])|([上下]半年))$/.exec(text)
   if (!part)
     return undefined
@@ -51,7 +64,8 @@ function readOne(text: string): Plain | undefined {
   const day = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(text)
   const month = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月份?)$/.exec(text)
   const year = /^(\d{4})年?$/.exec(text)
-  const known = (value: number, precision: DatePrecision) => Number.isNaN(value) ? undefined : { value, precision, isVague: false }
+  const known = (value: number, precision: DatePrecision) =>
+    Number.isNaN(value) ? undefined : { value, precision, isVague: false }
   if (day)
     return known(yearMonthDay(Number(day[1]), Number(day[2]), Number(day[3])), 'day')
   if (month)
@@ -66,8 +80,16 @@ function readRange(text: string): Plain | undefined {
     const shared = /^(?:\d{4}年)?(?:\d{1,2}月)?/.exec(first)![0]
     const low = readOne(first) ?? (/^\d{1,2}$/.test(first) ? undefined : readOne(`${first}${second.replace(/^\d+/, '')}`))
     const high = readOne(second) ?? readOne(shared.replace(/\d+月$/, '') + second) ?? readOne(shared + second)
-    if (low && high && typeof low.value === 'number' && typeof high.value === 'number' && low.precision === high.precision && low.value < high.value)
+    if (
+      low
+      && high
+      && typeof low.value === 'number'
+      && typeof high.value === 'number'
+      && low.precision === high.precision
+      && low.value < high.value
+    ) {
       return { value: [low.value, high.value], precision: low.precision, isVague: false }
+    }
   }
   return undefined
 }

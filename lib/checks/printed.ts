@@ -14,8 +14,13 @@ export interface PrintedNumber {
 
 type Counted = Exclude<Unit, 'date'>
 
-/** How the article counts: measure words, and nouns for where a number has none or one that fits everything (个, 大). A new unit goes here, too. */
-export const measureWords: Readonly<Record<Counted, { readonly measures: readonly string[], readonly nouns: readonly string[] }>> = {
+/**
+ * How the article counts: measure words, and nouns for where a number has none or one that fits everything (个, 大).
+ * A new unit goes here, too.
+ */
+export const measureWords: Readonly<
+  Record<Counted, { readonly measures: readonly string[], readonly nouns: readonly string[] }>
+> = {
   people: { measures: ['名', '人', '位', '员', '口'], nouns: ['员工', '人员', '研究员', '博士', '学生', '学者', '职工', '人才'] },
   papers: { measures: ['篇'], nouns: ['论文', '文章', 'Paper', 'paper'] },
   gpus: { measures: ['块', '张', '颗', '枚', '片'], nouns: ['GPU', '显卡', '图形处理器'] },
@@ -45,10 +50,83 @@ const allMeasures = anyOf([...units.flatMap(unit => measureWords[unit].measures)
 
 /** What stands before a number and says how it binds, or nothing. */
 const BEFORE: readonly (readonly [words: readonly string[], bounds: readonly Bound[]])[] = [
-  [['不超过', '不多于', '不高于', '不大于', '不到', '不足', '至多', '最多', '顶多', '少于', '低于', '小于', '未满', '未到', '不满'], ['at-most']],
-  [['超过', '超出', '超', '逾', '至少', '起码', '最少', '不少于', '不低于', '不下于', '不下', '不小于', '不止', '多于', '大于', '高于', '突破', '过', '破', '上', '好'], ['at-least']],
+  [
+    [
+      '不超过',
+      '不多于',
+      '不高于',
+      '不大于',
+      '不到',
+      '不足',
+      '至多',
+      '最多',
+      '顶多',
+      '少于',
+      '低于',
+      '小于',
+      '未满',
+      '未到',
+      '不满',
+    ],
+    ['at-most'],
+  ],
+  [
+    [
+      '超过',
+      '超出',
+      '超',
+      '逾',
+      '至少',
+      '起码',
+      '最少',
+      '不少于',
+      '不低于',
+      '不下于',
+      '不下',
+      '不小于',
+      '不止',
+      '多于',
+      '大于',
+      '高于',
+      '突破',
+      '过',
+      '破',
+      '上',
+      '好',
+    ],
+    ['at-least'],
+  ],
   [['大约', '大概', '约莫', '约为', '约有', '约', '近乎', '将近', '接近', '近', '差不多', '~', '≈'], ['about']],
-  [['正好', '刚好', '整整', '总共', '一共', '共计', '共有', '共', '合计', '总计', '累计', '已有', '已', '有', '达到', '达', '多达', '高达', '仅有', '仅', '只有', '为', '全球', '全国', '第(?=[^名位]+届)'], []],
+  [
+    [
+      '正好',
+      '刚好',
+      '整整',
+      '总共',
+      '一共',
+      '共计',
+      '共有',
+      '共',
+      '合计',
+      '总计',
+      '累计',
+      '已有',
+      '已',
+      '有',
+      '达到',
+      '达',
+      '多达',
+      '高达',
+      '仅有',
+      '仅',
+      '只有',
+      '为',
+      '全球',
+      '全国',
+      '第(?=[^名位]+届)',
+    ],
+    [],
+  ],
 ]
 
 /** What stands after a number, its measure word or its noun. */
@@ -100,25 +178,33 @@ class Hedges {
 
 /** Takes every hedge of a table that comes next. */
 function takeHedges(reader: Reader, table: typeof BEFORE, hedges: Hedges): void {
-  const words = anyOf(table.flatMap(([words]) => words).map(word => word === '+' ? '\\+' : word))
+  const words = anyOf(table.flatMap(([words]) => words).map(word => (word === '+' ? '\\+' : word)))
   for (let match = reader.take(words); match; match = reader.take(words))
     hedges.add(table.find(([words]) => words.includes(match![0]))?.[1] ?? [])
 }
 
 /** Without spaces, grouping commas and full-width characters. */
 export function plainText(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '').replace(/(?<=\d)[,'](?=\d{3}(?!\d))/g, '')
+  return text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/(?<=\d)[,'](?=\d{3}(?!\d))/g, '')
 }
 
 const SEPARATOR = '到|至|[-–—~〜]+'
 const ONE = `[${NUMERAL}]+`
 const NEIGHBOURS = '(?:(?<first>[一二两三四五六七八九])、?(?<second>[二两三四五六七八九])|(?<one>\\d+)、(?<two>\\d+))'
 
-interface Core { readonly value: PrintedNumber['value'], readonly orValue?: number }
+interface Core {
+  readonly value: PrintedNumber['value']
+  readonly orValue?: number
+}
 
 /** "三四十", "一、两", "十五六": two neighbouring digits, or 三五, are a range, between what stands before and after both. */
 function takeNeighbours(reader: Reader): Core | undefined {
-  const match = new RegExp(`^(?<before>[${NUMERAL}]*?[十百千万])?${NEIGHBOURS}(?<scale>[十百千万亿]*)(?![${NUMERAL}])`).exec(reader.left)
+  const match = new RegExp(`^(?<before>[${NUMERAL}]*?[十百千万])?${NEIGHBOURS}(?<scale>[十百千万亿]*)(?![${NUMERAL}])`).exec(
+    reader.left,
+  )
   if (!match)
     return undefined
   const { before = '', scale = '', first = match.groups!.one!, second = match.groups!.two! } = match.groups!
@@ -202,12 +288,12 @@ const LONGEST_NOUN = 8
 /** No second number, and no hedge: 伍 and 陆 stand in nouns, too. */
 const NOUN = /^[^\d〇零一二两三四五六七八九十百千万亿多余几数半、，。,]*$/
 
-/** What one measure word and noun count together; undefined where nothing is said, or the noun stands without a measure word and is not known. */
+/** What one measure word and noun count together; undefined where the noun stands without a measure word and is not known. */
 function countedUnits(measured: readonly Unit[] | undefined, noun: string): { readonly units?: readonly Unit[] } | undefined {
   const named = unitsOfNoun(noun)
   if (noun && !named && measured === undefined)
     return undefined
-  const units = measured && named ? measured.filter(unit => named.includes(unit)) : measured ?? named
+  const units = measured && named ? measured.filter(unit => named.includes(unit)) : (measured ?? named)
   return { units }
 }
 

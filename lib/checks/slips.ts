@@ -15,12 +15,16 @@ export function shown(value: unknown): string {
     return 'nothing'
   if (typeof value === 'number')
     return String(value)
-  const text = typeof value === 'function' ? 'a function' : JSON.stringify(value) ?? String(value)
+  const text = typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value))
   return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }
 
 /** A sentence for whatever a schema refuses. */
-const says = (expected: string) => ({ error: ({ input }: { readonly input?: unknown }) => `expected ${expected}, found ${shown(input)}` })
+function says(expected: string) {
+  return {
+    error: ({ input }: { readonly input?: unknown }) => `expected ${expected}, found ${shown(input)}`,
+  }
+}
 
 /** One of some names; `what` describes them where there are too many to list. */
 export function oneOf(names: readonly string[], what?: string): z.ZodType {
@@ -44,8 +48,13 @@ export function listOf(entry: z.ZodType, { mayBeEmpty = false } = {}): z.ZodType
     for (const [index, entry] of entries.entries()) {
       const hasId = isRecord(entry) && 'id' in entry
       const key = hasId ? entry.id : entry
-      if (seen.has(key))
-        context.addIssue({ code: 'custom', path: hasId ? [index, 'id'] : [index], message: `expected each entry once, found ${shown(key)} again` })
+      if (seen.has(key)) {
+        context.addIssue({
+          code: 'custom',
+          path: hasId ? [index, 'id'] : [index],
+          message: `expected each entry once, found ${shown(key)} again`,
+        })
+      }
       seen.add(key)
     }
   })
@@ -54,17 +63,24 @@ export function listOf(entry: z.ZodType, { mayBeEmpty = false } = {}): z.ZodType
 /** A record with these fields and no others. */
 export function recordOf(shape: z.ZodRawShape): z.ZodType {
   return z.strictObject(shape, {
-    error: issue => issue.code === 'unrecognized_keys'
-      ? `expected only ${Object.keys(shape).join(', ')}`
-      : `expected a record, found ${shown(issue.input)}`,
+    error: issue =>
+      issue.code === 'unrecognized_keys'
+        ? `expected only ${Object.keys(shape).join(', ')}`
+        : `expected a record, found ${shown(issue.input)}`,
   })
 }
 
 /** Records by name, each of one kind; where names are given, only under these. */
 export function mapOf(entry: z.ZodType, names?: readonly string[], what = 'known name'): z.ZodType {
   return z.record(z.string(), entry, says('a record')).superRefine((records, context) => {
-    for (const name of Object.keys(records).filter(name => names && !names.includes(name)))
-      context.addIssue({ code: 'custom', path: [name], message: `expected ${what}, found ${shown(name)}`, params: { names, name } })
+    for (const name of Object.keys(records).filter(name => names && !names.includes(name))) {
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: `expected ${what}, found ${shown(name)}`,
+        params: { names, name },
+      })
+    }
   })
 }
 
@@ -74,7 +90,12 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** A schema with what it is made of. */
-interface Composed { readonly shape?: Record<string, z.ZodType>, readonly element?: z.ZodType, readonly unwrap?: () => z.ZodType, readonly valueType?: z.ZodType }
+interface Composed {
+  readonly shape?: Record<string, z.ZodType>
+  readonly element?: z.ZodType
+  readonly unwrap?: () => z.ZodType
+  readonly valueType?: z.ZodType
+}
 
 function at(value: unknown, path: readonly PropertyKey[]) {
   return path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value)
@@ -84,8 +105,7 @@ function at(value: unknown, path: readonly PropertyKey[]) {
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let inner = schema as unknown as Composed
   const open = () => {
-    while (inner?.unwrap && !inner.shape && !inner.element)
-      inner = inner.unwrap() as unknown as Composed
+    while (inner?.unwrap && !inner.shape && !inner.element) inner = inner.unwrap() as unknown as Composed
   }
   for (const key of path) {
     open()
@@ -108,7 +128,8 @@ export function slipsOf(schema: z.ZodType, value: unknown): Slip[] {
     if (issue.code === 'custom' && issue.params?.names)
       return [{ path: issue.path, expected: issue.message, nearest: nearestTo(issue.params.name, issue.params.names) }]
     const typed = at(value, issue.path)
-    const nearest = issue.code === 'invalid_value' && typeof typed === 'string' ? nearestTo(typed, issue.values.map(String)) : undefined
+    const nearest
+      = issue.code === 'invalid_value' && typeof typed === 'string' ? nearestTo(typed, issue.values.map(String)) : undefined
     return [{ path: issue.path, expected: issue.message, nearest }]
   })
 }

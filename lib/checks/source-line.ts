@@ -28,7 +28,7 @@ function bare(node: Node): Node {
 function topLevel(program: readonly Node[]): Map<string, Node> {
   const found = new Map<string, Node>()
   for (const statement of program) {
-    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration as Node | null : statement
+    const declaration = statement.type === 'ExportNamedDeclaration' ? (statement.declaration as Node | null) : statement
     if (declaration?.type === 'VariableDeclaration') {
       for (const { id, init } of declaration.declarations as { id: Node, init: Node | null }[]) {
         if (id.type === 'Identifier' && init)
@@ -49,15 +49,20 @@ function child(node: Node, key: string, names: Map<string, Node>): Node | undefi
   if (inner.type !== 'ObjectExpression')
     return undefined
   const properties = inner.properties as Node[]
-  const own = properties.find(({ type, key: name }) => type === 'ObjectProperty' && [(name as Node).name, (name as Node).value].includes(key))
+  const own = properties.find(
+    ({ type, key: name }) => type === 'ObjectProperty' && [(name as Node).name, (name as Node).value].includes(key),
+  )
   if (own)
     return own
-  return properties.filter(({ type }) => type === 'SpreadElement').map(({ argument }) => child(argument as Node, key, names)).find(Boolean)
+  return properties
+    .filter(({ type }) => type === 'SpreadElement')
+    .map(({ argument }) => child(argument as Node, key, names))
+    .find(Boolean)
 }
 
 /** The value that a node stands for, where it is a name of the same file. */
 function resolve(node: Node, names: Map<string, Node>): Node {
-  const inner = bare(node.type === 'ObjectProperty' ? node.value as Node : node)
+  const inner = bare(node.type === 'ObjectProperty' ? (node.value as Node) : node)
   const named = inner.type === 'Identifier' ? names.get(inner.name as string) : undefined
   return named && named !== node ? resolve(named, names) : inner
 }

@@ -18,23 +18,48 @@ export interface WordSlip extends Slip {
 }
 
 /** Every `{name}` that something fills in (`locales/types.ts` says which where). */
-const PLACEHOLDERS = ['n', 'unit', 'low', 'high', 'section', 'paragraph', 'names', 'name', 'year', 'time', 'title', 'total', 'claim', 'act', 'file', 'findings', 'author', 'publisher', 'date', 'url', 'figure']
-/** Texts that may be empty: what stands between two parts, nouns of a language whose measure words say enough, and a sentence of what is not known. */
+const PLACEHOLDERS = [
+  'n',
+  'unit',
+  'low',
+  'high',
+  'section',
+  'paragraph',
+  'names',
+  'name',
+  'year',
+  'time',
+  'title',
+  'total',
+  'claim',
+  'act',
+  'file',
+  'findings',
+  'author',
+  'publisher',
+  'date',
+  'url',
+  'figure',
+]
+/** Texts that may be empty: what stands between two parts, and nouns of a language whose measure words say enough. */
 const MAY_BE_EMPTY = /^(?:punctuation\.|units\.\w+\.(?:one|other)$|sentences\.\w+\.unknown$)/
 /** Fields that an edition needs only where its language does. */
 const OWN_TO_A_LANGUAGE = /^(?:stage\.buttons|units\.\w+\.(?:measure|floor)|numerals\.|intl\.|bounds\.spokenNeighbours$)/
 const TOKEN = /\[\[([^\]:]*)(?::([^\]]*))?\]\]/g
 
 const joined = (path: readonly PropertyKey[]) => path.map(String).join('.')
-const idsOf = (list: unknown) => Array.isArray(list) ? list.flatMap(entry => isRecord(entry) && typeof entry.id === 'string' ? entry.id : []) : []
-const textsOf = (list: unknown) => Array.isArray(list) ? list.filter(entry => typeof entry === 'string') : []
-const field = (record: unknown, name: string) => isRecord(record) ? record[name] : undefined
-const each = (list: unknown, name: string) => Array.isArray(list) ? list.flatMap(entry => field(entry, name) ?? []) : []
+function idsOf(list: unknown) {
+  return Array.isArray(list) ? list.flatMap(entry => (isRecord(entry) && typeof entry.id === 'string' ? entry.id : [])) : []
+}
+const textsOf = (list: unknown) => (Array.isArray(list) ? list.filter(entry => typeof entry === 'string') : [])
+const field = (record: unknown, name: string) => (isRecord(record) ? record[name] : undefined)
+const each = (list: unknown, name: string) => (Array.isArray(list) ? list.flatMap(entry => field(entry, name) ?? []) : [])
 
 /** The ids that the data has, by the record of words that has to name them. */
 function wantedKeys(modules: DataModules, printables: readonly string[]): Readonly<Record<string, readonly string[]>> {
   const exported = (file: string, name: string) => modules[`data/${file}.ts`]?.[name]
-  const keysOf = (file: string, name: string) => Object.keys(isRecord(exported(file, name)) ? exported(file, name) as object : {})
+  const keysOf = (file: string, name: string) =>
+    Object.keys(isRecord(exported(file, name)) ? (exported(file, name) as object) : {})
   const training = exported('mechanisms', 'training')
   return {
     'figures': printables,
@@ -76,18 +101,37 @@ function* keySlips(words: unknown, wanted: Readonly<Record<string, readonly stri
       yield { path, expected: `expected words for ${ids.slice(0, 3).join(', ')}…, found ${shown(record)}` }
       continue
     }
-    for (const id of Object.keys(record).filter(id => !ids.includes(id)))
-      yield { path: [...path, id], expected: 'expected only ids that the data has, found one that it has not', nearest: nearestTo(id, ids.filter(other => !(other in record))) ?? nearestTo(id, ids) }
-    for (const id of ids.filter(id => !(id in record)))
-      yield { path: [...path, id], expected: 'expected words for it, as the data has it, found none', nearest: nearestTo(id, Object.keys(record).filter(other => !ids.includes(other))) }
+    for (const id of Object.keys(record).filter(id => !ids.includes(id))) {
+      yield {
+        path: [...path, id],
+        expected: 'expected only ids that the data has, found one that it has not',
+        nearest:
+          nearestTo(
+            id,
+            ids.filter(other => !(other in record)),
+          ) ?? nearestTo(id, ids),
+      }
+    }
+    for (const id of ids.filter(id => !(id in record))) {
+      yield {
+        path: [...path, id],
+        expected: 'expected words for it, as the data has it, found none',
+        nearest: nearestTo(
+          id,
+          Object.keys(record).filter(other => !ids.includes(other)),
+        ),
+      }
+    }
   }
 }
 
 /** Every text of a record, by its path. */
-function* texts(value: unknown, path: readonly PropertyKey[] = []): Generator<readonly [path: readonly PropertyKey[], text: unknown]> {
+function* texts(
+  value: unknown,
+  path: readonly PropertyKey[] = [],
+): Generator<readonly [path: readonly PropertyKey[], text: unknown]> {
   if (isRecord(value) || Array.isArray(value)) {
-    for (const [key, inner] of Object.entries(value))
-      yield* texts(inner, [...path, key])
+    for (const [key, inner] of Object.entries(value)) yield* texts(inner, [...path, key])
   }
   else {
     yield [path, value]
@@ -99,7 +143,12 @@ const placeholdersOf = (text: string) => Array.from(text.matchAll(/\{(\w*)\}/g),
 const lowered = (style: string) => style.charAt(0).toLowerCase() + style.slice(1)
 
 /** What can be wrong in a text by itself. */
-function* textSlips(path: readonly PropertyKey[], text: unknown, printables: readonly string[], printed: readonly string[]): Generator<Slip> {
+function* textSlips(
+  path: readonly PropertyKey[],
+  text: unknown,
+  printables: readonly string[],
+  printed: readonly string[],
+): Generator<Slip> {
   if (typeof text !== 'string') {
     if (!/^(?:intl\.|speech\.|stage\.buttons$)/.test(joined(path)))
       yield { path, expected: `expected a text, found ${shown(text)}` }
@@ -108,12 +157,19 @@ function* textSlips(path: readonly PropertyKey[], text: unknown, printables: rea
   if (text.trim() === '' && !MAY_BE_EMPTY.test(joined(path)))
     yield { path, expected: 'expected a text that is not empty' }
   for (const { token, id, style } of tokensOf(text)) {
-    if (!printables.includes(id))
+    if (!printables.includes(id)) {
       yield { path, expected: `expected the id of a figure in ${token}, found ${shown(id)}`, nearest: nearestTo(id, printables) }
-    else if (style !== undefined && !(figureStyles as readonly string[]).includes(lowered(style)))
-      yield { path, expected: `expected one of the styles ${figureStyles.join(', ')} in ${token}, found ${shown(style)}`, nearest: nearestTo(style, figureStyles) }
-    else if (style !== undefined && lowered(style) === 'printed' && !printed.includes(id))
+    }
+    else if (style !== undefined && !(figureStyles as readonly string[]).includes(lowered(style))) {
+      yield {
+        path,
+        expected: `expected one of the styles ${figureStyles.join(', ')} in ${token}, found ${shown(style)}`,
+        nearest: nearestTo(style, figureStyles),
+      }
+    }
+    else if (style !== undefined && lowered(style) === 'printed' && !printed.includes(id)) {
       yield { path, expected: `expected another style in ${token}: the article does not print this figure, we work it out` }
+    }
   }
   if (/\[\[|\]\]/.test(text.replace(TOKEN, '')))
     yield { path, expected: `expected tokens as in [[headcount-now]], found a bracket without its pair in ${shown(text)}` }
@@ -124,26 +180,50 @@ function* textSlips(path: readonly PropertyKey[], text: unknown, printables: rea
 const missing = (from: readonly string[], of: readonly string[]) => [...new Set(of)].filter(item => !from.includes(item))
 
 /** Where an edition says more or less than the first one. */
-function* differences(own: ReadonlyMap<string, WrittenText>, first: ReadonlyMap<string, WrittenText>, firstId: string, printables: readonly string[]): Generator<Slip> {
+function* differences(
+  own: ReadonlyMap<string, WrittenText>,
+  first: ReadonlyMap<string, WrittenText>,
+  firstId: string,
+  printables: readonly string[],
+): Generator<Slip> {
   for (const [key, { path, text }] of own) {
     if (OWN_TO_A_LANGUAGE.test(key))
       continue
     const other = first.get(key)
     if (!other) {
-      yield { path, expected: `expected nothing of that name: the edition "${firstId}" has none`, nearest: nearestTo(key, [...first.keys()].filter(name => !own.has(name))) }
+      yield {
+        path,
+        expected: `expected nothing of that name: the edition "${firstId}" has none`,
+        nearest: nearestTo(
+          key,
+          [...first.keys()].filter(name => !own.has(name)),
+        ),
+      }
       continue
     }
     if (typeof text !== 'string' || typeof other.text !== 'string')
       continue
-    const [ids, otherIds] = [text, other.text].map(text => tokensOf(text).map(({ id }) => id).filter(id => printables.includes(id))) as [string[], string[]]
+    const [ids, otherIds] = [text, other.text].map(text =>
+      tokensOf(text)
+        .map(({ id }) => id)
+        .filter(id => printables.includes(id)),
+    ) as [string[], string[]]
     for (const id of missing(ids, otherIds))
       yield { path, expected: `expected [[${id}]] as in the edition "${firstId}", found ${shown(text)}` }
-    for (const id of missing(otherIds, ids))
-      yield { path, expected: `expected the same figures in all editions, found [[${id}]], which the edition "${firstId}" has not here` }
+    for (const id of missing(otherIds, ids)) {
+      yield {
+        path,
+        expected: `expected the same figures in all editions, found [[${id}]], which the edition "${firstId}" has not here`,
+      }
+    }
     for (const name of missing(placeholdersOf(text), placeholdersOf(other.text)))
       yield { path, expected: `expected {${name}} as in the edition "${firstId}", found ${shown(text)}` }
-    for (const name of missing(placeholdersOf(other.text), placeholdersOf(text)).filter(name => PLACEHOLDERS.includes(name)))
-      yield { path, expected: `expected the same placeholders in all editions, found {${name}}, which the edition "${firstId}" has not here` }
+    for (const name of missing(placeholdersOf(other.text), placeholdersOf(text)).filter(name => PLACEHOLDERS.includes(name))) {
+      yield {
+        path,
+        expected: `expected the same placeholders in all editions, found {${name}}, which the edition "${firstId}" has not here`,
+      }
+    }
   }
   for (const [key, { path }] of first) {
     if (!own.has(key) && !OWN_TO_A_LANGUAGE.test(key))
@@ -151,14 +231,21 @@ function* differences(own: ReadonlyMap<string, WrittenText>, first: ReadonlyMap<
   }
 }
 
-interface WrittenText { readonly path: readonly PropertyKey[], readonly text: unknown }
+interface WrittenText {
+  readonly path: readonly PropertyKey[]
+  readonly text: unknown
+}
 
 /** What `Intl` and the counting of words need to work. */
 function* languageSlips({ words, language }: EditionWords): Generator<Slip> {
   const units = field(words, 'units')
   for (const [unit, noun] of Object.entries(isRecord(units) ? units : {})) {
-    if (isRecord(noun) && noun.measure === undefined && [noun.one, noun.other].includes(''))
-      yield { path: ['units', unit], expected: `expected a singular and a plural, or a measure word in their place, found ${shown(noun)}` }
+    if (isRecord(noun) && noun.measure === undefined && [noun.one, noun.other].includes('')) {
+      yield {
+        path: ['units', unit],
+        expected: `expected a singular and a plural, or a measure word in their place, found ${shown(noun)}`,
+      }
+    }
   }
   const numerals = field(words, 'numerals')
   if (!Array.isArray(numerals) || numerals.length === 0 || new Set(numerals).size < numerals.length)
@@ -169,7 +256,12 @@ function* languageSlips({ words, language }: EditionWords): Generator<Slip> {
   const { locale, list, number } = (isRecord(field(words, 'intl')) ? field(words, 'intl') : {}) as Record<string, unknown>
   const attempts = [
     ['locale', 'a language tag that Intl knows', () => Intl.NumberFormat.supportedLocalesOf(locale as string).length > 0, locale],
-    ['list', 'conjunction, disjunction or unit', () => Boolean(new Intl.ListFormat('en', { type: list as Intl.ListFormatType })) && list !== undefined, list],
+    [
+      'list',
+      'conjunction, disjunction or unit',
+      () => Boolean(new Intl.ListFormat('en', { type: list as Intl.ListFormatType })) && list !== undefined,
+      list,
+    ],
     ['number', 'options of Intl.NumberFormat', () => isRecord(number) && Boolean(new Intl.NumberFormat('en', number)), number],
   ] as const
   for (const [name, expected, works, value] of attempts) {
@@ -182,8 +274,13 @@ function* languageSlips({ words, language }: EditionWords): Generator<Slip> {
     if (typeof value !== 'number' || !(value > 0) || !Number.isFinite(value))
       yield { path: ['speech', name], expected: `expected a number above 0, found ${shown(value)}` }
   }
-  if (!['words', 'characters'].includes(String(field(speech, 'count'))))
-    yield { path: ['speech', 'count'], expected: `expected "words" or "characters", found ${shown(field(speech, 'count'))}`, nearest: nearestTo(String(field(speech, 'count')), ['words', 'characters']) }
+  if (!['words', 'characters'].includes(String(field(speech, 'count')))) {
+    yield {
+      path: ['speech', 'count'],
+      expected: `expected "words" or "characters", found ${shown(field(speech, 'count'))}`,
+      nearest: nearestTo(String(field(speech, 'count')), ['words', 'characters']),
+    }
+  }
 }
 
 function succeeds(attempt: () => boolean): boolean {
@@ -202,15 +299,29 @@ function succeeds(attempt: () => boolean): boolean {
  * @param printables ids that a token may name
  * @param printed those of them that the article prints
  */
-export function wordSlips(editions: readonly EditionWords[], modules: DataModules, printables: readonly string[], printed: readonly string[]): WordSlip[] {
+export function wordSlips(
+  editions: readonly EditionWords[],
+  modules: DataModules,
+  printables: readonly string[],
+  printed: readonly string[],
+): WordSlip[] {
   const wanted = wantedKeys(modules, printables)
-  const written = editions.map(({ words }) => new Map([...texts(words)].map(([path, text]): [string, WrittenText] => [joined(path), { path, text }])))
-  const keys = editions.map(({ words }) => words === undefined ? [] : [...keySlips(words, wanted)])
+  const written = editions.map(
+    ({ words }) => new Map([...texts(words)].map(([path, text]): [string, WrittenText] => [joined(path), { path, text }])),
+  )
+  const keys = editions.map(({ words }) => (words === undefined ? [] : [...keySlips(words, wanted)]))
   const named = new Set(keys.flat().map(({ path }) => joined(path)))
   return editions.flatMap((edition, index) => {
     const isNew = ({ path }: Slip) => !named.has(joined(path)) && !named.has(joined(path.slice(0, -1)))
-    if (edition.words === undefined)
-      return [{ path: [], edition: edition.id, expected: `expected words in locales/records.ts for the edition "${edition.id}", found none` }]
+    if (edition.words === undefined) {
+      return [
+        {
+          path: [],
+          edition: edition.id,
+          expected: `expected words in locales/records.ts for the edition "${edition.id}", found none`,
+        },
+      ]
+    }
     const own = [...written[index]!.values()].flatMap(({ path, text }) => [...textSlips(path, text, printables, printed)])
     const others = index === 0 ? [] : [...differences(written[index]!, written[0]!, editions[0]!.id, printables)].filter(isNew)
     return [...keys[index]!, ...languageSlips(edition), ...own, ...others].map(slip => ({ ...slip, edition: edition.id }))
@@ -231,7 +342,14 @@ export function unknownLabels(components: ReadonlyMap<string, string>, words: un
   const known = isRecord(labels) ? Object.keys(labels) : []
   if (known.length === 0)
     return []
-  return [...components].flatMap(([component, code]) => Array.from(code.matchAll(/\blabels\.(\w+)/g))
-    .filter(([, name]) => !known.includes(name!))
-    .map(({ index, 1: name }) => ({ component, line: code.slice(0, index).split('\n').length, name: name!, nearest: nearestTo(name!, known) })))
+  return [...components].flatMap(([component, code]) =>
+    Array.from(code.matchAll(/\blabels\.(\w+)/g))
+      .filter(([, name]) => !known.includes(name!))
+      .map(({ index, 1: name }) => ({
+        component,
+        line: code.slice(0, index).split('\n').length,
+        name: name!,
+        nearest: nearestTo(name!, known),
+      })),
+  )
 }

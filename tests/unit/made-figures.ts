@@ -20,7 +20,14 @@ export const made = {
   year: { id: 'made-year', value: 2001, precision: 'year', printed: '2001年', ...date },
   yearAndMonth: { id: 'made-year-and-month', value: yearMonth(2018, 9), precision: 'month', printed: '2018年9月', ...date },
   day: { id: 'made-day', value: yearMonthDay(2019, 1, 28), precision: 'day', printed: '2019-01-28', ...date },
-  midYear: { id: 'made-mid-year', value: [yearMonth(2018, 5), yearMonth(2018, 9)], precision: 'mid-year', printed: '去年年中', ...date, bound: 'about' },
+  midYear: {
+    id: 'made-mid-year',
+    value: [yearMonth(2018, 5), yearMonth(2018, 9)],
+    precision: 'mid-year',
+    printed: '去年年中',
+    ...date,
+    bound: 'about',
+  },
 } as const satisfies Record<string, Quantity | DateFigure>
 
 /** Worked out of no article. */
@@ -28,6 +35,13 @@ export const madeUp = {
   counted: { id: 'made-counted', value: 9, bound: 'at-least', unit: 'cities', from: [] },
   times: { id: 'made-times', value: 90, bound: 'at-least', unit: 'times', from: [] },
   share: { id: 'made-share', value: null, bound: 'unknown', unit: 'times', from: [] },
-  period: { id: 'made-period', value: [yearMonth(2018, 1), yearMonthDay(2019, 1, 28)], bound: 'about', unit: 'date', precision: 'month', from: [] },
+  period: {
+    id: 'made-period',
+    value: [yearMonth(2018, 1), yearMonthDay(2019, 1, 28)],
+    bound: 'about',
+    unit: 'date',
+    precision: 'month',
+    from: [],
+  },
   assumed: { id: 'made-assumed', value: 30, bound: 'exact', unit: 'days' },
 } as const satisfies Record<string, DerivedFigure | Assumption>
