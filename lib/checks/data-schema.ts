@@ -124,10 +124,9 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
       })
     }
   })
-  const bounded = z.looseObject(
-    { id: text, value: z.unknown(), bound: oneOf(bounds) },
-    says('a number with its bound'),
-  )
+  // What they have to be is said where they are figures.
+  const anything = z.unknown().optional()
+  const bounded = z.looseObject({ id: text, value: anything, bound: anything }, says('a number with its bound'))
   const city = oneOf(names.cities, 'a city of data/offices.ts')
   const cityList = listOf(recordOf({ id: idText, nameZh: text }))
   const ids = listOf(idText)
@@ -135,7 +134,6 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
   const paperCount = recordOf({ id: idText, count: figure('papers'), year: figure('date').optional(), creditedTo: credited })
   const printedIn = { id: idText, nameZh: text, url: address.optional(), date: figure('date') }
   const degrees = z.number(says('decimal degrees'))
-  const anything = z.unknown().optional()
 
   return {
     'data/source.ts': {
