@@ -1,18 +1,18 @@
 import type { DataModules } from './data-modules'
 import { z } from 'zod'
 import { actors, bounds, claimants, datePrecisions, measuredUnits, sectionIds, wholeUnits } from '../../data/types'
-import { address, idText, isRecord, listOf, mapOf, oneOf, recordOf, shown, text } from './slips'
+import { address, anyList, idText, isRecord, listOf, mapOf, oneOf, recordOf, says, shown, text } from './slips'
 
 export const units = [...wholeUnits, ...measuredUnits, 'date'] as const
 
-const paragraph = z.number({ error: ({ input }) => `expected a paragraph number, found ${shown(input)}` })
+const paragraph = z.number(says('a paragraph number'))
+const span = z.tuple([paragraph, paragraph], says('first and last paragraph'))
+const noHeading = z.literal('', says('\'\': this part of the article has no heading'))
 
 /** Where something stands, and whose claim it is. */
 const provenance = {
   section: oneOf(sectionIds),
-  paragraph: z.union([paragraph, listOf(paragraph)], {
-    error: ({ input }) => `expected a paragraph number or a list of them, found ${shown(input)}`,
-  }),
+  paragraph: z.union([paragraph, listOf(paragraph)], says('a paragraph number or a list of them')),
   claimedBy: oneOf(claimants),
 }
 const statement = { id: idText, ...provenance }
@@ -124,18 +124,16 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
       })
     }
   })
-  const bounded = z.looseObject(
-    { id: text, value: z.unknown(), bound: oneOf(bounds) },
-    { error: ({ input }) => `expected a number with its bound, found ${shown(input)}` },
-  )
+  // What they have to be is said where they are figures.
+  const anything = z.unknown().optional()
+  const bounded = z.looseObject({ id: text, value: anything, bound: anything }, says('a number with its bound'))
   const city = oneOf(names.cities, 'a city of data/offices.ts')
   const cityList = listOf(recordOf({ id: idText, nameZh: text }))
   const ids = listOf(idText)
   const credited = listOf(oneOf(actors))
   const paperCount = recordOf({ id: idText, count: figure('papers'), year: figure('date').optional(), creditedTo: credited })
   const printedIn = { id: idText, nameZh: text, url: address.optional(), date: figure('date') }
-  const degrees = z.number({ error: ({ input }) => `expected decimal degrees, found ${shown(input)}` })
-  const anything = z.unknown().optional()
+  const degrees = z.number(says('decimal degrees'))
 
   return {
     'data/source.ts': {
@@ -145,10 +143,10 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
         publishedIn: recordOf({ ...printedIn, url: address }),
         repostedIn: recordOf({ ...printedIn, by: text }),
         sections: recordOf(
-          Object.fromEntries(sectionIds.map(id => [id, ['header', 'lead'].includes(id) ? z.literal('') : text])),
+          Object.fromEntries(sectionIds.map(id => [id, ['header', 'lead'].includes(id) ? noHeading : text])),
         ),
       }),
-      sectionParagraphs: recordOf(Object.fromEntries(sectionIds.map(id => [id, z.tuple([paragraph, paragraph])]))),
+      sectionParagraphs: recordOf(Object.fromEntries(sectionIds.map(id => [id, span]))),
     },
     'data/precedents.ts': {
       precedents: listOf(
@@ -296,17 +294,15 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
       ),
     },
     'data/parts.ts': {
-      parts: listOf(recordOf({ part: bounded, whole: bounded, complete: z.boolean().optional() })),
+      parts: listOf(recordOf({ part: bounded, whole: bounded, complete: z.literal(true, says('true')).optional() })),
     },
     'locales/editions.ts': {
       editions: listOf(
         recordOf({
           id: idText,
-          language: text.refine(isLanguage, {
-            error: ({ input }) => `expected a language tag as in zh-CN, found ${shown(input)}`,
-          }),
+          language: text.refine(isLanguage, says('a language tag as in zh-CN')),
           entry: text,
-          folder: z.string({ error: ({ input }) => `expected a folder with a slash at its end, found ${shown(input)}` }),
+          folder: z.string(says('a folder with a slash at its end')),
           name: text,
           sameSlide: text,
           offer: text,
@@ -318,7 +314,7 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
     'data/exhibits.ts': {
       exhibits: mapOf(
         recordOf({
-          figures: z.array(figure()),
+          figures: anyList(figure()),
           places: listOf(provenanceSchema).optional(),
           data: oneOf(names.datasets, 'a name of dataFileNames in data/files.ts').optional(),
           partOf: ids.optional(),

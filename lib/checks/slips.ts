@@ -20,7 +20,7 @@ export function shown(value: unknown): string {
 }
 
 /** A sentence for whatever a schema refuses. */
-function says(expected: string) {
+export function says(expected: string) {
   return {
     error: ({ input }: { readonly input?: unknown }) => `expected ${expected}, found ${shown(input)}`,
   }
@@ -38,6 +38,9 @@ export const text = z.string(says('a text')).refine(value => value.trim() !== ''
 export const idText = z.string(says('an id')).regex(/^[a-z][a-z0-9-]*$/, says('lower-case words joined by hyphens'))
 
 export const address = z.url({ protocol: /^https?$/, ...says('an address that begins with https://') })
+
+/** A list of anything, which may be empty and name a thing twice. */
+export const anyList = (entry: z.ZodType): z.ZodType => z.array(entry, says('a list'))
 
 /** A list with something in it, and nothing twice: neither the same entry nor the same id. */
 export function listOf(entry: z.ZodType, { mayBeEmpty = false } = {}): z.ZodType {
