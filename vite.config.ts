@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from 'vite'
@@ -8,8 +9,12 @@ import { writeFonts } from './build/fonts'
 import { lastGood } from './build/last-good'
 import { localWrites } from './build/local-writes'
 import { notesOnDemand } from './build/notes'
+import { ownOutput } from './build/own-output'
 import { silentViews } from './build/silent-views'
 import { slim } from './build/slim'
+
+// For plain `npx slidev`; our own commands have asked already.
+createRequire(import.meta.url)('./scripts/preflight.cjs').preflight()
 
 export default defineConfig(async () => {
   await writeFonts(edition)
@@ -17,7 +22,7 @@ export default defineConfig(async () => {
   const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, 'hosting/storage.ts')), slim()]
   return {
     resolve: { alias: editionAliases },
-    plugins: [localWrites(), ...own, notesOnDemand(), silentViews(), lastGood(), serveDataFiles()],
+    plugins: [ownOutput(), localWrites(), ...own, notesOnDemand(), silentViews(), lastGood(), serveDataFiles()],
     // As part of a style sheet, a font would be fetched with it whether text needs it or not, and a strict Content-Security-Policy refuses it.
     build: { assetsInlineLimit: (file: string) => file.endsWith('.woff2') ? false : undefined },
     // Read by Slidev: what its dev server shares between devices (composables/useStage.ts).

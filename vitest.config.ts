@@ -1,16 +1,22 @@
+import { createRequire } from 'node:module'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { editions } from './locales/editions'
 
+createRequire(import.meta.url)('./scripts/preflight.cjs').preflight()
+
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** What differs by language, on every slide: the other files test what all editions share, in the first one. */
-const BY_LANGUAGE = ['accessibility', 'document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'typography']
+const BY_LANGUAGE = ['accessibility', 'document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'walk']
+
+/** `--mode all` (`npm run test:all`) adds the files that end in `.long.test.ts`: every hall, every size, many rounds. */
+const endings = (mode: string) => mode === 'all' ? ['.test.ts', '.long.test.ts'] : ['.test.ts']
 
 /** Vitest reads this file and not Slidev's vite.config.ts: components are tested without Slidev's build. */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     // One build of the whole site for all projects that open it.
     globalSetup: 'tests/browser/global-setup.ts',
@@ -28,6 +34,26 @@ export default defineConfig({
         },
       },
       {
+        plugins: [vue()],
+        resolve: { alias: { '@slidev/client': fromRoot('tests/fakes/slidev-client.ts') } },
+        test: {
+          name: 'canvas',
+          // Drawn in a real browser and read off the pixels, without a build of the site.
+          include: ['tests/canvas/**/*.test.ts'],
+          hookTimeout: 60_000,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          // README and docs: what they link to, type and show.
+          name: 'docs',
+          include: ['tests/docs/**/*.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
         test: {
           // The dev server on a copy of the deck: no build of the site.
           name: 'dev',
@@ -35,14 +61,15 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: editions.length + 1 },
+          sequence: { groupOrder: editions.length + 2 },
         },
       },
       ...editions.map(({ id }, index) => ({
         resolve: { alias: { '#words': fromRoot(`locales/${id}.ts`), '#document-words': fromRoot(`locales/${id}.documents.ts`) } },
         test: {
           name: index === 0 ? 'browser' : `browser-${id}`,
-          include: (index === 0 ? ['**/*'] : BY_LANGUAGE).map(name => `tests/browser/${name}.test.ts`),
+          include: (index === 0 ? ['**/*'] : BY_LANGUAGE).flatMap(name => endings(mode).map(ending => `tests/browser/${name}${ending}`)),
+          exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
           provide: { edition: id },
           // One browser fills two cores: files at once take longer than one after the other.
           fileParallelism: false,
@@ -52,9 +79,9 @@ export default defineConfig({
           hookTimeout: 300_000,
           // On a busy machine a browser now and then misses a moment; what is broken fails again.
           retry: process.env.CI ? 2 : 0,
-          sequence: { groupOrder: index + 1 },
+          sequence: { groupOrder: index + 2 },
         },
       })),
     ],
   },
-})
+}))

@@ -1,7 +1,10 @@
 import type { Plugin } from 'vite'
+import { normalizePath } from 'vite'
 
 /** Has every page of the build run a module before the deck's own ones, of which some look at the browser while they are loaded. */
-export function firstScript(id: string): Plugin {
+export function firstScript(file: string): Plugin {
+  // Vite's ids have slashes on Windows, too.
+  const id = normalizePath(file)
   let base = '/'
   return {
     name: 'deck:first-script',

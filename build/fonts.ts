@@ -1,8 +1,8 @@
 import type { Edition } from '../locales/editions'
 import type { Act } from '../locales/types'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import subsetFont from 'subset-font'
 import { glob } from 'tinyglobby'
@@ -190,8 +190,9 @@ export async function writeFonts(edition: Edition): Promise<void> {
   const target = resolve(folder, 'fonts.css')
   if (await readFile(target, 'utf8').catch(() => '') === styles)
     return
-  await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
+  const earlier = (await readdir(folder)).filter(name => name === basename(target) || name.endsWith('.woff2'))
+  await Promise.all(earlier.map(name => rm(resolve(folder, name))))
   for (const { file, source, characters } of files)
     await writeFile(resolve(folder, file), await subsetFont(await readFile(source), characters, { targetFormat: 'woff2' }))
   // Last, so that it stands for complete files.

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { relative, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
+import { normalizePath } from 'vite'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const STUBS = resolve(import.meta.dirname, 'slim')
@@ -255,7 +256,7 @@ export function slim(cuts: readonly Cut[] = CUTS): Plugin {
       if (!cut)
         return undefined
       made.add(cut)
-      return cut.instead.startsWith('./') ? resolve(STUBS, cut.instead) : this.resolve(cut.instead, importer, { skipSelf: true })
+      return cut.instead.startsWith('./') ? normalizePath(resolve(STUBS, cut.instead)) : this.resolve(cut.instead, importer, { skipSelf: true })
     },
     generateBundle() {
       const stale = cuts.filter(cut => !made.has(cut))

@@ -1,11 +1,13 @@
 import type { Chart, ChartConfiguration } from 'chart.js'
 import type { Ref } from 'vue'
 import type { AnyConfig } from '../lib/chart-config'
+import type { Measure } from '../lib/chart-text'
 import type { ChartDisplay } from './useChartDisplay'
 import { onSlideEnter } from '@slidev/client'
 import { useEventListener, whenever } from '@vueuse/core'
 import { computed, onBeforeUnmount, shallowRef, watch } from 'vue'
-import { chartFont, figureFont } from '../lib/chart-config'
+import { canvasMeasure } from '../lib/canvas-text'
+import { chartFont, figureFont } from '../lib/chart-text'
 import { useIsNear } from './useIsNear'
 
 const toError = (error: unknown) => error instanceof Error ? error : new Error(String(error))
@@ -13,9 +15,9 @@ const toError = (error: unknown) => error instanceof Error ? error : new Error(S
 /** A bar or dot where it stands when all movement is over, in slide pixels from the canvas's corner. */
 export interface MarkBox { readonly index: number, readonly x: number, readonly y: number, readonly width: number, readonly height: number }
 
-/** What a chart needs to be drawn; `build` is pure and may throw. */
+/** What a chart needs to be drawn; `build` is pure, may throw, and is called once the fonts are there that it measures. */
 export interface ChartOptions {
-  readonly build: () => AnyConfig
+  readonly build: (measure: Measure) => AnyConfig
   /** Whatever the chart may write. */
   readonly text: string
   readonly display: Readonly<Ref<ChartDisplay>>
@@ -49,7 +51,7 @@ export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { buil
   let mounted = true
   const config = computed(() => {
     try {
-      return build()
+      return build(canvasMeasure())
     }
     catch (error) {
       return toError(error)
@@ -119,7 +121,8 @@ export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { buil
     destroy()
   })
 
-  watch(config, next => ready.value && attempt(() => draw(next)), { flush: 'post' })
+  // Not before it is ready: a layout made without the fonts would be kept.
+  watch(() => ready.value ? config.value : undefined, (next, before) => next && before && attempt(() => draw(next)), { flush: 'post' })
 
   // Chrome records a canvas into the PDF as paths and text when it is drawn in this very event; otherwise as a bitmap.
   useEventListener(window, 'beforeprint', () => attempt(() => chart?.draw()))

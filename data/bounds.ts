@@ -47,8 +47,59 @@ export function ratio(part: Bounded, whole: Bounded): Quotient {
   return low === high ? { value: low, bound } : { value: [low, high], bound }
 }
 
-/** Rounds a positive number down to `digits` significant digits, so that a floor stays true when printed. */
-export function floorTo(digits: number, value: number): number {
-  const step = 10 ** (Math.floor(Math.log10(value)) + 1 - digits)
-  return Math.floor(value / step) * step
+/** The interval in which the true number lies; infinite where it has no end. */
+export function certain(figure: Bounded | Quotient): readonly [low: number, high: number] {
+  return figure.value === null ? [0, INFINITE] : interval({ value: figure.value, bound: figure.bound })
+}
+
+/** Least of what a figure may be, and most of what it is stated as: its ends, whatever its bound. */
+export const lowest = ({ value }: Bounded): number => typeof value === 'number' ? value : value[0]
+export const highest = ({ value }: Bounded): number => typeof value === 'number' ? value : value[1]
+
+/** Digits that say something of a quotient, and the finest step that every language prints. */
+const DIGITS = 2
+const FINEST = 0.1
+/** What a quotient of whole numbers misses its true value by. */
+const EPSILON = 1e-9
+
+function rounded(value: number, round: (steps: number) => number): number {
+  const step = Math.max(FINEST, 10 ** (Math.floor(Math.log10(value)) + 1 - DIGITS))
+  return value > 0 ? Number((round(value / step) * step).toFixed(1)) : 0
+}
+
+const down = (value: number) => rounded(value, steps => Math.floor(steps + EPSILON))
+const up = (value: number) => rounded(value, steps => Math.ceil(steps - EPSILON))
+
+/** Whether a number is printed as it is, to the last digit, in every language. */
+function isPrintable(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < EPSILON || (value < 1000 && Math.abs(value * 10 - Math.round(value * 10)) < EPSILON)
+}
+
+/**
+ * A quotient as it may be printed: two digits, and still true of every number that its bound allows. A floor is rounded down, a ceiling
+ * up, a range outwards; an exact quotient with more digits than are printed becomes approximate.
+ */
+export function printableQuotient({ value, bound }: Quotient): Quotient {
+  if (value === null || bound === 'unknown')
+    return { value: null, bound: 'unknown' }
+  if (typeof value !== 'number') {
+    const [low, high] = [down(value[0]), up(value[1])]
+    return low < high ? { value: [low, high], bound } : { value: low, bound }
+  }
+  switch (bound) {
+    // A floor of nothing says nothing.
+    case 'at-least': return down(value) > 0 ? { value: down(value), bound } : { value: null, bound: 'unknown' }
+    case 'at-most': return { value: up(value), bound }
+    default: {
+      if (isPrintable(value))
+        return { value: Math.round(value * 10) / 10, bound }
+      const nearest = rounded(value, Math.round)
+      return nearest > 0 ? { value: nearest, bound: 'about' } : { value: up(value), bound: 'at-most' }
+    }
+  }
+}
+
+/** A figure times an exact number: a month and more in days. */
+export function times({ value, bound }: Bounded, factor: number): Bounded {
+  return { value: typeof value === 'number' ? value * factor : [value[0] * factor, value[1] * factor], bound }
 }

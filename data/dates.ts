@@ -22,8 +22,10 @@ export function toDate(decimalYear: number): Date {
   return new Date(start + (decimalYear - year) * (Date.UTC(year + 1, 0, 1) - start) + halfDay)
 }
 
-/** Whole months from one decimal year to a later one. */
+/** Whole months from one decimal year to another; less than nothing where the other is the earlier one. */
 export function monthsBetween(from: number, to: number): number {
+  if (to < from)
+    return -monthsBetween(to, from)
   const [first, last] = [toDate(from), toDate(to)]
   const months = (last.getUTCFullYear() - first.getUTCFullYear()) * 12 + last.getUTCMonth() - first.getUTCMonth()
   return last.getUTCDate() < first.getUTCDate() ? months - 1 : months

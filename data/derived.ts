@@ -1,5 +1,6 @@
+import type { Quotient } from './bounds'
 import type { DerivedFigure } from './types'
-import { floorTo, ratio } from './bounds'
+import { highest, lowest, printableQuotient, ratio, times } from './bounds'
 import { daysPerMonth, trainingElsewhere } from './compute'
 import { monthsBetween } from './dates'
 import { headcountNow, headcountStart, headcountYear, spanFourYears } from './headcount'
@@ -8,22 +9,24 @@ import { doctoralResearchers } from './researchers'
 import { publishedOn } from './source'
 import { beijingFund } from './timeline'
 
-const growth = ratio(headcountNow, headcountStart)
+/** A quotient in hundredths. */
+function percent({ value, bound }: Quotient): Quotient {
+  return value === null ? { value, bound } : times({ value, bound }, 100)
+}
 
-/** How many times the first headcount fits into the last: a floor, rounded down to one digit. */
+/** How many times the first headcount fits into the last, rounded so that it stays true: a floor is rounded down. */
 export const headcountGrowth = {
   id: 'headcount-growth' as const,
-  value: typeof growth.value === 'number' ? floorTo(1, growth.value) : growth.value,
-  bound: growth.bound,
+  ...printableQuotient(ratio(headcountNow, headcountStart)),
   unit: 'times',
   from: [headcountNow.id, headcountStart.id],
 } satisfies DerivedFigure
 
-/** Doctoral researchers among all employees: a floor over a floor, so there is no share to state. */
+/** Doctoral researchers among all employees, in per cent: today a floor over a floor, so there is no share to state. */
 export const doctoralShare = {
   id: 'doctoral-share' as const,
-  ...ratio(doctoralResearchers, headcountNow),
-  unit: 'times',
+  ...printableQuotient(percent(ratio(doctoralResearchers, headcountNow))),
+  unit: 'percent',
   from: [doctoralResearchers.id, headcountNow.id],
 } satisfies DerivedFigure
 
@@ -33,7 +36,7 @@ export const doctoralShare = {
  */
 export const headcountNowDate = {
   id: 'headcount-now-date',
-  value: [headcountYear.value + spanFourYears.value, publishedOn.value],
+  value: [lowest(headcountYear) + lowest(spanFourYears), highest(publishedOn)],
   bound: 'about',
   unit: 'date',
   precision: 'month',
@@ -43,8 +46,7 @@ export const headcountNowDate = {
 /** A month and more of training in days, on the assumption that a month has thirty. */
 export const trainingElsewhereDays = {
   id: 'training-elsewhere-days',
-  value: trainingElsewhere.value * daysPerMonth.value,
-  bound: trainingElsewhere.bound,
+  ...times(trainingElsewhere, daysPerMonth.value),
   unit: 'days',
   from: [trainingElsewhere.id, daysPerMonth.id],
 } as const satisfies DerivedFigure
@@ -61,7 +63,7 @@ export const namedCities = {
 /** From the first dated fund to publication: the stretch that the timeline magnifies. */
 export const magnifiedMonths = {
   id: 'magnified-months' as const,
-  value: monthsBetween(beijingFund.value, publishedOn.value),
+  value: monthsBetween(lowest(beijingFund), lowest(publishedOn)),
   bound: 'exact',
   unit: 'months',
   from: [beijingFund.id, publishedOn.id],

@@ -90,4 +90,5 @@ export const readingColumns = [
 export type ReadingColumn = (typeof readingColumns)[number]
 
 /** Why the article names an organisation: column `role`. */
-export type OrganisationRole = 'example' | 'university' | 'compared' | 'partner' | 'organiser' | 'entrant' | 'member'
+export const organisationRoles = ['example', 'university', 'compared', 'partner', 'organiser', 'entrant', 'member'] as const
+export type OrganisationRole = (typeof organisationRoles)[number]

@@ -1,16 +1,13 @@
 /** All that the deck knows, in one place: the flat lists of figures, and the datasets. */
-import type { DerivedFigure, Figure, Printable, Statement } from './types'
-import { innerStrength, schoolBook } from './closing'
-import { assumptions, computeFigures, upgradesDependOnNobody } from './compute'
+import type { DerivedFigure, Figure, Printable } from './types'
+import { assumptions, computeFigures } from './compute'
 import { derivedFigures } from './derived'
-import { flows } from './exchange'
 import { headcountFigures } from './headcount'
-import { laboratoryFigures, lowersResistance, researchFirst } from './laboratory'
-import { alliances, mechanismFigures, mechanisms } from './mechanisms'
+import { laboratoryFigures } from './laboratory'
+import { mechanismFigures } from './mechanisms'
 import { officeFigures } from './offices'
-import { aheadOf, paperFigures } from './papers'
-import { examplesAreRare, policyTexts } from './policy'
-import { precedentFigures, precedents } from './precedents'
+import { paperFigures } from './papers'
+import { precedentFigures } from './precedents'
 import { researcherFigures } from './researchers'
 import { sourceFigures } from './source'
 import { timelineFigures } from './timeline'
@@ -31,18 +28,6 @@ export const figuresByFile = {
 
 /** Every number and date of the article that the deck shows, in the article's order of topics. */
 export const figures = Object.values(figuresByFile).flat() as readonly Figure[]
-
-/** Claims without a number, by file: they have provenance too. */
-export const statementsByFile: Readonly<Record<string, readonly Statement[]>> = {
-  'data/precedents.ts': precedents.flatMap(precedent => [precedent, ...precedent.flows]),
-  'data/policy.ts': [...policyTexts, examplesAreRare],
-  'data/laboratory.ts': [lowersResistance, researchFirst],
-  'data/papers.ts': [aheadOf],
-  'data/compute.ts': [upgradesDependOnNobody],
-  'data/mechanisms.ts': [...mechanisms, ...alliances],
-  'data/exchange.ts': flows,
-  'data/closing.ts': [schoolBook, innerStrength],
-}
 
 export type FigureId = (typeof figuresByFile)[keyof typeof figuresByFile][number]['id']
 export type DerivedId = (typeof derivedFigures)[number]['id']

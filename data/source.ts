@@ -42,4 +42,16 @@ export const source = {
   } satisfies Record<SectionId, string>,
 } as const
 
+/**
+ * First and last paragraph of each part of the article, its heading included. Paragraph n is the n-th line of the text that is not blank.
+ */
+export const sectionParagraphs = {
+  header: [1, 4],
+  lead: [5, 15],
+  origin: [16, 24],
+  tools: [25, 37],
+  people: [38, 58],
+  closing: [59, 63],
+} as const satisfies Record<SectionId, readonly [first: number, last: number]>
+
 export const sourceFigures = [publishedOn, repostedOn] as const

@@ -3,23 +3,29 @@
  */
 
 /** How a stated number binds: `at-least` is a floor ("2000多名"), `unknown` means that no number can be stated. */
-export type Bound = 'exact' | 'at-least' | 'at-most' | 'about' | 'unknown'
+export const bounds = ['exact', 'at-least', 'at-most', 'about', 'unknown'] as const
+export type Bound = (typeof bounds)[number]
 
 /** Who makes a claim. Everything reaches us through the article; these are the voices in it. */
-export type Claimant = 'article' | 'xu-li' | 'policy-text' | 'unnamed-ranking'
+export const claimants = ['article', 'xu-li', 'policy-text', 'unnamed-ranking'] as const
+export type Claimant = (typeof claimants)[number]
 
 /** The article's parts: its header lines, the part before the first heading, and one for each heading. */
-export type SectionId = 'header' | 'lead' | 'origin' | 'tools' | 'people' | 'closing'
+export const sectionIds = ['header', 'lead', 'origin', 'tools', 'people', 'closing'] as const
+export type SectionId = (typeof sectionIds)[number]
 
 /** Whose hue a mark carries. The article never separates research from universities. */
-export type Actor = 'university' | 'company' | 'state'
+export const actors = ['university', 'company', 'state'] as const
+export type Actor = (typeof actors)[number]
 
 /** Who can gain: an actor, or everybody else. */
 export type Beneficiary = Actor | 'public'
 
-export type Unit
-  = 'people' | 'papers' | 'gpus' | 'days' | 'months' | 'years' | 'laboratories'
-    | 'offices' | 'cities' | 'universities' | 'teams' | 'mechanisms' | 'times' | 'date'
+/** Units of things: there is no half of one. */
+export const wholeUnits = ['people', 'papers', 'gpus', 'laboratories', 'offices', 'cities', 'universities', 'teams', 'mechanisms'] as const
+/** Units that have fractions. */
+export const measuredUnits = ['days', 'months', 'years', 'times', 'percent'] as const
+export type Unit = (typeof wholeUnits)[number] | (typeof measuredUnits)[number] | 'date'
 
 /** Where in the article something stands: paragraph n is the n-th non-blank line of the source text. */
 export interface Place {
@@ -46,7 +52,8 @@ export interface Quantity extends FigureBase {
 }
 
 /** How closely the article dates something. */
-export type DatePrecision = 'day' | 'month' | 'mid-year' | 'year'
+export const datePrecisions = ['day', 'month', 'mid-year', 'year'] as const
+export type DatePrecision = (typeof datePrecisions)[number]
 
 /**
  * A date as a decimal year: the start of the day, month or year that is meant (`yearMonth(2018, 9)` is 2018.667);

@@ -1,39 +1,14 @@
 import type { Chart, ChartType, Plugin } from 'chart.js'
 import type { Palette } from './chart-config'
-import type { Mark, Series } from './series'
+import type { Box, ChartLayout, PlacedGap, PlacedMark } from './chart-layout'
+import type { Stretch } from './mark-shape'
 import { paperText } from './canvas-text'
-import { chartFont, figureFont } from './chart-config'
-
-/** A mark on the canvas: from `base` to `tip` along the value axis, `across` its middle on the other. */
-interface Extent {
-  readonly mark: Mark
-  readonly base: number
-  readonly tip: number
-  readonly across: number
-  readonly thickness: number
-}
-
-const FADE = 52
-/** Diameter of a dot. */
-export const POINT = 22
-const LABEL_GAP = 14
-
-function extents(chart: Chart, series: Series): Extent[] {
-  const vertical = chart.options.indexAxis !== 'y'
-  const elements = chart.getDatasetMeta(0).data
-  return series.marks.flatMap((mark, index) => {
-    const element = elements[index]
-    if (!element || mark.value === null)
-      return []
-    const { x, y, base, width, height } = element.getProps(['x', 'y', 'base', 'width', 'height'], false) as unknown as Record<'x' | 'y' | 'base' | 'width' | 'height', number>
-    const tip = vertical ? y : x
-    return [{ mark, tip, base: base ?? tip, across: vertical ? x : y, thickness: (vertical ? width : height) || POINT }]
-  })
-}
+import { POINT } from './chart-layout'
+import { FOOT, LID } from './mark-shape'
 
 /** What the plugin draws; kept in the options, because a plugin itself can't change once the chart stands. */
 export interface CertaintyOptions {
-  readonly series: Series
+  readonly layout: ChartLayout
   readonly palette: Palette
 }
 
@@ -44,166 +19,256 @@ declare module 'chart.js' {
   }
 }
 
+/** The raw options: the resolved ones are proxies that take arrays for indexable options. */
+function optionsOf(chart: Chart): CertaintyOptions | undefined {
+  return chart.config.options?.plugins?.certainty as CertaintyOptions | undefined
+}
+
 /**
- * Draws what Chart.js's bars and points can't say: an open end that fades for a floor, a lighter stretch for a range,
- * dashes for what is only supposed, two hues for two actors, the figure beside its mark, and words across a gap.
- * Everything is a path, a gradient or text, so that the PDF stays vector.
+ * Draws the marks, of which Chart.js only knows how far they have grown: an open end that fades for a floor, a blurred one for what is
+ * approximate, a lighter stretch below a ceiling and across a range, dashes for what is only supposed, a hue for each actor, the figure
+ * beside its mark, and words across a gap. Everything is a path, a gradient or text, so that the PDF stays vector.
  */
 export const certainty: Plugin = {
   id: 'certainty',
   beforeDraw(chart) {
     // Chart.js clears the canvas first; some PDF viewers paint what was cleared white.
-    const options = chart.config.options?.plugins?.certainty as CertaintyOptions | undefined
+    const options = optionsOf(chart)
     if (!options)
       return
     chart.ctx.fillStyle = options.palette.paper
     chart.ctx.fillRect(0, 0, chart.width, chart.height)
   },
+  // Chart.js's own bars and points would lie in the PDF, even if they are transparent.
+  beforeDatasetDraw: () => false,
   afterDatasetsDraw(chart) {
-    // The raw options: the resolved ones are proxies that take arrays for indexable options.
-    const options = chart.config.options?.plugins?.certainty
+    const options = optionsOf(chart)
     if (!options)
       return
-    const { series, palette } = options as CertaintyOptions
+    const { layout, palette } = options
     const { ctx } = chart
     ctx.save()
-    for (const extent of extents(chart, series))
-      drawMark(chart, extent, series.cell, palette)
-    drawGap(chart, series, palette)
+    const grown = sharesGrown(chart, layout)
+    for (const [index, mark] of layout.marks.entries()) drawMark({ ctx, layout, palette, grown: grown[index]! }, mark)
+    for (const gap of layout.gaps) drawGap(ctx, gap, palette)
     ctx.restore()
   },
 }
 
-function drawMark(chart: Chart, { mark, base, tip, across, thickness }: Extent, cell: number | undefined, palette: Palette): void {
-  const { ctx } = chart
-  const vertical = chart.options.indexAxis !== 'y'
-  const direction = vertical ? -1 : 1
-  const colour = palette[mark.actors[0] ?? 'quiet']
-  const rect = (from: number, to: number, offset = 0, width = thickness): [number, number, number, number] => {
-    const start = across - thickness / 2 + offset
-    return vertical ? [start, Math.min(from, to), width, Math.abs(to - from)] : [Math.min(from, to), start, Math.abs(to - from), width]
+/** How much of its way from the base a mark has made while it grows, from 0 to 1; undefined for one that has no way to make. */
+function shareGrown(chart: Chart, { direction, plot }: ChartLayout, { index }: PlacedMark): number | undefined {
+  const element = chart.getDatasetMeta(0).data[index]
+  if (!element)
+    return undefined
+  const way = (isFinal: boolean) => {
+    const { x, y } = element.getProps(['x', 'y'], isFinal)
+    return direction === 'up' ? plot.bottom - y : x - plot.left
   }
-  let end = tip
+  const share = way(false) / way(true)
+  return Number.isFinite(share) ? Math.max(0, Math.min(1, share)) : undefined
+}
 
-  const second = mark.actors[1]
-  if (second) {
-    ctx.fillStyle = palette[second]
-    ctx.fillRect(...rect(base, tip, thickness / 2, thickness / 2))
+/** How far each mark has grown; a floor of zero, which only fades, keeps step with the others. */
+function sharesGrown(chart: Chart, layout: ChartLayout): number[] {
+  const shares = layout.marks.map(mark => shareGrown(chart, layout, mark))
+  const known = shares.filter(share => share !== undefined)
+  const common = known.length > 0 ? Math.min(...known) : 1
+  return shares.map(share => share ?? common)
+}
+
+interface Drawing {
+  readonly ctx: CanvasRenderingContext2D
+  readonly layout: ChartLayout
+  readonly palette: Palette
+  readonly grown: number
+}
+
+/** A stretch of the value axis, and one across it, as a box on the canvas. */
+function boxOf({ direction, plot }: ChartLayout, from: number, to: number, start: number, width: number): Box {
+  return direction === 'up'
+    ? { left: start, right: start + width, top: plot.bottom - to, bottom: plot.bottom - from }
+    : { left: plot.left + from, right: plot.left + to, top: start, bottom: start + width }
+}
+
+/** `#rgb` or `#rrggbb` as red, green and blue. */
+function channels(colour: string): number[] {
+  const digits = colour.length === 4 ? colour.replace(/[\da-f]/gi, '$&$&') : colour
+  return [1, 3, 5].map(at => Number.parseInt(digits.slice(at, at + 2), 16))
+}
+
+/** A hue laid on paper so strongly; opaque, because PDF viewers differ in what they make of transparency. */
+function onPaper(hue: string, strength: number, { paper }: Palette): string {
+  const under = channels(paper)
+  return `rgb(${channels(hue)
+    .map((channel, index) => Math.round(under[index]! + (channel - under[index]!) * strength))
+    .join(' ')})`
+}
+
+/** A supposition has no actor's hue, and little of any. */
+const SUPPOSED = 0.2
+
+interface Stripe {
+  readonly hue: string
+  readonly width: number
+  readonly start: number
+  readonly strength: number
+}
+
+/** Neighbouring areas lie under one another by so much, or paper would shine through where their antialiased edges meet. */
+const OVERLAP = 1
+
+/** The hues of a mark, side by side across its thickness. */
+function stripesOf({ mark: { actors, hypothetical }, across, thickness }: PlacedMark, palette: Palette): Stripe[] {
+  const hues = hypothetical || actors.length === 0 ? [palette.quiet] : actors.map(actor => palette[actor])
+  const width = thickness / hues.length
+  return hues.map((hue, index): Stripe => ({
+    hue,
+    width: width + (index < hues.length - 1 ? OVERLAP : 0),
+    start: across - thickness / 2 + index * width,
+    strength: hypothetical ? SUPPOSED : 1,
+  }))
+}
+
+function drawMark(drawing: Drawing, mark: PlacedMark): void {
+  const { ctx, layout, palette, grown } = drawing
+  const stripes = stripesOf(mark, palette)
+  for (const stripe of stripes) {
+    // From the far end, so that the stronger one lies above.
+    for (const stretch of mark.stretches.toReversed()) drawStretch(drawing, stretch, stripe)
   }
-  if (mark.upTo !== undefined) {
-    const scale = chart.scales[vertical ? 'y' : 'x']!
-    // Follows the bar while it grows, so that the range never runs ahead of it.
-    const grown = mark.value ? (tip - base) / (scale.getPixelForValue(mark.value) - base) : 1
-    end = tip + (scale.getPixelForValue(mark.upTo) - scale.getPixelForValue(mark.value!)) * grown
-    ctx.globalAlpha = 0.45
-    ctx.fillStyle = colour
-    ctx.fillRect(...rect(tip, end))
-    ctx.globalAlpha = 1
+  drawDots(drawing, mark)
+  if (mark.outline)
+    drawOutline(drawing, mark, mark.outline)
+  drawCuts(drawing, mark)
+  for (const { hue, strength, start, width } of stripes) {
+    ctx.fillStyle = onPaper(hue, strength, palette)
+    if (mark.lid !== undefined)
+      fill(ctx, boxOf(layout, Math.max(0, mark.lid * grown - LID), mark.lid * grown, start, width))
+    ctx.fillStyle = hue
+    if (mark.hasFoot)
+      fill(ctx, boxOf(layout, 1 - FOOT, 1, start, width))
   }
-  if (mark.hypothetical) {
-    ctx.setLineDash([6, 6])
-    ctx.lineWidth = 2
-    ctx.strokeStyle = palette.ink
-    const [x, y, w, h] = rect(base, tip)
-    ctx.beginPath()
-    // Three sides: the fourth is the open end.
-    ctx.moveTo(x + w, y)
-    ctx.lineTo(x, y)
-    ctx.lineTo(x, y + h)
-    ctx.lineTo(x + w, y + h)
-    ctx.stroke()
-    ctx.setLineDash([])
+  const away = mark.end * (grown - 1)
+  const moved = layout.direction === 'up' ? { x: 0, y: -away } : { x: away, y: 0 }
+  for (const { text, isNote } of mark.texts) paperText(ctx, text, isNote ? palette.quiet : palette.ink, palette, moved)
+}
+
+function fill(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: Box): void {
+  ctx.fillRect(left, top, right - left, bottom - top)
+}
+
+function drawStretch(
+  { ctx, layout, palette, grown }: Drawing,
+  { from, to, near, far }: Stretch,
+  { hue, width, start, strength }: Stripe,
+): void {
+  const box = boxOf(layout, from * grown, to * grown, start, width)
+  const under = boxOf(layout, Math.max(0, from * grown - OVERLAP), to * grown, start, width)
+  const colour = (tone: number) => onPaper(hue, tone * strength, palette)
+  if (near === far) {
+    ctx.fillStyle = colour(near)
   }
-  if (mark.end === 'open') {
-    end = tip + direction * FADE
-    const gradient = vertical ? ctx.createLinearGradient(0, tip, 0, end) : ctx.createLinearGradient(tip, 0, end, 0)
-    const from = mark.hypothetical ? palette.quiet : colour
-    gradient.addColorStop(0, mark.hypothetical ? `${from}33` : from)
-    gradient.addColorStop(1, `${from}00`)
+  else {
+    const gradient
+      = layout.direction === 'up'
+        ? ctx.createLinearGradient(0, box.bottom, 0, box.top)
+        : ctx.createLinearGradient(box.left, 0, box.right, 0)
+    gradient.addColorStop(0, colour(near))
+    gradient.addColorStop(1, colour(far))
     ctx.fillStyle = gradient
-    ctx.fillRect(...rect(tip, end))
   }
-  if (cell && !vertical)
-    drawCells(chart, { mark, base, tip: end, across, thickness }, cell, palette)
-  const radius = base === tip ? thickness / 2 : 0
-  label(chart, mark.text, { tip: mark.end === 'open' ? end : end + direction * radius, across }, palette)
-  if (mark.note && !vertical) {
-    const { width } = ctx.measureText(mark.text)
-    ctx.font = `400 22px ${chartFont.family}`
-    ctx.fillStyle = palette.quiet
-    paperText(ctx, mark.note, end + width + 2 * LABEL_GAP, across, palette)
+  fill(ctx, under)
+}
+
+/** Dots, cut into the hues of their mark; the edge of an approximate one is blurred. */
+function drawDots({ ctx, layout: { plot }, palette, grown }: Drawing, mark: PlacedMark): void {
+  const radius = mark.isBlurred ? POINT : POINT / 2
+  for (const dot of mark.dots) {
+    const y = plot.bottom - dot * grown
+    for (const { hue, start, width } of stripesOf({ ...mark, thickness: 2 * radius }, palette)) {
+      ctx.save()
+      ctx.beginPath()
+      ctx.rect(start, y - radius, width, 2 * radius)
+      ctx.clip()
+      ctx.fillStyle = mark.isBlurred ? blurredDot(ctx, mark.across, y, hue) : hue
+      ctx.beginPath()
+      ctx.arc(mark.across, y, radius, 0, 2 * Math.PI)
+      ctx.fill()
+      ctx.restore()
+    }
   }
 }
 
-/** Cuts a bar into cells of one unit each: a month becomes thirty days that one can count. */
-function drawCells(chart: Chart, { mark, base, tip, across, thickness }: Extent, cell: number, palette: Palette): void {
-  const { ctx } = chart
-  const scale = chart.scales.x!
+function blurredDot(ctx: CanvasRenderingContext2D, x: number, y: number, hue: string): CanvasGradient {
+  const gradient = ctx.createRadialGradient(x, y, 0, x, y, POINT)
+  gradient.addColorStop(0, hue)
+  // Transparent, because the stretch of a range goes on behind it; no dot is ever printed.
+  gradient.addColorStop(1, `${hue}00`)
+  return gradient
+}
+
+const OUTLINE = 2
+
+/** Dashes around a supposition; where its end is open, only three sides. */
+function drawOutline(
+  { ctx, layout, palette, grown }: Drawing,
+  { across, thickness }: PlacedMark,
+  { to, isClosed }: NonNullable<PlacedMark['outline']>,
+): void {
+  const { left, top, right, bottom } = boxOf(layout, 0, to * grown - (isClosed ? OUTLINE / 2 : 0), across - thickness / 2, thickness)
+  const corners
+    = layout.direction === 'up'
+      ? ([
+          [left, top],
+          [left, bottom],
+          [right, bottom],
+          [right, top],
+        ] as const)
+      : ([
+          [right, top],
+          [left, top],
+          [left, bottom],
+          [right, bottom],
+        ] as const)
+  ctx.setLineDash([6, 6])
+  ctx.lineWidth = OUTLINE
+  ctx.strokeStyle = palette.ink
+  ctx.beginPath()
+  for (const [x, y] of corners) ctx.lineTo(x, y)
+  if (isClosed)
+    ctx.closePath()
+  ctx.stroke()
+  ctx.setLineDash([])
+}
+
+/** Cuts a bar into cells: a month becomes thirty days that one can count. */
+function drawCuts({ ctx, layout, palette, grown }: Drawing, { mark, cuts, across, thickness }: PlacedMark): void {
   ctx.strokeStyle = mark.hypothetical ? palette.quiet : palette.paper
   ctx.lineWidth = mark.hypothetical ? 1 : 2
   ctx.setLineDash(mark.hypothetical ? [3, 4] : [])
   ctx.beginPath()
-  for (let value = cell; scale.getPixelForValue(value) < tip - 1; value += cell) {
-    const x = scale.getPixelForValue(value)
-    if (x > base) {
-      ctx.moveTo(x, across - thickness / 2)
-      ctx.lineTo(x, across + thickness / 2)
-    }
+  for (const cut of cuts) {
+    const { left, top, bottom } = boxOf(layout, cut * grown, cut * grown, across - thickness / 2, thickness)
+    ctx.moveTo(left, top)
+    ctx.lineTo(left, bottom)
   }
   ctx.stroke()
   ctx.setLineDash([])
 }
 
-function label(chart: Chart, text: string, at: { tip: number, across: number }, palette: Palette): void {
-  const { ctx } = chart
-  const vertical = chart.options.indexAxis !== 'y'
-  ctx.fillStyle = palette.ink
-  ctx.font = `600 28px ${chartFont.family}`
-  ctx.textAlign = vertical ? 'center' : 'left'
-  ctx.textBaseline = vertical ? 'alphabetic' : 'middle'
-  if (vertical)
-    paperText(ctx, text, at.across, at.tip - LABEL_GAP, palette)
-  else
-    paperText(ctx, text, at.tip + LABEL_GAP, at.across, palette)
-}
-
-/** Words across the run of places where nothing is reported. */
-function drawGap(chart: Chart, { marks, gap }: Series, palette: Palette): void {
-  const empty = marks.flatMap((mark, index) => mark.value === null && !mark.waiting ? [index] : [])
-  if (!gap || !empty.length)
-    return
-  const { ctx, chartArea } = chart
-  const vertical = chart.options.indexAxis !== 'y'
-  const scale = chart.scales[vertical ? 'x' : 'y']!
-  const first = scale.getPixelForValue(empty[0]!)
-  const last = scale.getPixelForValue(empty.at(-1)!)
-  const middle = (first + last) / 2
-  ctx.textBaseline = 'middle'
-  ctx.fillStyle = palette.quiet
-  ctx.font = `400 22px ${chartFont.family}`
-  if (!vertical) {
-    ctx.textAlign = 'left'
-    paperText(ctx, gap.note, chartArea.left + LABEL_GAP, middle, palette)
-    return
-  }
-  const half = (last - first) / 2 + scale.width / marks.length / 2 - 24
-  const floor = chartArea.bottom - 22
-  ctx.textAlign = 'center'
-  paperText(ctx, gap.note, middle, floor, palette)
-  const reach = ctx.measureText(gap.note).width / 2 + 16
+/** Words across the places where nothing is reported. */
+function drawGap(ctx: CanvasRenderingContext2D, { text, dotted, headline }: PlacedGap, palette: Palette): void {
   ctx.strokeStyle = palette.quiet
   ctx.lineWidth = 2
   ctx.setLineDash([2, 8])
-  for (const side of [-1, 1]) {
-    ctx.beginPath()
-    ctx.moveTo(middle + side * reach, floor)
-    ctx.lineTo(middle + side * half, floor)
-    ctx.stroke()
+  ctx.beginPath()
+  for (const { from, to, y } of dotted) {
+    ctx.moveTo(from, y)
+    ctx.lineTo(to, y)
   }
+  ctx.stroke()
   ctx.setLineDash([])
-  if (gap.headline) {
-    ctx.fillStyle = palette.ink
-    ctx.font = figureFont
-    paperText(ctx, gap.headline, middle, (chartArea.top + chartArea.bottom) / 2, palette)
-  }
+  paperText(ctx, text, palette.quiet, palette)
+  if (headline)
+    paperText(ctx, headline, palette.ink, palette)
 }

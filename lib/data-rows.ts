@@ -15,7 +15,7 @@ function provenance({ section, paragraph, claimedBy }: Provenance): Row {
 }
 
 /** A date as ISO 8601 writes it, as precise as it is known; a range as an interval. Null for what is no date. */
-function isoDate(figure: Printable): string | null {
+export function isoDate(figure: Printable): string | null {
   if (figure.unit !== 'date' || figure.value === null || !('precision' in figure) || !figure.precision)
     return null
   const length = DATE_LENGTHS[figure.precision]

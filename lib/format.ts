@@ -11,6 +11,9 @@ import { spaceChinese } from './text'
 export const figureStyles = ['number', 'unit', 'words', 'phrase', 'printed'] as const
 export type FigureStyle = (typeof figureStyles)[number]
 
+/** Sentences of `locales/*.documents.ts` that a token may name in the place of a style: `[[headcount-now:edge]]`. */
+export const sentenceNames = ['edge', 'barEnd', 'quotient', 'rounding', 'share'] as const
+
 type FormatWords = Pick<Words, 'intl' | 'bounds' | 'numerals' | 'units'>
 
 /** A template with its `{names}` replaced; one without a value stays. */
@@ -79,7 +82,7 @@ function unitText(figure: Printable, words: FormatWords, withNoun: boolean): str
 function boundTemplate(figure: Printable, { bounds, units }: FormatWords, spoken: boolean): string {
   const { unit, bound } = figure
   if (unit === 'times')
-    return bound === 'at-least' ? bounds.timesFloor : bounds.times
+    return { 'at-least': bounds.timesFloor, 'at-most': bounds.timesCeiling, 'about': bounds.timesAbout, 'exact': bounds.times, 'unknown': bounds.unknown }[bound]
   switch (bound) {
     case 'at-least': {
       const kind = floorKind(figure)
@@ -90,6 +93,12 @@ function boundTemplate(figure: Printable, { bounds, units }: FormatWords, spoken
     case 'about': return bounds.about
     default: return bounds.exact
   }
+}
+
+/** The template of a range's number: two small numbers that follow each other may be said in one breath, 一两. */
+function rangeTemplate([low, high]: readonly [low: number, high: number], bounds: Words['bounds'], spoken: boolean): string {
+  const areNeighbours = Number.isInteger(low) && high === low + 1 && high < 10
+  return spoken ? (areNeighbours && bounds.spokenNeighbours) || bounds.spokenRange : bounds.range
 }
 
 /**
@@ -114,10 +123,10 @@ export function formatFigure(figure: Printable, words: FormatWords, style: Figur
     return bounds.unknown
 
   const spoken = style === 'words' || style === 'phrase'
-  const one = (n: number) => (spoken ? words.numerals[n] : undefined) ?? formatNumber(n, words)
+  const one = (n: number) => (spoken && figure.unit !== 'percent' ? words.numerals[n] : undefined) ?? formatNumber(n, words)
   const n = typeof value === 'number'
     ? one(value)
-    : fill(spoken ? bounds.spokenRange : bounds.range, { low: one(value[0]), high: one(value[1]) })
+    : fill(rangeTemplate(value, bounds, spoken), { low: one(value[0]), high: one(value[1]) })
   const unit = unitText(figure, words, style === 'unit' || style === 'phrase')
   return spaceChinese(fill(boundTemplate(figure, words, spoken), { n, unit }))
 }

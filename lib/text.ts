@@ -8,9 +8,16 @@ export function twoLines(text: string): string[] {
   return [text.slice(0, at), text.slice(at + 1)]
 }
 
-/** About how wide a text is at a size, in pixels: an ideograph is as wide as it is high, a Latin letter half of that. */
+/** About how wide a text is at a size, in pixels: an ideograph, with its punctuation, is as wide as it is high, a Latin letter half of that. */
 export function advance(text: string, size: number): number {
-  return [...text].reduce((sum, character) => sum + size * (/\p{Script=Han}/u.test(character) ? 1 : 0.49), 0)
+  return [...text].reduce((sum, character) => sum + size * (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character) ? 1 : 0.49), 0)
+}
+
+/** The size, at most `largest`, at which a number in the serif face fits into a width; slide pixels. */
+export function fitSize(text: string, width: number, largest: number): number {
+  // Its figures are wider than letters are; a space is narrower.
+  const em = [...text].reduce((sum, character) => sum + (character === ' ' ? 0.25 : /\p{Script=Han}/u.test(character) ? 1 : 0.56), 0)
+  return Math.min(largest, width / em)
 }
 
 /**

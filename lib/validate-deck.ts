@@ -29,13 +29,18 @@ export interface DeckOptions {
   shownOnly?: boolean
 }
 
-/** What is wrong with the data. Loaded only now: data that can't even be read must not keep this file from saying so. */
-async function dataProblems(): Promise<Problem[]> {
-  const { dataComplaints } = await import('./validate-data')
-  return dataComplaints().map((complaint) => {
-    const [, file = 'data', subject, field, expected = complaint] = /^(\S+): "([^"]*)": (\S+): (.*)$/s.exec(complaint) ?? []
-    return { file, subject, field, expected, severity: 'error' as const }
-  })
+/**
+ * What is wrong with the data and the words. Loaded only now: data that can't even be read must not keep this file from saying so.
+ * What sentences presuppose, and whether exhibits have room, is asked of sound records only: a broken one would be told twice.
+ */
+async function sourceProblems(): Promise<Problem[]> {
+  const { dataProblems } = await import('./validate-data')
+  const broken = dataProblems()
+  if (broken.length > 0)
+    return broken
+  const { premiseProblems } = await import('./premises')
+  const { roomProblems } = await import('./exhibit-room')
+  return [...premiseProblems(), ...roomProblems()]
 }
 
 function headmatterOf({ id, language }: Edition): SlideRules['headmatter'] {
@@ -52,7 +57,7 @@ async function editionSlides(isSound: boolean): Promise<EditionSlides[]> {
   const { slideSources } = await import('./slide-evidence')
   const { sourcesPages } = await import('./sources-pages')
   const { replaceTokens } = await import('./tokens')
-  const { figureStyles } = await import('./format')
+  const { figureStyles, sentenceNames } = await import('./format')
   const figureFiles = new Map(
     Object.entries(figuresByFile).flatMap(([file, figures]) => figures.map(({ id }) => [id as string, file] as const)),
   )
@@ -66,6 +71,7 @@ async function editionSlides(isSound: boolean): Promise<EditionSlides[]> {
       speech,
       printables,
       styles: figureStyles,
+      sentences: sentenceNames,
       sourcesPages,
       numberWords: numberWords[edition.id],
       headmatter: headmatterOf(edition),
@@ -95,7 +101,7 @@ export async function deckProblems({ edition, shownOnly = false }: DeckOptions =
 
 async function allProblems(): Promise<Problem[]> {
   try {
-    const data = await dataProblems()
+    const data = await sourceProblems()
     const isSound = data.every(({ severity }) => severity !== 'error')
     return [...data, ...slideProblems(await editionSlides(isSound), readText)]
   }

@@ -2,6 +2,48 @@ import type { DocumentWords } from './types'
 
 /** What only documents and data files say, in English: the reading page and `data/*.csv`, `*.json`. The slides load nothing of it. */
 const enDocuments = {
+  sentences: {
+    edge: {
+      'exact': 'Look at the lower edge. It is closed: the article gives a count, [[headcount-now:words]]. When you see an edge in this talk that fades, it means a floor.',
+      'range': 'Look at the hollow dots. The article says [[headcount-now:words]], and it does not say where between the two. When you see an edge in this talk that fades, it means a floor.',
+      'at-least': 'Look at the lower edge. It does not end; it fades. The article says [[headcount-now:words]], and it does not say how many more. When you see an open edge in this talk, it means a floor.',
+      'at-most': 'Look at the hollow dots. The article says [[headcount-now:words]], and it does not say how many fewer. When you see an edge in this talk that fades, it means a floor.',
+      'about': 'Do not take the last dots at their word. The article says [[headcount-now:words]]. When you see an edge in this talk that fades, it means a floor.',
+      'unknown': '',
+    },
+    barEnd: {
+      'exact': 'and its end is closed',
+      'range': 'and its end is a stretch',
+      'at-least': 'and its end is open',
+      'at-most': 'and its end is a ceiling',
+      'about': 'and its end is approximate',
+      'unknown': '',
+    },
+    quotient: {
+      'exact': 'a count over a count',
+      'range': 'what follows from a range is again a range',
+      'at-least': 'a floor over an exact number is again a floor',
+      'at-most': 'what follows from a ceiling is again a ceiling',
+      'about': 'no more digits than these would mean anything',
+      'unknown': '',
+    },
+    rounding: {
+      'exact': 'the quotient is not rounded',
+      'range': 'the quotient is rounded outwards, so that it stays true',
+      'at-least': 'the quotient is rounded down, so that it stays true',
+      'at-most': 'the quotient is rounded up, so that it stays true',
+      'about': 'the quotient is rounded, and says so',
+      'unknown': '',
+    },
+    share: {
+      'exact': 'You will want a percentage now. It is [[doctoral-share:words]]: both numbers are counts, so that the slide may print one.',
+      'range': 'You will want a percentage now. It lies at [[doctoral-share:words]]: the two numbers say no more, and the slide prints no more.',
+      'at-least': 'You will want a percentage now. It is [[doctoral-share:words]]: the two numbers say no more, and the slide prints no more.',
+      'at-most': 'You will want a percentage now. It is [[doctoral-share:words]]: the two numbers say no more, and the slide prints no more.',
+      'about': 'You will want a percentage now. It is [[doctoral-share:words]]: the two numbers say no more, and the slide prints no more.',
+      'unknown': 'You will want a percentage now. There is none. An open number divided by another can be anything, so the slide does not print one.',
+    },
+  },
   reading: {
     documentTitle: '{title}: the annotated talk',
     kind: 'The annotated talk',

@@ -6,8 +6,8 @@ import enDocuments from './en.documents'
 import zh from './zh'
 import zhDocuments from './zh.documents'
 
-/** The words of every edition; a missing or superfluous key in one of them fails the type check. */
-const records: Record<EditionId, AllWords> = { en: { ...en, ...enDocuments }, zh: { ...zh, ...zhDocuments } }
+/** The words of every edition as written, with `[[figure-id]]`; a missing or superfluous key in one of them fails the type check. */
+export const records: Record<EditionId, AllWords> = { en: { ...en, ...enDocuments }, zh: { ...zh, ...zhDocuments } }
 const resolved = new Map<string, AllWords>()
 
 /** The words of an edition as they are written, with `[[figure-id]]` in them: for checks, which come before any figure is printed. */

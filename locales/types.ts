@@ -21,6 +21,7 @@ import type {
   training,
   Unit,
 } from '../data'
+import type { sentenceNames } from '../lib/format'
 import type { KeyCommand, NamedKey } from '../lib/keys'
 
 type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
@@ -82,8 +83,12 @@ export interface Words {
     /** The number of a range: `{low}`, `{high}`. */
     readonly range: string
     readonly spokenRange: string
+    /** Where a language says two small numbers that follow each other without a word between: 一两. */
+    readonly spokenNeighbours?: string
     readonly times: string
     readonly timesFloor: string
+    readonly timesCeiling: string
+    readonly timesAbout: string
     readonly midYear: string
     readonly dateRange: string
   }
@@ -127,8 +132,13 @@ export interface Words {
   readonly speech: SpeechWords
 }
 
+/** A sentence of the notes that follows how a figure binds; `[[figure-id:name]]` stands for it. */
+export type SentenceName = (typeof sentenceNames)[number]
+
 /** What no slide says: it has files of its own, so that no visitor of the slides waits for it. */
 export interface DocumentWords {
+  /** By the bound of the figure, and for an exact range. */
+  readonly sentences: Record<SentenceName, Record<'exact' | 'range' | 'at-least' | 'at-most' | 'about' | 'unknown', string>>
   readonly reading: ReadingWords
   readonly dataFiles: DataFileWords
 }
@@ -286,10 +296,24 @@ export interface Labels {
   readonly what: string
   readonly logarithmic: string
   readonly logAxisPeople: string
+  /** What a cell of a bar stands for, where that is not one: `{n}` and the `{unit}`. */
+  readonly cell: string
+  /** A `{figure}` that a logarithmic axis has no place for. */
+  readonly offLogAxis: string
   readonly headcountStart: string
   readonly headcountNow: string
+  /** How the edge of a field of dots is meant. */
+  readonly edges: Record<'at-least' | 'at-most' | 'about', string>
+  /** What a dot stands for, `{figure}`; that a cut dot stands for less, and a hollow one for what may not be. */
+  readonly dotUnit: string
+  readonly dotCut: string
+  readonly dotHollow: string
+  /** How many members a ring stands for, `{figure}`. */
+  readonly ringUnit: string
   readonly ringed: string
+  /** Two floors; and any other two numbers. */
   readonly noShare: string
+  readonly share: string
   readonly fundsApart: string
   readonly papersAllVenues: string
   readonly papersApart: string

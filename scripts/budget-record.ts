@@ -2,20 +2,34 @@ import type { Sizes } from './budget'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { editions } from '../locales/editions'
-import { budgetTable, measureSite, RECORD } from './budget'
 import { ROOT } from './build'
-import { runCli, say } from './cli'
-import { editionSite } from './site'
+import { defineCommand, runIfMain, say } from './cli'
+import { requireEditions } from './options'
 import { readBase } from './static-server'
 
-/** `npm run budget`: records what each edition of the site in dist/ weighs, for builds to come to be compared with. */
-runCli(async () => {
-  const dist = path.join(ROOT, 'dist')
-  const site = { dist, base: readBase(dist), origin: '' }
-  const record: Record<string, Sizes> = {}
-  for (const edition of editions) {
-    record[edition.id] = await measureSite(editionSite(site, edition))
-    say(budgetTable(record[edition.id]!, edition.id))
-  }
-  await writeFile(RECORD, `${JSON.stringify(record, null, 2)}\n`)
+const DIST = 'dist'
+
+/** Records what each edition of the site weighs, for builds to come to be compared with. */
+export const command = defineCommand({
+  name: 'budget',
+  summary: 'Weighs the site in dist/ and records the sizes in budget.json, for later builds to be compared with.',
+  options: {},
+  refused: { edition: 'it weighs all editions' },
+  examples: ['npm run budget'],
+  run: async () => {
+    say(`weighing the site in ${DIST}/`)
+    const dist = path.join(ROOT, DIST)
+    const site = { dist, base: readBase(dist), origin: '' }
+    requireEditions(DIST, editions)
+    const [{ budgetTable, measureSite, RECORD }, { editionSite }] = await Promise.all([import('./budget'), import('./site')])
+    const record: Record<string, Sizes> = {}
+    for (const edition of editions) {
+      record[edition.id] = await measureSite(editionSite(site, edition))
+      say(budgetTable(record[edition.id]!, edition.id))
+    }
+    await writeFile(RECORD, `${JSON.stringify(record, null, 2)}\n`)
+    say(`${path.relative(ROOT, RECORD)} has the sizes. Commit it with what made them.`)
+  },
 })
+
+runIfMain(command, import.meta.url)

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { launchBrowser } from './browser'
 import { pdfName, ROOT } from './build'
-import { say } from './cli'
 import { fetchFirstSlide, gzipSize } from './first-slide'
 import { serveDist } from './static-server'
 
@@ -73,7 +72,7 @@ export function budgetProblem(sizes: Sizes, record: Partial<Sizes>, edition: str
   const reports = exceeded.map((id) => {
     return [`Too heavy: ${BUDGETS[id].name} ${kilobytes(total(sizes[id]))}, with a budget of ${limitOf(id, edition) / 1000} kB. What has grown since budget.json was written:`, ...growth(sizes[id], record[id])].join('\n')
   })
-  return `${reports.join('\n')}\nMake it lighter. If it is meant to be so, raise the limit in scripts/budget.ts and run "npm run budget", which records the sizes in dist/ for the next comparison.`
+  return `${reports.join('\n')}\nMake it lighter. If it is meant to be so, raise the limit in scripts/budget.ts, build, and run "npm run budget", which records the sizes in dist/ for the next comparison.`
 }
 
 /**
@@ -103,13 +102,15 @@ export async function measureSite({ dist, base, edition }: MeasuredSite): Promis
 
 /**
  * Tells how much of its budgets a site uses.
+ * @param site one edition, built
+ * @param tell takes the lines
  * @throws when it exceeds one, with what has grown
  */
-export async function checkBudget(site: MeasuredSite): Promise<void> {
+export async function checkBudget(site: MeasuredSite, tell: (lines: string) => void): Promise<void> {
   const sizes = await measureSite(site)
   const record = await readFile(RECORD, 'utf8').then(text => JSON.parse(text) as Record<string, Partial<Sizes>>, () => ({} as Record<string, Partial<Sizes>>))
   const problem = budgetProblem(sizes, record[site.edition.id] ?? {}, site.edition.id)
   if (problem)
     throw new Error(problem)
-  say(budgetTable(sizes, site.edition.id))
+  tell(budgetTable(sizes, site.edition.id))
 }

@@ -1,52 +1,63 @@
-import { parseArgs } from 'node:util'
+import type { Values } from './options'
+import { BASE_EXPECTS, flag, folder, readBasePath, valued } from './options'
+import { UsageError } from './usage-error'
+
+/** Such as `https://example.org`; undefined for what is no host's address, or has a path, which belongs to the base. */
+export function readOrigin(text: string): string | undefined {
+  if (!URL.canParse(text))
+    return undefined
+  const { protocol, origin, pathname, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && pathname + search + hash === '/' ? origin : undefined
+}
+
+const SITE_EXPECTS = 'the address of a host, such as https://example.org, without a path (that is for --base)'
+
+/** The options of `npm run build`. */
+export const buildOptions = {
+  base: valued('the path on the host (default: BASE_PATH, or /)', 'path', BASE_EXPECTS, readBasePath),
+  site: valued('the host, for canonical addresses, social pictures, sitemap (default: SITE_URL)', 'address', SITE_EXPECTS, readOrigin),
+  out: folder('where the site goes', { short: 'o', fallback: 'dist' }),
+  withoutNotes: flag('leave out the presenter\'s notes, which every visitor could read'),
+}
 
 /** What `npm run build` was asked for. */
 export interface BuildArguments {
+  /** With a slash at both ends. */
   base: string
   out: string
   /** Such as `https://example.org`, without a slash at the end; empty when nobody said. */
   origin: string
   /** What goes on to `slidev build`. */
-  rest: string[]
+  args: string[]
 }
 
-/** A base as Slidev wants it: a slash at both ends. */
-function withSlashes(base: string): string {
-  return `/${base}/`.replace(/\/{2,}/g, '/')
-}
+type Environment = Readonly<Record<string, string | undefined>>
 
-/** Options that are ours, each with an example of its value. */
-const OURS = { base: '/talks/iar/', out: 'dist', site: 'https://example.org' }
+type Read<T> = (text: string) => T | undefined
 
-/** @throws when it is no address of a web site */
-function toOrigin(site: string): string {
-  if (!site)
-    return ''
-  if (!URL.canParse(site) || !/^https?:$/.test(new URL(site).protocol))
-    throw new Error(`--site (or SITE_URL) takes an address such as ${OURS.site}, not "${site}".`)
-  return new URL(site).origin
+/** The first variable that is set, read as the option would be. */
+function fromEnvironment<T>(env: Environment, names: readonly string[], expects: string, read: Read<T>): T | undefined {
+  const name = names.find(name => env[name])
+  if (!name)
+    return undefined
+  const value = read(env[name]!)
+  if (value === undefined)
+    throw new UsageError(`${name} takes ${expects}, not "${env[name]}".`)
+  return value
 }
 
 /**
- * Takes base, folder and site out of the arguments; all others stay as they are.
- * @param args as typed after `npm run build --`
- * @param env may have `BASE_PATH` and `SITE_URL`, which `--base` and `--site` outdo; Netlify and Cloudflare Pages name the site by themselves
+ * Adds to the options what the environment says where they say nothing.
+ * @param values as read
+ * @param env may have `BASE_PATH` and `SITE_URL`; Netlify and Cloudflare Pages name the site by themselves
+ * @throws a UsageError for a variable that makes no sense
  */
-export function buildArguments(args: string[], env: Record<string, string | undefined>): BuildArguments {
-  const { values, tokens } = parseArgs({ args, options: { base: { type: 'string' }, out: { type: 'string', short: 'o' }, site: { type: 'string' } }, strict: false, allowPositionals: true, tokens: true })
-  const ours = tokens.flatMap((token) => {
-    if (token.kind !== 'option' || !(token.name in OURS))
-      return []
-    return token.inlineValue ? [token.index] : [token.index, token.index + 1]
-  })
-  for (const [name, example] of Object.entries(OURS)) {
-    if (values[name] === true)
-      throw new Error(`--${name} needs a value, such as --${name} ${example}.`)
-  }
+export function buildArguments(values: Values<typeof buildOptions>, env: Environment): BuildArguments {
+  const hosts = ['SITE_URL', 'CF_PAGES_URL', ...env.NETLIFY ? ['URL'] : []]
   return {
-    base: withSlashes(String(values.base ?? env.BASE_PATH ?? '/')),
-    out: String(values.out ?? 'dist'),
-    origin: toOrigin(String(values.site ?? env.SITE_URL ?? env.CF_PAGES_URL ?? (env.NETLIFY ? env.URL : undefined) ?? '')),
-    rest: args.filter((_, index) => !ours.includes(index)),
+    base: values.base ?? fromEnvironment(env, ['BASE_PATH'], BASE_EXPECTS, readBasePath) ?? '/',
+    origin: values.site ?? fromEnvironment(env, hosts, SITE_EXPECTS, readOrigin) ?? '',
+    out: values.out,
+    args: values.withoutNotes ? ['--without-notes'] : [],
   }
 }

@@ -13,8 +13,9 @@ import { FRAME_STYLE, frameSlide } from './chart-frame'
 import { drawSvg } from './chart-svg'
 import { loadSlides } from './deck'
 import { closePage, newDeckPage, SLIDE } from './deck-page'
+import { slideName } from './deck-steps'
 import { watchProblems } from './page-problems'
-import { openPrintPage, slideName } from './print-page'
+import { openPrintPage } from './print-page'
 import { serveDist } from './static-server'
 
 /** Pixels of the PNG to a pixel of the slide. */

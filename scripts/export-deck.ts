@@ -1,5 +1,9 @@
+import type { Buffer } from 'node:buffer'
+import type { Page } from 'playwright-core'
 import type { Edition } from '../locales/editions'
 import type { Act, Words } from '../locales/types'
+import type { PrintedPage } from './deck-steps'
+import type { DocumentFacts } from './document-facts'
 import type { ExpectedPage } from './pdf-proof'
 import type { PrintJob, PrintRoute } from './print-page'
 import type { PrintedSlide } from './print-state'
@@ -10,11 +14,12 @@ import { wordsOf } from '../locales/records'
 import { launchBrowser } from './browser'
 import { loadSlides } from './deck'
 import { SLIDE } from './deck-page'
+import { pagesOf, stepsOf } from './deck-steps'
 import { documentFacts } from './document-facts'
 import { finishPdf } from './pdf-finish'
 import { provePdf } from './pdf-proof'
 import { makePptx, provePptx } from './pptx'
-import { slideName, withPrintPage } from './print-page'
+import { withPrintPage } from './print-page'
 import { silent } from './progress'
 import { replaceFiles } from './replace-files'
 import { serveDist } from './static-server'
@@ -30,11 +35,20 @@ export interface ExportOptions {
   /** Where each file goes; a kind without a path is not made. */
   files: Partial<Record<ExportKind, string>>
   dark?: boolean
+  /** Numbers of the slides; all of them when left out. */
+  slides?: readonly number[]
+  /** Whether each step of a slide has a page of its own, in the PDF and for PowerPoint. */
+  clicks?: boolean
   /** Who is told of each page of a file. */
   reportFor?: (kind: ExportKind) => Report
 }
 
-type Job = Omit<PrintJob, 'report'> & { words: Words }
+type Job = Omit<PrintJob, 'report'> & {
+  words: Words
+  facts: DocumentFacts
+  /** Whether the pages are not simply all slides in their order. */
+  isSpecial: boolean
+}
 
 /** Device pixels to a slide pixel in pictures: sharp on a projector of twice the slide's size. */
 const PICTURE_SCALE = 2
@@ -44,8 +58,34 @@ const PAPER = {
   handout: { format: 'A4' },
 } satisfies Record<PrintRoute, object>
 
-function expectPage(name: string, { headline, notes, hasChart }: PrintedSlide): ExpectedPage {
-  return { name, texts: [headline, ...notes.split('\n').filter(Boolean)], hasChart }
+function expectPage({ name, isFirst }: PrintedPage, { headline, notes, hasChart, unshown }: PrintedSlide): ExpectedPage {
+  return { name, texts: [headline, ...notes.split('\n').filter(Boolean)], hasChart, isNextStep: !isFirst, unshown }
+}
+
+/** What a PDF reader shows as the number of a page: that of the slide, and the clicks made. */
+function pageLabel({ slide, step, isFirst }: PrintedPage): string {
+  return isFirst ? String(slide.no) : `${slide.no}.${step}`
+}
+
+/**
+ * Proves that each click changes what is seen: a page that looks like the one before shows another step than it should.
+ * @throws with each step that does not
+ */
+async function proveSteps(page: Page, pages: PrintedPage[]): Promise<void> {
+  const slides = page.locator('.print-slide-container')
+  // Of a page as tall as all slides, each picture takes five times as long.
+  await page.setViewportSize(SLIDE)
+  const faults: string[] = []
+  let before: Buffer | undefined
+  for (const [index, { name, isFirst }] of pages.entries()) {
+    const hasSteps = !isFirst || pages[index + 1]?.isFirst === false
+    const shot = hasSteps ? await slides.nth(index).screenshot() : undefined
+    if (!isFirst && shot && before?.equals(shot))
+      faults.push(`slide ${name} looks like the click before`)
+    before = shot
+  }
+  if (faults.length > 0)
+    throw new Error(faults.join('\n  '))
 }
 
 /** Prints one of the deck's print pages to a finished and proven PDF. */
@@ -53,15 +93,15 @@ async function makePdf(job: Job, route: PrintRoute, report: Report): Promise<Uin
   const { result, printed } = await withPrintPage({ ...job, report }, route, 1, async (page) => {
     // The slides' own look: print media would drop dark mode and what styles keep for the screen.
     await page.emulateMedia({ media: 'screen' })
-    return page.pdf({ ...PAPER[route], printBackground: true, preferCSSPageSize: true, tagged: true })
+    const bytes = await page.pdf({ ...PAPER[route], printBackground: true, preferCSSPageSize: true, tagged: true })
+    await proveSteps(page, job.pages)
+    return bytes
   })
-  const facts = documentFacts(job.slides)
-  const bookmarks = job.slides.map(({ frontmatter }, index) => ({
-    act: job.words.acts[frontmatter.act as Act],
-    title: printed[index]!.headline.replace(/\s+/g, ' '),
-  }))
-  const bytes = await finishPdf(result, facts, bookmarks)
-  await provePdf(bytes, job.slides.map((slide, index) => expectPage(slideName(slide), printed[index]!)), report)
+  const bookmarks = job.pages.flatMap(({ slide, isFirst }, page) => isFirst
+    ? [{ act: job.words.acts[slide.frontmatter.act as Act], title: printed[page]!.headline.replace(/\s+/g, ' '), page }]
+    : [])
+  const bytes = await finishPdf(result, job.facts, bookmarks, job.isSpecial ? job.pages.map(pageLabel) : undefined)
+  await provePdf(bytes, job.pages.map((page, index) => expectPage(page, printed[index]!)), report)
   return bytes
 }
 
@@ -71,40 +111,45 @@ async function makePresentation(job: Job, report: Report): Promise<Uint8Array> {
     const shots: Uint8Array[] = []
     for (const slide of await page.locator('.print-slide-container').all()) {
       shots.push(await slide.screenshot())
-      report('photographed', shots.length, job.slides.length)
+      report('photographed', shots.length, job.pages.length)
     }
     return shots
   })
-  const slides = job.slides.map((slide, index) => ({
-    name: slideName(slide),
+  const slides = job.pages.map(({ slide, name, isFirst }, index) => ({
+    name,
+    isNextStep: !isFirst,
     title: printed[index]!.headline,
     notes: noteText(slide.note),
     png: pictures[index]!,
   }))
-  const bytes = await makePptx(slides, documentFacts(job.slides))
+  const bytes = await makePptx(slides, job.facts)
   await provePptx(bytes, slides, report)
   return bytes
 }
 
 /**
- * Exports a built deck, each slide in its last click state. No file is replaced before all of them are proven, and each is replaced in one step.
+ * Exports a built deck, or some of its slides, each slide in its last click state, or with `clicks` each of its steps. No file is replaced before all of them are proven, and each is replaced in one step.
  * @returns the size of each file in bytes, by its path
  * @throws when there is no build, no browser, a slide that does not come to rest, an error in the page, or a file that does not show what it must; the message names the slide
  */
-export async function exportDeck({ edition = editions[0], dist, files, dark = false, reportFor = () => silent }: ExportOptions): Promise<Map<string, number>> {
-  const slides = await loadSlides(edition)
+export async function exportDeck({ edition = editions[0], dist, files, dark = false, slides: wanted, clicks = false, reportFor = () => silent }: ExportOptions): Promise<Map<string, number>> {
+  const deck = await loadSlides(edition)
+  const slides = deck.filter(({ no }) => !wanted || wanted.includes(no))
+  const range = wanted && slides.map(({ no }) => no).join()
   const server = await serveDist({ dir: dist })
   try {
     const browser = await launchBrowser()
-    const job = { browser, server, slides, dark, words: wordsOf(edition) }
     const made = new Map<string, Uint8Array>()
     try {
+      const query = (print: string) => `print=${print}${range === undefined ? '' : `&range=${range}`}`
+      const job: Job = { browser, server, pages: pagesOf(slides), query: query('true'), dark, words: wordsOf(edition), facts: documentFacts(deck), isSpecial: wanted !== undefined }
+      const steps: Job = clicks ? { ...job, pages: await stepsOf(browser, server, slides), query: query('clicks'), isSpecial: true } : job
       if (files.pdf)
-        made.set(files.pdf, await makePdf(job, 'print', reportFor('pdf')))
+        made.set(files.pdf, await makePdf(steps, 'print', reportFor('pdf')))
       if (files.handout)
         made.set(files.handout, await makePdf(job, 'handout', reportFor('handout')))
       if (files.pptx)
-        made.set(files.pptx, await makePresentation(job, reportFor('pptx')))
+        made.set(files.pptx, await makePresentation(steps, reportFor('pptx')))
     }
     finally {
       await browser.close()

@@ -1,36 +1,51 @@
 import path from 'node:path'
-import { parseArgs } from 'node:util'
-import { assertDeck } from '../lib/validate-deck'
-import { buildDeck, fileName, ROOT } from './build'
-import { runCli, say } from './cli'
-import { chosenEditions } from './edition-argument'
-import { exportDeck } from './export-deck'
+import { buildDeck, ROOT } from './build'
+import { defineCommand, runIfMain, say } from './cli'
+import { builtFolder, flag, folder, requireEditions, slideNumbers } from './options'
 import { reportFor } from './progress'
-import { endCleanly } from './replace-files'
+import { parseRange } from './range'
 
 /**
- * `npm run export [-- --lang zh --dark --pptx --dist <dir> --out <dir>]`: each edition, or that of `--lang`, as PDF and as handout, with `--pptx`
- * for PowerPoint too, from a fresh build or from the site in `--dist`. The dark ones have names of their own, so that neither replaces the other.
+ * Each edition, or the one that is named, as PDF and as handout, with `--pptx` for PowerPoint too. The dark ones have names of
+ * their own, so that neither replaces the other.
  */
-runCli(async () => {
-  const { values: args } = parseArgs({
-    options: {
-      lang: { type: 'string' },
-      dark: { type: 'boolean', default: false },
-      pptx: { type: 'boolean', default: false },
-      dist: { type: 'string' },
-      out: { type: 'string', default: 'exports' },
-    },
-  })
-  endCleanly()
-  await assertDeck()
-  for (const edition of chosenEditions(args.lang)) {
-    const file = (ending: string) => path.resolve(ROOT, args.out, `${fileName(edition)}${args.dark ? '-dark' : ''}${ending}`)
-    const files = { pdf: file('.pdf'), handout: file('-handout.pdf'), ...args.pptx && { pptx: file('.pptx') } }
-    if (!args.dist)
-      say(`building the deck, ${edition.name}`)
-    const dist = args.dist ? path.resolve(ROOT, args.dist, edition.folder) : await buildDeck({ edition, out: `.cache/export/${edition.id}` })
-    const sizes = await exportDeck({ edition, dist, files, dark: args.dark, reportFor })
-    sizes.forEach((size, file) => say(`${path.relative(ROOT, file)}, ${Math.ceil(size / 1000)} kB`))
-  }
+export const command = defineCommand({
+  name: 'export',
+  summary: 'Makes the PDF, one page a slide, and the handout, one A4 page a slide with its notes, in exports/.',
+  needsSoundDeck: true,
+  editions: 'all',
+  options: {
+    slides: slideNumbers('only these, such as 3-5,8, in files of their own'),
+    clicks: flag('a page for each step, in files of their own; the handout stays a page a slide'),
+    pptx: flag('also a file for PowerPoint: a picture and the notes for each slide'),
+    dark: flag('in the dark scheme, under names of their own'),
+    out: folder('where the files go', { fallback: 'exports' }),
+    dist: builtFolder('a built deck (default: a fresh build)'),
+  },
+  examples: ['npm run export', 'npm run export -- --lang zh', 'npm run export -- --slides 3-5,8 --clicks', 'npm run export -- en --pptx --dark'],
+  check: ({ dist }, editions) => requireEditions(dist, editions),
+  run: async ({ slides, clicks, pptx, dark, out, dist }, editions) => {
+    say(`exporting the deck, ${editions.map(({ name }) => name).join(' and ')}`)
+    const [{ ensureBrowser }, { loadSlides }, { exportDeck }, { exportFiles }, { checkTargets }] = await Promise.all([
+      import('./browser'),
+      import('./deck'),
+      import('./export-deck'),
+      import('./export-files'),
+      import('./output-folder'),
+    ])
+    ensureBrowser()
+    for (const edition of editions) {
+      const chosen = slides === undefined ? undefined : parseRange(slides, (await loadSlides(edition)).length)
+      const files = exportFiles({ edition, pptx, dark, clicks, out: path.resolve(ROOT, out), slides: chosen })
+      await checkTargets(Object.values(files))
+      if (!dist)
+        say(`building the deck, ${edition.name}, a minute or so`)
+      const built = dist ? path.resolve(ROOT, dist, edition.folder) : await buildDeck({ edition, out: `.cache/export/${edition.id}`, tell: say })
+      const sizes = await exportDeck({ edition, dist: built, files, dark, slides: chosen, clicks, reportFor })
+      sizes.forEach((size, file) => say(`${path.relative(ROOT, file)}, ${Math.ceil(size / 1000)} kB`))
+    }
+    say('Open them once before you rely on them.')
+  },
 })
+
+runIfMain(command, import.meta.url)

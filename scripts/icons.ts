@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { launchBrowser } from './browser'
 import { ROOT } from './build'
-import { runCli, say } from './cli'
-import { tokenColour } from './head-tags'
+import { defineCommand, runIfMain, say } from './cli'
 
 /** Part of the icon's width that the strands take, and the radius of its corners in per cent of the width. */
 interface Icon { name: string, size: number, part: number, radius: number }
@@ -16,23 +14,36 @@ const ICONS: Icon[] = [
   { name: 'apple-touch-180', size: 180, part: 0.7, radius: 0 },
 ]
 
-/**
- * `npm run icons`: draws `public/icons/` from `public/favicon.svg`. The pictures are kept in the repository, so that a build has the same
- * bytes whichever browser it finds.
- */
-runCli(async () => {
-  const strands = await readFile(path.join(ROOT, 'public/favicon.svg'), 'base64')
-  const browser = await launchBrowser()
-  try {
-    const page = await browser.newPage({ colorScheme: 'light' })
-    for (const { name, size, part, radius } of ICONS) {
-      await page.setViewportSize({ width: size, height: size })
-      await page.setContent(`<body style="margin:0"><div style="width:${size}px;height:${size}px;display:grid;place-items:center;border-radius:${radius}%;background:${tokenColour('paper-light')}"><img width="${part * size}" src="data:image/svg+xml;base64,${strands}"></div>`)
-      await page.screenshot({ path: path.join(ROOT, `public/icons/${name}.png`), omitBackground: true })
+/** The page that an icon is a picture of. */
+function iconPage({ size, part, radius }: Icon, paper: string, strands: string): string {
+  const tile = `width:${size}px;height:${size}px;display:grid;place-items:center;border-radius:${radius}%;background:${paper}`
+  return `<body style="margin:0"><div style="${tile}"><img width="${part * size}" src="data:image/svg+xml;base64,${strands}"></div>`
+}
+
+/** The pictures are kept in the repository, so that a build has the same bytes whichever browser it finds. */
+export const command = defineCommand({
+  name: 'icons',
+  summary: 'Draws the app\'s icons in public/icons/ from public/favicon.svg.',
+  options: {},
+  examples: ['npm run icons'],
+  run: async () => {
+    say(`drawing ${ICONS.length} icons`)
+    const [{ launchBrowser }, { tokenColour }] = await Promise.all([import('./browser'), import('./head-tags')])
+    const strands = await readFile(path.join(ROOT, 'public/favicon.svg'), 'base64')
+    const browser = await launchBrowser()
+    try {
+      const page = await browser.newPage({ colorScheme: 'light' })
+      for (const icon of ICONS) {
+        await page.setViewportSize({ width: icon.size, height: icon.size })
+        await page.setContent(iconPage(icon, tokenColour('paper-light'), strands))
+        await page.screenshot({ path: path.join(ROOT, `public/icons/${icon.name}.png`), omitBackground: true })
+      }
     }
-  }
-  finally {
-    await browser.close()
-  }
-  say(`${ICONS.length} icons are in public/icons/`)
+    finally {
+      await browser.close()
+    }
+    say(`${ICONS.length} icons are in public/icons/. Commit them with public/favicon.svg.`)
+  },
 })
+
+runIfMain(command, import.meta.url)

@@ -1,13 +1,15 @@
 import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
 import type { DocumentFacts } from './document-facts'
 import { createHash } from 'node:crypto'
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from '@cantoo/pdf-lib'
 import { addOutline } from './pdf-outline'
 
 /** A bookmark for each slide, in a bookmark for each act. */
 export interface Bookmark {
   act: string
   title: string
+  /** Index of the page that it leads to. */
+  page: number
 }
 
 const PRODUCER = 'Slidev, Chromium and pdf-lib'
@@ -20,10 +22,11 @@ const ROLES = { Em: 'Span', Strong: 'Span' }
  * same commit. Tags, links and fonts stay as they are.
  * @param bytes as printed
  * @param facts what the document says of itself
- * @param bookmarks one for each page
- * @throws when there is not one bookmark for each page
+ * @param bookmarks one for each slide
+ * @param labels what readers show as the number of each page, where that is not its place in the document
+ * @throws when a bookmark leads to a page that is not there
  */
-export async function finishPdf(bytes: Uint8Array, facts: DocumentFacts, bookmarks: Bookmark[]): Promise<Uint8Array> {
+export async function finishPdf(bytes: Uint8Array, facts: DocumentFacts, bookmarks: Bookmark[], labels?: string[]): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   document.setTitle(facts.title, { showInWindowTitleBar: true })
   document.setAuthor(facts.author)
@@ -37,7 +40,15 @@ export async function finishPdf(bytes: Uint8Array, facts: DocumentFacts, bookmar
   mapRoles(document)
   nameStructure(document)
   addOutline(document, bookmarks)
+  if (labels)
+    labelPages(document, labels)
   return saveWithId(document)
+}
+
+/** A prefix for each page, and no counting after it. */
+function labelPages({ catalog, context }: PDFDocument, labels: string[]): void {
+  const entries = labels.flatMap((label, index) => [PDFNumber.of(index), context.obj({ P: PDFHexString.fromText(label) })])
+  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: entries }))
 }
 
 function mapRoles({ catalog, context }: PDFDocument): void {

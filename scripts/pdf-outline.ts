@@ -8,7 +8,8 @@ interface Entry { title: string, page: number, children: Entry[] }
 function nest(bookmarks: Bookmark[]): Entry[] {
   const acts: Entry[] = []
   let act: string | undefined
-  bookmarks.forEach((bookmark, page) => {
+  bookmarks.forEach((bookmark) => {
+    const { page } = bookmark
     if (bookmark.act !== act)
       acts.push({ title: bookmark.act, page, children: [] })
     act = bookmark.act
@@ -24,13 +25,14 @@ function countAll(entries: Entry[]): number {
 /**
  * Gives a document bookmarks by act and slide, open, and shows them when it is opened.
  * @param document the PDF
- * @param bookmarks one for each page
- * @throws when there is not one for each page
+ * @param bookmarks one for each slide
+ * @throws when one leads to a page that is not there
  */
 export function addOutline(document: PDFDocument, bookmarks: Bookmark[]): void {
   const pages = document.getPages()
-  if (pages.length !== bookmarks.length)
-    throw new Error(`The PDF has ${pages.length} pages for ${bookmarks.length} bookmarks.`)
+  const lost = bookmarks.find(({ page }) => !pages[page])
+  if (lost)
+    throw new Error(`The PDF has ${pages.length} pages, and the bookmark "${lost.title}" should lead to page ${lost.page + 1}.`)
   const { context, catalog } = document
 
   /** Writes siblings and what is below them; returns the first and the last. */

@@ -14,6 +14,10 @@ export interface ExpectedPage {
   texts: string[]
   /** Whether it must be free of pictures. */
   hasChart: boolean
+  /** Whether it shows a further step of the slide on the page before it. */
+  isNextStep?: boolean
+  /** Texts that must not stand on it: they come with a later click. */
+  unshown?: string[]
 }
 
 const IMAGES: number[] = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintImageXObjectRepeat, OPS.paintInlineImageXObjectGroup, OPS.paintImageMaskXObjectGroup, OPS.paintImageMaskXObjectRepeat]
@@ -38,6 +42,7 @@ async function faults(page: PDFPageProxy, expected: ExpectedPage, fonts: PageFon
   const images = expected.hasChart ? await imageCount(page) : 0
   return [
     ...textFaults(text, expected.texts),
+    ...(expected.unshown ?? []).filter(part => text.includes(squeeze(part))).map(part => `has "${part}", which comes with a later click`),
     ...fonts.filter(({ isType3 }) => isType3).map(({ name }) => `has a font of Type 3, ${name}, whose letters are no outlines`),
     ...fonts.filter(({ isType3, isEmbedded }) => !isType3 && !isEmbedded).map(({ name }) => `has a font that is not embedded, ${name}`),
     ...images > 0 ? [`shows its chart with ${images} pictures, not as paths and text`] : [],
@@ -45,11 +50,11 @@ async function faults(page: PDFPageProxy, expected: ExpectedPage, fonts: PageFon
   ]
 }
 
-async function proveWhole(document: PDFDocumentProxy, count: number): Promise<string[]> {
+async function proveWhole(document: PDFDocumentProxy, expected: ExpectedPage[]): Promise<string[]> {
   const [mark, outline, { info }] = await Promise.all([document.getMarkInfo(), document.getOutline(), document.getMetadata()])
   const { Title, Author, Language } = info as { Title?: string, Author?: string, Language?: string }
   return [
-    ...document.numPages === count ? [] : [`it has ${document.numPages} pages for ${count} slides`],
+    ...document.numPages === expected.length ? [] : [`it has ${document.numPages} pages for ${expected.length} ${expected.some(({ isNextStep }) => isNextStep) ? 'steps' : 'slides'}`],
     ...mark?.Marked ? [] : ['it is not tagged'],
     ...outline?.length ? [] : ['it has no bookmarks'],
     ...Title && Author && Language ? [] : ['it lacks a title, an author or a language'],
@@ -67,7 +72,7 @@ export async function provePdf(bytes: Uint8Array, expected: ExpectedPage[], repo
   const fonts = await pageFonts(bytes)
   const document = await openPdf(bytes)
   try {
-    const problems = await proveWhole(document, expected.length)
+    const problems = await proveWhole(document, expected)
     for (let no = 1; no <= document.numPages; no++) {
       const page = expected[no - 1] ?? { name: `${no}, which no slide asks for,`, texts: [], hasChart: false }
       const found = await faults(await document.getPage(no), page, fonts[no - 1] ?? [])

@@ -12,6 +12,8 @@ export interface PictureSlide {
   title: string
   notes: string
   png: Uint8Array
+  /** Whether it shows the step after the one before it, and so must look different. */
+  isNextStep?: boolean
 }
 
 const PIXELS_PER_INCH = 96
@@ -38,8 +40,10 @@ export async function provePptx(bytes: Uint8Array, slides: PictureSlide[], repor
   const zip = await JSZip.loadAsync(bytes)
   const read = async (file: string) => await zip.file(file)?.async('string') ?? ''
   const problems: string[] = []
-  for (const [index, { name, notes }] of slides.entries()) {
+  for (const [index, { name, notes, png, isNextStep }] of slides.entries()) {
     const no = index + 1
+    if (isNextStep && Buffer.from(png).equals(slides[index - 1]!.png))
+      problems.push(`slide ${name} looks like the click before`)
     if ((await read(`ppt/slides/slide${no}.xml`)).split('<p:pic>').length !== 2)
       problems.push(`slide ${name} has not one picture`)
     const first = notes.split(/[^\p{L}\p{N} ]/u)[0]!

@@ -1,27 +1,30 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { assertDeck } from '../lib/validate-deck'
 import { ROOT } from './build'
-import { runCli, say } from './cli'
-import { chosenEdition } from './edition-argument'
+import { defineCommand, runIfMain, say } from './cli'
 import { buildForStage, isFresh } from './fresh-build'
-import { openWindows } from './stage-windows'
-import { parsePort, serveOnFreePort } from './static-server'
+import { builtFolder, flag, port, requireEditions } from './options'
+import { serveOnPort } from './static-server'
+import { UsageError } from './usage-error'
 
 const BUILD = '.cache/present'
 const PROFILE = '.cache/present-browser'
 /** Always the same: a browser keeps what it stores (where the talk was) for one address and port. No other command of ours serves here. */
-const PORT = '4747'
+const PORT = 4747
 
 /** A build that is fit to be shown: the one that was asked for, or our own, made anew when a source is newer. */
 async function builtDeck(dist: string | undefined, build: boolean): Promise<string> {
   const dir = path.resolve(ROOT, dist ?? BUILD)
-  if (dist || (!build && await isFresh(dir)))
+  if (dist || (!build && await isFresh(dir))) {
+    say(`showing the deck in ${path.relative(ROOT, dir) || dir}/`)
     return dir
+  }
   await assertDeck()
   say('building the deck, a minute or so')
-  await buildForStage(dir).catch((error: Error) => {
-    throw new Error(`${error.message}\nIf an older build is good enough: npm run present -- --dist ${BUILD}`)
+  await buildForStage(dir, say).catch((error: Error) => {
+    const older = existsSync(path.join(dir, 'index.html')) ? `\nThe last build that worked is still there: npm run present -- --dist ${BUILD}` : ''
+    throw new Error(error.message + older)
   })
   return dir
 }
@@ -46,42 +49,47 @@ function hints(url: string): string {
 `
 }
 
-/**
- * `npm run present [-- zh --build] [--dist dist] [--port 4747] [--no-open]`: serves the built deck on this machine only,
- * and opens the audience's and the presenter's window.
- */
-runCli(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    allowNegative: true,
-    options: {
-      build: { type: 'boolean', default: false },
-      dist: { type: 'string' },
-      lang: { type: 'string' },
-      open: { type: 'boolean', default: true },
-      port: { type: 'string', default: PORT },
-    },
-  })
-  const wanted = parsePort(values.port)
-  const { folder } = chosenEdition(values.lang, positionals)
-  const dir = await builtDeck(values.dist, values.build)
-  let tellAsked = () => {}
-  const asked = new Promise<void>((resolve) => {
-    tellAsked = resolve
-  })
-  const server = await serveOnFreePort({ dir, port: wanted, deckEverywhere: true, onRequest: tellAsked, isHidden: isWorker })
-  if (server.port !== wanted)
-    say(`Port ${wanted} is taken, perhaps by another "npm run present": this one uses ${server.port}, and does not know where the other was.`)
-  const url = server.url + folder
-  say(hints(url))
-  if (!values.open)
-    return
-  try {
-    const browser = await openWindows({ addresses: [url, `${url}presenter/`], profile: path.join(ROOT, PROFILE), asked })
-    if (!browser)
-      say('No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag one of them out into a window of its own.')
-  }
-  catch (error) {
-    say(`The browser does not start (${(error as Error).message}). Open both addresses in two windows of one browser.`)
-  }
+/** Serves the built deck on this machine only, and opens the audience's and the presenter's window. */
+export const command = defineCommand({
+  name: 'present',
+  summary: 'Gives the talk: serves the built deck on this machine only, and opens the audience\'s and the presenter\'s window.',
+  editions: 'first',
+  options: {
+    build: flag('build the deck even when no source has changed'),
+    dist: builtFolder('a built deck to show as it is (default: our own, built when a source has changed)'),
+    open: flag('open no window, only print the addresses', { fallback: true }),
+    port: port(`where to serve it (default: ${PORT}, or the next that is free; only one and the same port remembers where a talk was)`),
+  },
+  refused: { minutes: 'the length of a talk is for "npm run rehearse"' },
+  examples: ['npm run present', 'npm run present -- zh', 'npm run present -- --dist .cache/present --no-open'],
+  check: ({ build, dist }, wanted) => {
+    if (build && dist !== undefined)
+      throw new UsageError(`"--build" and "--dist ${dist}" contradict each other; expected one of them.`)
+    requireEditions(dist, wanted)
+  },
+  run: async ({ build, dist, open, port }, [{ folder }]) => {
+    const dir = await builtDeck(dist, build)
+    let tellAsked = () => {}
+    const asked = new Promise<void>((resolve) => {
+      tellAsked = resolve
+    })
+    const server = await serveOnPort({ dir, deckEverywhere: true, onRequest: tellAsked, isHidden: isWorker }, port, PORT)
+    if (server.port !== (port ?? PORT))
+      say(`Port ${PORT} is taken, perhaps by another "npm run present": this one uses ${server.port}, and does not know where the other was.`)
+    const url = server.url + folder
+    say(hints(url))
+    if (!open)
+      return
+    try {
+      const { openWindows } = await import('./stage-windows')
+      const browser = await openWindows({ addresses: [url, `${url}presenter/`], profile: path.join(ROOT, PROFILE), asked })
+      if (!browser)
+        say('No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag one of them out into a window of its own.')
+    }
+    catch (error) {
+      say(`The browser does not start (${(error as Error).message}). Open both addresses in two windows of one browser.`)
+    }
+  },
 })
+
+runIfMain(command, import.meta.url)

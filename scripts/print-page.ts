@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
-import type { DeckSlide } from './deck'
+import type { PrintedPage } from './deck-steps'
 import type { PrintedSlide, PrintState } from './print-state'
 import type { Report } from './progress'
 import type { StaticServer } from './static-server'
 import { closePage, newDeckPage, SLIDE } from './deck-page'
 import { watchProblems } from './page-problems'
 import { printEmpties } from './print-empties'
-import { printedSlides, printFaults, printState, settleLinks } from './print-state'
+import { hideUnshown, printedSlides, printFaults, printState, settleLinks } from './print-state'
 import { silent } from './progress'
 
 /** Routes of the deck that show all slides for paper. */
@@ -15,7 +15,10 @@ export type PrintRoute = 'print' | 'handout'
 export interface PrintJob {
   browser: Browser
   server: StaticServer
-  slides: DeckSlide[]
+  /** What the pages must show, in this order. */
+  pages: PrintedPage[]
+  /** What the address asks of the deck's print page, such as `print=clicks&range=3-5,8`. */
+  query: string
   dark: boolean
   report: Report
 }
@@ -30,12 +33,8 @@ declare global {
     printFaults: typeof printFaults
     printedSlides: typeof printedSlides
     settleLinks: typeof settleLinks
+    hideUnshown: typeof hideUnshown
   }
-}
-
-/** How messages call a slide: number and id. */
-export function slideName({ no, id }: Pick<DeckSlide, 'no' | 'id'>): string {
-  return `${no} (${id})`
 }
 
 /** Waits until all slides are there and drawn, and tells of each that is. */
@@ -65,7 +64,8 @@ async function settle(page: Page, names: string[], report: Report): Promise<void
  * @throws when it does not come to rest
  */
 export async function openPrintPage(page: Page, address: string, names: string[], report: Report = silent): Promise<void> {
-  await page.addInitScript([printState, printFaults, printEmpties, printedSlides, settleLinks].map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
+  const parts = [printState, printFaults, printEmpties, printedSlides, settleLinks, hideUnshown]
+  await page.addInitScript(parts.map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
   await page.goto(address)
   await settle(page, names, report)
   // A font is asked for when text in it is first laid out, so ask again after a frame was drawn.
@@ -80,19 +80,22 @@ export async function openPrintPage(page: Page, address: string, names: string[]
  * @throws when the page does not come to rest, shows what must not be printed, or logged a problem until the end
  */
 export async function withPrintPage<T>(job: PrintJob, route: PrintRoute, scale: number, use: (page: Page) => Promise<T>): Promise<{ result: T, printed: PrintedSlide[] }> {
-  const { browser, server, slides, dark, report } = job
-  const names = slides.map(slideName)
+  const { browser, server, pages, query, dark, report } = job
+  const names = pages.map(({ name }) => name)
+  const places = pages.map(({ slide, step }) => ({ no: slide.no, step }))
   // For paper as tall as all slides, so that nothing counts as outside of the view; pictures at a larger scale would outgrow the browser.
-  const page = await newDeckPage(browser, { dark, scale, viewport: { width: SLIDE.width, height: SLIDE.height * (scale > 1 ? 1 : slides.length) } })
+  const page = await newDeckPage(browser, { dark, scale, viewport: { width: SLIDE.width, height: SLIDE.height * (scale > 1 ? 1 : pages.length) } })
   const problems = watchProblems(page, server.origin)
   try {
-    await openPrintPage(page, `${server.url}${route}?print=true`, names, report)
-    problems.push(...await page.evaluate(names => window.printFaults(names), names))
-    const exhibits = slides.map(({ frontmatter }) => (frontmatter.exhibits ?? []) as readonly string[])
+    await openPrintPage(page, `${server.url}${route}?${query}`, names, report)
+    problems.push(...await page.evaluate(([names, places]) => window.printFaults(names, places), [names, places] as const))
+    const exhibits = pages.map(({ slide }) => (slide.frontmatter.exhibits ?? []) as readonly string[])
     problems.push(...await page.evaluate(([names, exhibits]) => window.printEmpties(names, exhibits), [names, exhibits] as const))
     // Slidev's place to draw Mermaid in comes after the last slide and would make a blank page.
     await page.addStyleTag({ content: '#mermaid-rendering-container { display: none }' })
     await page.evaluate(url => window.settleLinks(url), server.url)
+    if (pages.some(({ step }) => step !== undefined))
+      await page.evaluate(() => window.hideUnshown())
     const printed = await page.evaluate(() => window.printedSlides())
     const result = problems.length === 0 ? await use(page) : undefined
     if (problems.length > 0 || result === undefined)

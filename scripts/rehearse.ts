@@ -1,21 +1,20 @@
 import type { Edition } from '../locales/editions'
 import type { RehearsalSlide } from './rehearsal-table'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
-import { spokenText, wordCount } from '../lib/notes'
 import { minutesOf, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../lib/talk-plan'
-import { assertDeck } from '../lib/validate-deck'
-import { wordsOf } from '../locales/records'
-import { runCli, say } from './cli'
-import { loadSlides } from './deck'
-import { chosenEdition } from './edition-argument'
-import { planTable, versionTable } from './rehearsal-table'
+import { defineCommand, runIfMain, say } from './cli'
+import { wholeNumber } from './options'
 
 /** Where the terminal does not say how wide it is, as in a file. */
 const USUAL_WIDTH = 100
+/** Nobody speaks longer than a day. */
+const MOST_MINUTES = 1440
 
 /** The slides as one rehearses them. */
 async function rehearsalSlides(edition: Edition): Promise<RehearsalSlide[]> {
+  const { loadSlides } = await import('./deck')
+  const { wordsOf } = await import('../locales/records')
+  const { spokenText, wordCount } = await import('../lib/notes')
   const words = wordsOf(edition)
   return (await loadSlides(edition)).map(({ no, title = '', note, frontmatter }) => ({
     ...plannedSlide(no, frontmatter),
@@ -25,33 +24,48 @@ async function rehearsalSlides(edition: Edition): Promise<RehearsalSlide[]> {
   }))
 }
 
-/** @throws when no slide is marked for such a version */
-function chosenVersion(text: string, lengths: readonly number[]): number {
-  const minutes = Number(text)
-  if (!lengths.includes(minutes))
-    throw new Error(`There is no version of "${text}" minutes, only of ${lengths.join(' and ')}. A slide's front matter says which keep it: "keep: ${lengths.at(-1)}".`)
-  return minutes
-}
-
 const sum = (slides: readonly RehearsalSlide[]) => `${slides.length} slides, ${minutesOf(slides).toFixed(1)} minutes planned`
 
-/** `npm run rehearse [-- zh --minutes 10]`: the plan of the talk as a table, and what to skip when there is less time. */
-runCli(async () => {
-  const { values, positionals } = parseArgs({ options: { lang: { type: 'string' }, minutes: { type: 'string' } }, allowPositionals: true })
-  await assertDeck()
-  const slides = await rehearsalSlides(chosenEdition(values.lang, positionals))
+/**
+ * The slides of a shorter version.
+ * @throws when no slide is marked for such a version
+ */
+export function slidesIn(minutes: number, slides: readonly RehearsalSlide[]): RehearsalSlide[] {
   const lengths = versionLengths(slides)
-  const width = process.stdout.columns ?? USUAL_WIDTH
-  if (values.minutes !== undefined) {
-    const kept = slidesOfVersion(slides, chosenVersion(values.minutes, lengths))
-    say(versionTable(kept, width))
-    return say(`${values.minutes} minutes: ${sum(kept)}. Where slides are skipped, press the keys in the last column instead of the arrow.`)
-  }
-  const talk = talkOf(slides)
-  say(planTable(talk, lengths, width))
-  say(`The talk: ${sum(talk)}. The appendix, slides ${talk.length + 1} to ${slides.length}, lies outside of the clock.`)
-  for (const minutes of lengths) {
-    const skipped = talk.filter(({ keep }) => keep > minutes).map(({ no }) => no)
-    say(`In ${minutes} minutes: ${sum(slidesOfVersion(slides, minutes))}; skip ${skipped.join(', ')}. "npm run rehearse -- --minutes ${minutes}" prints it.`)
-  }
+  if (!lengths.includes(minutes))
+    throw new Error(`--minutes takes ${lengths.join(' or ')}, not "${minutes}": these are what "keep" says in the slides' front matter.`)
+  return slidesOfVersion(slides, minutes)
+}
+
+/** The plan of the talk as a table, and what to skip when there is less time. */
+export const command = defineCommand({
+  name: 'rehearse',
+  summary: 'Prints the plan of the talk: each slide with its words, minutes and clock, and what to skip when there is less time.',
+  needsSoundDeck: true,
+  editions: 'first',
+  options: {
+    minutes: wholeNumber('the plan of a shorter version (default: of the whole talk)', { min: 1, max: MOST_MINUTES }),
+  },
+  examples: ['npm run rehearse', 'npm run rehearse -- zh', 'npm run rehearse -- --minutes 10'],
+  run: async ({ minutes }, [edition]) => {
+    const { planTable, versionTable } = await import('./rehearsal-table')
+    const slides = await rehearsalSlides(edition)
+    const width = process.stdout.columns ?? USUAL_WIDTH
+    if (minutes !== undefined) {
+      const kept = slidesIn(minutes, slides)
+      say(versionTable(kept, width))
+      return say(`${minutes} minutes: ${sum(kept)}. Where slides are skipped, press the keys in the last column instead of the arrow.`)
+    }
+    const lengths = versionLengths(slides)
+    const talk = talkOf(slides)
+    say(planTable(talk, lengths, width))
+    say(`The talk: ${sum(talk)}. The appendix, slides ${talk.length + 1} to ${slides.length}, lies outside of the clock.`)
+    for (const length of lengths) {
+      const skipped = talk.filter(({ keep }) => keep > length).map(({ no }) => no)
+      const version = sum(slidesOfVersion(slides, length))
+      say(`In ${length} minutes: ${version}; skip ${skipped.join(', ')}. "npm run rehearse -- --minutes ${length}" prints it.`)
+    }
+  },
 })
+
+runIfMain(command, import.meta.url)

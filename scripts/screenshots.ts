@@ -1,112 +1,57 @@
-import type { Browser, Page } from 'playwright-core'
-import type { DeckSlide } from './deck'
-import { mkdir, rm } from 'node:fs/promises'
-import path from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { parseArgs } from 'node:util'
-import { assertDeck } from '../lib/validate-deck'
-import { launchBrowser } from './browser'
-import { buildDeck, ROOT } from './build'
-import { runCli, say } from './cli'
-import { loadSlides } from './deck'
-import { closePage, goTo, openDeck, position, SLIDE } from './deck-page'
-import { chosenEdition } from './edition-argument'
-import { parseRange } from './range'
-import { serveDist } from './static-server'
+import { defineCommand, runIfMain, say } from './cli'
+import { builtFolder, decimal, flag, requireEditions, slideNumbers, valued } from './options'
+import { UsageError } from './usage-error'
 
-const OUT = '.cache/screenshots'
-const README_OUT = 'docs/images'
-/** The slides that the README shows, by id. */
-const README_SLIDES = ['cover', 'headcount-field', 'model', 'limits']
+interface Size { readonly width: number, readonly height: number }
 
-const { values: args } = parseArgs({
-  options: {
-    lang: { type: 'string' },
-    dist: { type: 'string' },
-    slides: { type: 'string' },
-    clicks: { type: 'boolean', default: false },
-    dark: { type: 'boolean', default: false },
-    light: { type: 'boolean', default: false },
-    scale: { type: 'string', default: '1' },
-    size: { type: 'string', default: `${SLIDE.width}x${SLIDE.height}` },
-    readme: { type: 'boolean', default: false },
-  },
-})
+/** Smaller than this a slide can't be read; larger than this, a browser gives no picture. */
+const LEAST: Size = { width: 160, height: 90 }
+const MOST: Size = { width: 8192, height: 8192 }
 
-function viewport(): { width: number, height: number } {
-  const [width = Number.NaN, height = Number.NaN] = args.size.split('x').map(Number)
-  if (!(width > 0 && height > 0))
-    throw new Error(`--size takes a width and a height such as 1920x1080, not "${args.size}".`)
+const SLIDE: Size = { width: 1280, height: 720 }
+const SIZE_EXPECTS = `a width and a height from ${LEAST.width}x${LEAST.height} to ${MOST.width}x${MOST.height}, such as 1920x1080`
+
+/** A width and a height such as `1920x1080`. */
+function readSize(text: string): Size | undefined {
+  const [, width, height] = (/^(\d+)x(\d+)$/.exec(text) ?? []).map(Number)
+  if (!width || !height || width < LEAST.width || height < LEAST.height || width > MOST.width || height > MOST.height)
+    return undefined
   return { width, height }
 }
 
-/** Pictures of one slide: its last click state, or with `--clicks` each one. */
-async function shoot(page: Page, { no, id }: DeckSlide, folder: string): Promise<void> {
-  await goTo(page, no)
-  const name = `${String(no).padStart(2, '0')}-${id}`
-  if (!args.clicks)
-    return void await page.screenshot({ path: path.join(folder, `${name}.png`) })
-  const { clicksTotal } = await position(page)
-  for (let clicks = 0; clicks <= clicksTotal; clicks++) {
-    await goTo(page, no, clicks)
-    await page.screenshot({ path: path.join(folder, `${name}-${clicks}.png`) })
-  }
-}
-
-/** Each chosen slide in one colour scheme, to `.cache/screenshots/<light|dark>/NN-id.png`, or `.cache/screenshots/zh/…`. */
-async function shootAll(browser: Browser, url: string, slides: DeckSlide[], folder: string, dark: boolean): Promise<void> {
-  if (!args.slides)
-    await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
-  const start = performance.now()
-  const page = await openDeck(browser, { url, dark, viewport: viewport(), scale: Number(args.scale) }, slides[0]?.no)
-  for (const slide of slides)
-    await shoot(page, slide, folder)
-  await closePage(page)
-  const seconds = (performance.now() - start) / 1000
-  say(`${slides.length} slides, ${dark ? 'dark' : 'light'}, ${seconds.toFixed(1)} s: ${path.relative(ROOT, folder)}/`)
-}
-
-/** The pictures in the README: small, light, named after the slide's id alone so that a new slide does not move them. */
-async function shootReadme(browser: Browser, url: string, slides: DeckSlide[], folder: string): Promise<void> {
-  await mkdir(path.join(ROOT, folder), { recursive: true })
-  const page = await openDeck(browser, { url, viewport: { width: 800, height: 450 }, scale: 1 })
-  for (const id of README_SLIDES) {
-    const slide = slides.find(slide => slide.id === id)
-    if (!slide)
-      throw new Error(`The README shows the slide with id "${id}", and slides.md has none. Known: ${slides.map(({ id }) => id).join(', ')}.`)
-    await goTo(page, slide.no)
-    await page.screenshot({ path: path.join(ROOT, folder, `${id}.png`) })
-    say(path.join(folder, `${id}.png`))
-  }
-  await closePage(page)
-}
-
-/**
- * `npm run screenshots [-- --lang zh --slides 3,5-8 --clicks --light --dark --scale 2 --size 1920x1080 --dist <dir> --readme]`:
- * pictures of the built deck, to look at and for the README.
- */
-runCli(async () => {
-  const edition = chosenEdition(args.lang)
-  await assertDeck()
-  const slides = await loadSlides(edition)
-  const numbers = args.slides ? parseRange(args.slides, slides.length) : slides.map(({ no }) => no)
-  const chosen = slides.filter(({ no }) => numbers.includes(no))
-  const dir = args.dist ? path.resolve(ROOT, args.dist, edition.folder) : await buildDeck({ edition, out: `.cache/screenshots-dist/${edition.id}` })
-  const browser = await launchBrowser()
-  const server = await serveDist({ dir }).catch(async (error) => {
-    await browser.close()
-    throw error
-  })
-  try {
-    if (args.readme)
-      return await shootReadme(browser, server.url, slides, path.join(README_OUT, edition.folder))
-    const schemes = args.dark === args.light ? [false, true] : [args.dark]
-    for (const dark of schemes)
-      await shootAll(browser, server.url, chosen, path.join(ROOT, OUT, edition.folder, dark ? 'dark' : 'light'), dark)
-  }
-  finally {
-    await browser.close()
-    await server.close()
-  }
+/** Pictures of the built deck, to look at and for the README. */
+export const command = defineCommand({
+  name: 'screenshots',
+  summary: 'Takes a picture of every slide, light and dark, in .cache/screenshots/.',
+  needsSoundDeck: true,
+  editions: 'first',
+  options: {
+    slides: slideNumbers('only these, such as 3,5-8'),
+    clicks: flag('a picture for each step, not only for the last one'),
+    light: flag('only the light scheme'),
+    dark: flag('only the dark scheme'),
+    size: valued('width and height of the window', 'size', SIZE_EXPECTS, readSize, { fallback: SLIDE, shown: '1280x720' }),
+    scale: decimal('pixels of the picture to one of the window', { min: 0.5, max: 4 }, { fallback: 1 }),
+    dist: builtFolder('a built deck (default: a fresh build)'),
+    readme: flag('the pictures of the README instead, in docs/images/'),
+  },
+  examples: [
+    'npm run screenshots',
+    'npm run screenshots -- zh --slides 3,5-8 --clicks --dark',
+    'npm run screenshots -- --size 1920x1080 --scale 2',
+  ],
+  check: ({ readme, slides, clicks, light, dark, size, scale, dist }, editions) => {
+    if (readme && (slides !== undefined || clicks || light || dark || size !== SLIDE || scale !== 1))
+      throw new UsageError('--readme chooses slides, size and scheme itself: expected no other option with it than --lang and --dist.')
+    if (Math.max(size.width, size.height) * scale > MOST.width)
+      throw new UsageError(`--size and --scale make a picture of more than ${MOST.width} pixels a side; expected a smaller one of them.`)
+    requireEditions(dist, editions)
+  },
+  run: async ({ slides: numbers, light, dark, size, ...options }, [edition]) => {
+    say(`taking pictures of the slides, ${edition.name}`)
+    const { takeScreenshots } = await import('./take-screenshots')
+    await takeScreenshots({ ...options, edition, numbers, viewport: size, schemes: dark === light ? [false, true] : [dark] })
+  },
 })
+
+runIfMain(command, import.meta.url)

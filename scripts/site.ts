@@ -1,12 +1,12 @@
 import type { Edition } from '../locales/editions'
 import type { Report } from './progress'
-import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { editions } from '../locales/editions'
 import { checkBudget } from './budget'
-import { buildDeck, pdfName, ROOT } from './build'
+import { buildInto, pdfName } from './build'
 import { exportDeck } from './export-deck'
 import { writeHostFiles } from './host-files'
+import { replaceFolder } from './output-folder'
 import { prerender } from './prerender'
 import { silent } from './progress'
 import { writeReadingPage } from './read-page'
@@ -23,6 +23,8 @@ export interface SiteOptions {
   args?: string[]
   /** Who is told of each page of the PDFs. */
   reportFor?: (kind: string) => Report
+  /** Who is told of each step, a line at a time. */
+  tell?: (line: string) => void
 }
 
 /** A site that is being made. */
@@ -62,26 +64,51 @@ async function finishEdition(site: EditionSite, reportFor: (kind: string) => Rep
 }
 
 /**
+ * Finishes all editions at once. When one fails, the others end at their next page, so that the reason is the last that is said.
+ * @throws with the first reason, and its edition
+ */
+async function finishEditions(parts: EditionSite[], reportFor: (kind: string) => Report): Promise<void> {
+  const failures: Error[] = []
+  const guarded = (kind: string): Report => {
+    const report = reportFor(kind)
+    return (...page) => {
+      if (failures.length > 0)
+        throw new Error('Another edition failed.')
+      report(...page)
+    }
+  }
+  await Promise.all(parts.map(async (part) => {
+    await finishEdition(part, guarded).catch((error: Error) => {
+      failures.push(new Error(`The site can't be finished, ${part.edition.name}: ${error.message}`, { cause: error }))
+    })
+  }))
+  const [failure] = failures
+  if (failure)
+    throw failure
+}
+
+/**
  * Makes the site: Slidev's build of each edition, one after the other, each with its own base; then what a static host needs besides.
  * @returns the folder of the build
- * @throws with the reason when a step fails; the folder then has no `index.html`, so that nobody publishes half a site
+ * @throws with the reason when a step fails, or when the folder holds anything but an earlier build; the folder is as it was then
  */
-export async function buildSite({ out, base, origin = '', args, reportFor = () => silent }: SiteOptions): Promise<string> {
-  const site: Site = { dist: path.resolve(ROOT, out), base, origin }
-  const parts = editions.map(edition => editionSite(site, edition))
-  // The first empties the folder.
-  for (const { edition, dist, base } of parts)
-    await buildDeck({ edition, out: dist, base, args, pdf: true, editions })
-  try {
-    await Promise.all(parts.map(part => finishEdition(part, reportFor)))
+export async function buildSite({ out, base, origin = '', args, reportFor = () => silent, tell = () => {} }: SiteOptions): Promise<string> {
+  return replaceFolder(out, async (draft) => {
+    const site: Site = { dist: draft, base, origin }
+    const parts = editions.map(edition => editionSite(site, edition))
+    const steps = parts.length + 3
+    // The first empties the folder.
+    for (const [index, { edition, dist, base }] of parts.entries()) {
+      tell(`${index + 1} of ${steps}: Slidev, ${edition.name}`)
+      await buildInto(dist, { edition, base, args, pdf: true, editions, tell })
+    }
+    tell(`${steps - 2} of ${steps}: PDF, pages and reading page of each edition`)
+    await finishEditions(parts, reportFor)
+    tell(`${steps - 1} of ${steps}: files for hosts; what the first slide weighs`)
     await writeHostFiles(site)
     for (const part of parts)
-      await checkBudget(part)
+      await checkBudget(part, tell)
+    tell(`${steps} of ${steps}: service worker`)
     await writeServiceWorker(site)
-  }
-  catch (error) {
-    await rm(path.join(site.dist, 'index.html'), { force: true })
-    throw new Error(`${(error as Error).message}\nThe build is incomplete, so it has no index.html. "npx slidev build" builds a plain deck.`, { cause: error })
-  }
-  return site.dist
+  })
 }

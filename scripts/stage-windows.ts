@@ -14,6 +14,8 @@ export interface StageWindows {
   profile: string
   /** Resolves when the deck was asked for the first time. */
   asked: Promise<void>
+  /** What starts a program; tests put something in its place that starts none. */
+  start?: typeof startProgram
 }
 
 /**
@@ -42,7 +44,7 @@ export function stageArguments(profile: string, address: string, isRoot = proces
  * @returns the path of the browser; undefined for the usual one
  * @throws when the browser does not start
  */
-export async function openWindows({ addresses, profile, asked }: StageWindows): Promise<string | undefined> {
+export async function openWindows({ addresses, profile, asked, start = startProgram }: StageWindows): Promise<string | undefined> {
   const browser = findBrowser()
   for (const [index, address] of addresses.entries()) {
     // Before the first window is there, a second start would find no browser to join.
@@ -54,9 +56,9 @@ export async function openWindows({ addresses, profile, asked }: StageWindows): 
 }
 
 /** Starts a program that goes on by itself, also when this one ends. */
-function start(program: string, args: string[]): Promise<void> {
+function startProgram(program: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { detached: true, stdio: 'ignore' })
+    const child = spawn(program, [...args], { detached: true, stdio: 'ignore' })
     child.once('error', reject)
     child.once('spawn', () => {
       child.unref()

@@ -1,64 +1,91 @@
-import type { RemoteArguments } from './remote'
-import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import process from 'node:process'
-import { renderUnicodeCompact } from 'uqr'
-import { assertDeck } from '../lib/validate-deck'
-import { editionOfEntry, editions } from '../locales/editions'
-import { ROOT, SLIDEV } from './build'
-import { runCli, say } from './cli'
-import { networkAddresses, presenterAddress, remoteArguments } from './remote'
+import { defineCommand, runIfMain, say } from './cli'
+import { BASE_EXPECTS, choice, flag, port, readBasePath, readEdition, valued } from './options'
+import { freePort } from './ports'
+import { networkAddresses, presenterAddress, randomPassword } from './remote'
+import { LOG_LEVELS, runSlidev } from './slidev-server'
+import { UsageError } from './usage-error'
 
 /** Where Slidev looks first, too. */
 const FIRST_PORT = 3030
 const EVERYWHERE = '0.0.0.0'
 
-/** The first port from `port` on at which nothing listens yet. */
-function freePort(host: string, port = FIRST_PORT): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => error.code === 'EADDRINUSE' ? resolve(freePort(host, port + 1)) : reject(error))
-    probe.listen(port, host, () => probe.close(() => resolve(String(port))))
-  })
+/** The options of the dev server; those of Slidev's own that are worth having are among them, under the same names. */
+const options = {
+  port: port(`where to listen (default: ${FIRST_PORT}, or the next that is free)`, { short: 'p' }),
+  open: flag('open the deck in the browser', { short: 'o' }),
+  remote: {
+    summary: 'let other devices of the network in, with this password or a random one',
+    value: '[password]',
+    expects: 'a password, or nothing for a random one',
+    fallback: undefined as string | undefined,
+    // Without one, Slidev would let everyone in.
+    read: (text: string | undefined) => text ?? randomPassword(),
+  },
+  bind: valued('with --remote: the only address to listen at (default: all)', 'address', 'an address of this machine', text => text),
+  base: valued('the path below which the deck lies', 'path', BASE_EXPECTS, readBasePath, { fallback: '/' }),
+  force: flag('make Vite optimize all packages anew', { short: 'f' }),
+  log: choice('how much Vite tells', 'level', LOG_LEVELS, { fallback: 'warn' }),
 }
 
 /** Tells how a second device becomes the presenter. */
-function tellRemote(remote: RemoteArguments, hosts: readonly string[], port: string): void {
-  const [address, ...others] = hosts.map(host => presenterAddress(host, port, remote))
+async function tellRemote(hosts: readonly string[], port: number, way: { base: string, password: string }): Promise<void> {
+  const [address, ...others] = hosts.map(host => presenterAddress(host, port, way))
   if (!address)
     return say('This machine is in no network: no other device can reach it.')
-  say(`\n  Presenter on another device of this network, password ${remote.password}:\n\n  ${address}\n`)
+  const { renderUnicodeCompact } = await import('uqr')
+  say(`\n  Presenter on another device of this network, password ${way.password}:\n\n  ${address}\n`)
   say(renderUnicodeCompact(address).replace(/^/gm, '  '))
   if (others.length > 0)
     say(`\n  Or, by this machine's other addresses:\n  ${others.join('\n  ')}`)
-  say('\n  Whoever is in this network can see the slides, the notes and this folder, and can move the slides. Use it among people you trust.')
+  say('\n  Whoever is in this network can see the slides, the notes and this folder, and can move the slides.')
+  say('  Use it among people you trust.')
 }
 
-/**
- * `npm start [-- zh --remote …]`: Slidev's dev server, with the arguments as typed; the short name of an edition stands for its slides. Only `--remote` makes it listen beyond this machine,
- * and then with a password.
- */
-runCli(async () => {
-  const entries = new Map<string, string>(editions.map(({ id, entry }) => [id, entry]))
-  const remote = remoteArguments(process.argv.slice(2).map((argument, index) => index === 0 ? entries.get(argument) ?? argument : argument))
-  const args = [...remote.args]
-  const entry = args.find(argument => argument.endsWith('.md'))
-  await assertDeck({ edition: editionOfEntry(entry ?? editions[0].entry), shownOnly: true })
-  if (remote.password !== undefined) {
-    const host = remote.bind || EVERYWHERE
-    const port = remote.port || await freePort(host)
-    if (!remote.port)
-      args.push('--port', port)
-    tellRemote(remote, host === EVERYWHERE ? networkAddresses() : [host], port)
-  }
-  // Vite's hundred lines on how it may load its configuration one day would bury the addresses.
-  const env = { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...process.env }
-  const slidev = spawn(process.execPath, [SLIDEV, ...args], { cwd: ROOT, env, stdio: 'inherit' })
-  process.once('SIGTERM', () => slidev.kill())
-  // Ctrl+C reaches both; Slidev decides when it is done.
-  process.on('SIGINT', () => {})
-  process.exitCode = await new Promise<number>((resolve, reject) => {
-    slidev.once('error', reject)
-    slidev.once('exit', code => resolve(code ?? 1))
-  })
+/** Slidev's dev server. Only `--remote` makes it listen beyond this machine, and then with a password. */
+export const command = defineCommand({
+  name: 'start',
+  summary: 'Shows the deck while you edit it: Slidev\'s dev server, which follows each save.',
+  editions: 'first',
+  options,
+  refused: {
+    theme: 'the theme stands in the first lines of the slides',
+    tunnel: 'Slidev\'s tunnel would put the notes and this folder on the internet; --remote stays in your network',
+    inspect: 'it is for those who work on Vite; use "npx slidev --inspect"',
+    minutes: 'the length of a talk is for "npm run rehearse"',
+  },
+  examples: ['npm start', 'npm start -- zh --open', 'npm start -- --port 4000', 'npm start -- --remote'],
+  check: ({ bind, remote }) => {
+    if (bind !== undefined && remote === undefined)
+      throw new UsageError('--bind goes with --remote: without that, nothing listens beyond this machine.')
+    if (remote !== undefined && readEdition(remote))
+      throw new UsageError(`"${remote}" after --remote would be the password: name the edition first, "npm start -- ${remote} --remote".`)
+  },
+  run: async ({ port: wanted, remote: password, bind, ...others }, [edition]) => {
+    say(`starting the deck, ${edition.name} (${edition.entry})`)
+    const { assertDeck } = await import('../lib/validate-deck')
+    await assertDeck({ edition, shownOnly: true })
+    const host = password === undefined ? 'localhost' : bind ?? EVERYWHERE
+    const port = await freePort(host, wanted ?? FIRST_PORT, wanted !== undefined)
+    if (wanted === undefined && port !== FIRST_PORT)
+      say(`Port ${FIRST_PORT} is taken by another program, perhaps by another "npm start": this is port ${port}.`)
+    const url = `http://${bind ?? 'localhost'}:${port}${others.base}`
+    let isFirst = true
+    process.exitCode = await runSlidev({ edition, port, bind, password, ...others }, () => {
+      if (!isFirst)
+        return say(`The deck is there again: ${url}`)
+      isFirst = false
+      say(`
+  audience    ${url}
+  presenter   ${url}presenter/
+  overview    ${url}overview/
+
+  ? shows all keys. Ctrl+C stops the server.
+`)
+      if (password !== undefined)
+        void tellRemote(bind && bind !== EVERYWHERE ? [bind] : networkAddresses(), port, { base: others.base, password })
+    })
+  },
 })
+
+runIfMain(command, import.meta.url)

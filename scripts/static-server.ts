@@ -4,8 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import sirv from 'sirv'
+import { LAST_PORT, portProblem } from './ports'
 
-const LAST_PORT = 65_535
+const HOST = '127.0.0.1'
 
 export interface StaticServer {
   /** Address of the deck, with the base and a slash at the end. */
@@ -67,31 +68,24 @@ export async function serveDist({ dir, base = readBase(dir), port = 0, gzip = fa
   })
   await listen(server, port)
   const { port: taken } = server.address() as AddressInfo
-  const origin = `http://127.0.0.1:${taken}`
+  const origin = `http://${HOST}:${taken}`
   return { url: origin + base, origin, base, port: taken, close: () => close(server) }
 }
 
-/** Serves as `serveDist` does, on the first free port from `port` on. */
-export async function serveOnFreePort(options: ServeOptions & { port: number }): Promise<StaticServer> {
+/**
+ * Serves as `serveDist` does, at the port that was asked for, or on the first free one from `firstPort` on.
+ * @throws with a sentence when the port that was asked for can't be had
+ */
+export async function serveOnPort(options: ServeOptions, wanted: number | undefined, firstPort: number): Promise<StaticServer> {
+  const port = wanted ?? firstPort
   try {
-    return await serveDist(options)
+    return await serveDist({ ...options, port })
   }
   catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE' && options.port < LAST_PORT)
-      return serveOnFreePort({ ...options, port: options.port + 1 })
-    throw error
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE' && wanted === undefined && port < LAST_PORT)
+      return serveOnPort(options, undefined, port + 1)
+    throw portProblem(error as NodeJS.ErrnoException, { host: HOST, port })
   }
-}
-
-/**
- * Reads the number of a port as typed.
- * @throws when it is none
- */
-export function parsePort(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 1 || port > LAST_PORT)
-    throw new Error(`--port takes a number from 1 to ${LAST_PORT}, not "${text}".`)
-  return port
 }
 
 /**
@@ -140,7 +134,7 @@ function withoutCachedUrl(request: IncomingMessage): IncomingMessage {
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(port, HOST, resolve)
   })
 }
 

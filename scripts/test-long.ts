@@ -1,10 +1,32 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import path from 'node:path'
 import process from 'node:process'
+import { ROOT } from './build'
+import { defineCommand, runIfMain, say } from './cli'
 
-/** The browser tests of the stage with every slide in every hall, and more mixes of keys: many minutes. */
-const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'browser', 'tests/browser/sizes.test.ts', 'tests/browser/key-mix.test.ts'], {
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-  env: { ...process.env, SLIDES: 'all', SEEDS: '1,2,3,4,5,6,7,8' },
+/** Vitest's command, to be run with Node. */
+const vitest = () => path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
+
+const FILES = ['halls.long', 'layout.long', 'key-mix']
+
+/** The browser tests of the stage with every slide in every hall, and more mixes of keys. */
+export const command = defineCommand({
+  name: 'test:long',
+  summary: 'Runs the browser tests of the stage with every slide in every hall, and more mixes of keys: many minutes.',
+  options: {},
+  refused: { edition: 'it tests the first edition' },
+  examples: ['npm run test:long'],
+  run: async () => {
+    say('building the deck and testing it in every hall, many minutes')
+    const env = { ...process.env, SLIDES: 'all', SEEDS: '1,2,3,4,5,6,7,8' }
+    const child = spawn(process.execPath, [vitest(), 'run', '--mode', 'all', '--project', 'browser', ...FILES], { cwd: ROOT, env, stdio: 'inherit' })
+    process.once('exit', () => void child.kill())
+    process.exitCode = await new Promise<number>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('exit', code => resolve(code ?? 1))
+    })
+  },
 })
-process.exitCode = status ?? 1
+
+runIfMain(command, import.meta.url)

@@ -20,7 +20,7 @@ function whereTalkStands(path: '' | '/presenter'): RouteRecordRaw {
  * Slidev's own ways to slide 1 come after ours.
  */
 export default defineRoutesSetup(routes => [
-  { name: 'print', path: '/print', component: () => import('@slidev/client/pages/print.vue') },
+  { name: 'print', path: '/print', component: () => import('../pages/print.vue') },
   { name: 'handout', path: '/handout', component: () => import('../pages/handout.vue') },
   { name: 'read', path: '/read', component: () => import('../pages/read.vue') },
   whereTalkStands(''),

@@ -32,6 +32,8 @@ export interface SlideNav {
   isPresenter: ComputedRef<boolean>
   /** True on the print route, whatever the medium. */
   isPrintMode: ComputedRef<boolean>
+  /** Numbers of the slides that a print page shows. */
+  printRange: Ref<number[]>
   clicks: ComputedRef<number>
   /** Clicks that the current slide has. */
   clicksTotal: ComputedRef<number>

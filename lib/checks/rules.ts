@@ -15,6 +15,8 @@ export interface SlideRules {
   readonly printables: ReadonlyMap<string, Printable>
   /** Names of the styles in which a token may print its figure. */
   readonly styles: readonly string[]
+  /** Names of the sentences that a token may choose by its figure's bound. */
+  readonly sentences: readonly string[]
   /** Pages that `<SourcesTable>` needs for all figures. */
   readonly sourcesPages: number
   /** Number words that stand for a figure, and names in which they may. */

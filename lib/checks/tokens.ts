@@ -26,7 +26,7 @@ interface TokenFault {
 }
 
 /** What is wrong with a token that `lib/tokens.ts` would read; undefined where nothing is. */
-function tokenFault(id: string, style: string | undefined, { printables, styles }: SlideRules): TokenFault | undefined {
+function tokenFault(id: string, style: string | undefined, { printables, styles, sentences }: SlideRules): TokenFault | undefined {
   const figure = printables.get(id)
   if (!figure) {
     return {
@@ -36,9 +36,11 @@ function tokenFault(id: string, style: string | undefined, { printables, styles 
   }
   if (style === undefined)
     return undefined
+  if (sentences.includes(style))
+    return undefined
   const name = style.charAt(0).toLowerCase() + style.slice(1)
   if (!styles.includes(name))
-    return { expected: `expected one of the styles ${styles.join(', ')}`, nearest: nearestTo(name, styles) }
+    return { expected: `expected one of the styles ${styles.join(', ')}`, nearest: nearestTo(name, [...styles, ...sentences]) }
   return name === 'printed' && !('printed' in figure)
     ? { expected: 'expected a figure of the article, which alone has a printed form' }
     : undefined

@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core'
 import type { SlidevButton } from '../../locales/types'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slideAnnouncement } from '../../lib/slide-names'
 import { words } from '../../locales'
 import { goTo, settle } from '../../scripts/deck-page'
 import { findings } from './axe'
-import { lowContrast } from './contrast'
-import { dist, SCHEMES, slides, url } from './deck'
-import { unmarkedWords } from './unmarked-words'
+import { SCHEMES, slides, url } from './deck'
 import { endVisit, useBrowser, useDeck, visitor } from './visits'
 import { expectShown } from './windows'
 
@@ -30,45 +26,11 @@ const CHART = noOf('headcount-chart')
 const talk = slides.filter(({ act }) => act !== 'appendix').length
 const announced = (no: number, claim: string) => slideAnnouncement({ no, claim }, talk, words)
 
-/** Runs in the page: exhibits without a name or a table, text that a picture swallows. */
-function unsaid(): string[] {
-  const found: string[] = []
-  for (const exhibit of document.querySelectorAll('#slide-content [data-exhibit]')) {
-    if (exhibit.getClientRects().length === 0)
-      continue
-    const name = exhibit.getAttribute('aria-label') ?? ''
-    if (!/^\S.{8,}[.。]$/.test(name))
-      found.push(`an exhibit is called "${name}"`)
-    if (exhibit.querySelector('svg[role=img] text'))
-      found.push(`text is lost behind a picture: ${name}`)
-    if (exhibit.querySelector('canvas:not([aria-label][aria-describedby])'))
-      found.push(`a canvas has no name or no table: ${name}`)
-  }
-  return found
-}
-
 describe.each(SCHEMES)('in $scheme', ({ dark }) => {
   const deck = useDeck(browser, { dark })
   // As under a pointer.
   const showControls = (page: Page) => page.addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
   beforeAll(() => showControls(deck()))
-
-  it.each(slides)('$no $id with its controls breaks no rule, is readable, and says what it shows', async ({ no, title }) => {
-    const page = deck()
-    await goTo(page, no)
-    const { violations, undecided } = await findings(page)
-    expect.soft(violations, 'violations').toEqual([])
-    expect.soft(await lowContrast(page, undecided), 'undecided by axe, too low on pixels').toEqual([])
-    if (dark)
-      return
-    expect.soft(await page.evaluate(unsaid)).toEqual([])
-    expect.soft(await page.evaluate(unmarkedWords, '#slide-content'), 'not marked as another language').toEqual([])
-    expect.soft(await page.locator('[data-exhibit] >> visible=true').count()).toBeGreaterThan(0)
-    const html = await readFile(path.join(dist, String(no), 'index.html'), 'utf8')
-    expect(await page.title()).toBe(/<title>([^<]*)/.exec(html)![1])
-    if (no > 1)
-      await page.locator('[aria-live=polite]', { hasText: announced(no, title!) }).waitFor({ state: 'attached', timeout: 5000 })
-  })
 
   describe('what a talk brings up', () => {
     const press = (key: string) => () => deck().keyboard.press(key)

@@ -3,13 +3,20 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../scripts/build'
 import { exportDeck } from '../../scripts/export-deck'
+import { openPdf, pageText, squeeze } from '../../scripts/pdf-read'
 import { built, edition, slides } from './deck'
+import { bookmarks } from './pdf-structure'
 
 const FILES = ['industry-academia-research.pdf', 'industry-academia-research-handout.pdf']
 const OLD = 'the previous one'
+
+type PdfPromise = ReturnType<typeof openPdf>
+
+const numberOf = (id: string) => slides.find(slide => slide.id === id)!.no
 
 let dir: string
 let out: string
@@ -94,6 +101,12 @@ describe('an export refuses', () => {
     await expectUntouched()
   })
 
+  it('a click that changes nothing, when each click has a page', async () => {
+    const dist = await brokenDeck('one-click-too-many', script => script.replace(/(id:.papers.,act:.evidence.,clicks:)1/, '$12'))
+    const files = { pdf: path.join(out, 'steps.pdf') }
+    await expect(exportDeck({ dist, files, slides: [numberOf('papers')], clicks: true })).rejects.toThrow(/slide \d+ \(papers\), click 2 looks like the click before/)
+  })
+
   it('charts without a canvas, and names their slides', async () => {
     const files = await earlierExport()
     const dist = path.join(dir, 'no-canvas')
@@ -120,6 +133,28 @@ describe('an export refuses', () => {
 })
 
 describe('an export', () => {
+  it('of a part, with a page for each click, shows each step, and the last as the whole does', async () => {
+    const chosen = ['headcount-field', 'headcount-chart'].map(numberOf)
+    const files = { pdf: path.join(dir, 'part.pdf'), handout: path.join(dir, 'part-handout.pdf'), pptx: path.join(dir, 'part.pptx') }
+    await exportDeck({ dist: built.dist, files, slides: chosen, clicks: true })
+    const [part, handout, whole] = await Promise.all([files.pdf, files.handout, built.pdf].map(async file => openPdf(await readFile(file))) as [PdfPromise, PdfPromise, PdfPromise])
+    const texts = await Promise.all(Array.from({ length: part.numPages }, async (_, index) => squeeze(await pageText(await part.getPage(index + 1)))))
+    const wholeTexts = await Promise.all(chosen.map(async no => squeeze(await pageText(await whole.getPage(no)))))
+
+    const [field, chart] = chosen
+    expect(await part.getPageLabels()).toEqual([`${field}`, `${field}.1`, `${chart}`, `${chart}.1`, `${chart}.2`])
+    const lengths = texts.map(({ length }) => length)
+    expect(lengths[0], 'a click adds text').toBeLessThan(lengths[1]!)
+    expect(lengths[2], 'a click adds text').toBeLessThan(lengths[3]!)
+    expect(lengths[3], 'a click adds text').toBeLessThan(lengths[4]!)
+    expect([texts[1], texts[4]]).toEqual(wholeTexts)
+    expect((await bookmarks(part)).flatMap(({ below }) => below.map(({ page }) => page))).toEqual([1, 3])
+    expect(handout.numPages).toBe(chosen.length)
+    const zip = await JSZip.loadAsync(await readFile(files.pptx))
+    expect(zip.file(/^ppt\/slides\/slide\d+\.xml$/)).toHaveLength(texts.length)
+    await Promise.all([part, handout, whole].map(pdf => pdf.destroy()))
+  })
+
   it('that is killed half way leaves the earlier files and no others', async () => {
     await earlierExport()
     const { code, output } = await runExport({}, 'pdf: page 2 of')

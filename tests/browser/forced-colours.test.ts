@@ -1,63 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { goTo } from '../../scripts/deck-page'
-import { SCHEMES, slides } from './deck'
+import { SCHEMES } from './deck'
 import { useBrowser, useDeck } from './visits'
-
-/** What vanished text and marks would show is the paper; antialiasing takes from a thin line's contrast, not from all of it. */
-const NEEDED = { text: 4.5, mark: 2 }
-
-/** Runs in the page: one line for each text or mark of the shown slide behind whose place the picture is nearly paper. */
-async function vanished({ picture, NEEDED }: { picture: string, NEEDED: { text: number, mark: number } }): Promise<string[]> {
-  const image = new Image()
-  image.src = `data:image/png;base64,${picture}`
-  await image.decode()
-  const canvas = document.createElement('canvas')
-  Object.assign(canvas, { width: image.width, height: image.height })
-  const context = canvas.getContext('2d', { willReadFrequently: true })!
-  context.drawImage(image, 0, 0)
-  const luminance = (at: number, data: Uint8ClampedArray) => {
-    const [r, g, b] = [0, 1, 2].map((channel) => {
-      const value = data[at + channel]! / 255
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
-  }
-  const paper = luminance(0, context.getImageData(2, 2, 1, 1).data)
-  /** The strongest contrast with the paper in a box. */
-  const strongest = ({ left, top, right, bottom }: DOMRect) => {
-    const [x, y] = [Math.max(0, Math.floor(left - 1)), Math.max(0, Math.floor(top - 1))]
-    const { data } = context.getImageData(x, y, Math.max(1, Math.min(image.width, Math.ceil(right + 1)) - x), Math.max(1, Math.min(image.height, Math.ceil(bottom + 1)) - y))
-    let best = 1
-    for (let at = 0; at < data.length; at += 4) {
-      const here = luminance(at, data)
-      best = Math.max(best, (Math.max(here, paper) + 0.05) / (Math.min(here, paper) + 0.05))
-    }
-    return best
-  }
-  const layout = [...document.querySelectorAll('#slideshow .slidev-layout')].find(element => element.getClientRects().length > 0)!
-  return [...layout.querySelectorAll('*')].flatMap((element) => {
-    const text = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
-    const isLeaf = element.childElementCount === 0 && !element.matches('br, title, desc, stop, option')
-    const box = element.getBoundingClientRect()
-    if ((!text && !isLeaf) || element.closest('.sr-only, defs, clipPath, mask, marker, pattern, .enlarge-button, .mark:not(.university, .company, .state)') || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || Math.max(box.width, box.height) < 8)
-      return []
-    const contrast = strongest(box)
-    const what = `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 40)}`
-    return contrast < (text ? NEEDED.text : NEEDED.mark) ? [`contrast ${contrast.toFixed(2)}: ${what}`] : []
-  })
-}
 
 const browser = useBrowser()
 
 describe.each(SCHEMES)('where the system chooses the colours, $scheme', ({ dark }) => {
   const deck = useDeck(browser, { dark })
   beforeAll(() => deck().emulateMedia({ forcedColors: 'active' }))
-
-  it.each(slides)('every text and mark of $no $id is there', async ({ no }) => {
-    await goTo(deck(), no)
-    const picture = (await deck().screenshot()).toString('base64')
-    expect(await deck().evaluate(vanished, { picture, NEEDED })).toEqual([])
-  })
 
   it('a black screen is black, and icons of controls are there', async () => {
     const page = deck()

@@ -6,22 +6,45 @@ import { filledShapes } from './pdf-shapes'
 /** Along which way the bars of a chart grow. */
 export type Direction = 'up' | 'right'
 
-interface Tick { value: number, x: number, baseline: number, right: number }
+interface Tick {
+  value: number
+  x: number
+  baseline: number
+  right: number
+}
 
-/** Bars are thicker than this; dashes and rules are not. Slide pixels. */
-const THINNEST_BAR = 20
+/** Bars, and the stripes of those with several hues, are thicker than this; dashes and rules are not. Slide pixels. */
+const THINNEST_BAR = 8
 /** Chart.js lets bars begin half a grid line in and grow a third of a pixel at each side. Slide pixels. */
 const TOLERANCE = 1.5
+/** Parts of one number in two faces, such as digits and 万, are no further apart. Slide pixels. */
+const WORD_GAP = 8
+const MYRIADS: Record<string, number> = { '': 1, '万': 1e4, '亿': 1e8 }
+
+/** What a text says, if that is a number: "2,500", "0.5", "20 万". */
+function numberIn(text: string): number | undefined {
+  const [, digits, myriads = ''] = /^(\d[\d,]*(?:\.\d+)?)\s*([万亿]?)$/.exec(text.trim()) ?? []
+  return digits === undefined ? undefined : Number(digits.replaceAll(',', '')) * MYRIADS[myriads]!
+}
 
 /** Texts that are numbers, where they stand in slide pixels; `x` is their middle. */
 async function numbers(page: PDFPageProxy): Promise<Tick[]> {
   const { items } = await page.getTextContent()
   const height = page.getViewport({ scale: PIXELS_PER_POINT }).height
-  return items.flatMap((item) => {
-    if (!('str' in item) || !/^\d[\d,]*$/.test(item.str.trim()))
-      return []
+  const words: { text: string, left: number, right: number, baseline: number }[] = []
+  for (const item of items) {
+    if (!('str' in item) || item.str.trim() === '')
+      continue
     const [left, width, bottom] = [item.transform[4], item.width, item.transform[5]].map(points => Number(points) * PIXELS_PER_POINT)
-    return [{ value: Number(item.str.replaceAll(',', '')), x: left! + width! / 2, right: left! + width!, baseline: height - bottom! }]
+    const next = { text: item.str, left: left!, right: left! + width!, baseline: height - bottom! }
+    const last = words.at(-1)
+    if (last && Math.abs(last.baseline - next.baseline) < 1 && Math.abs(next.left - last.right) < WORD_GAP)
+      Object.assign(last, { text: last.text + next.text, right: next.right })
+    else words.push(next)
+  }
+  return words.flatMap(({ text, left, right, baseline }) => {
+    const value = numberIn(text)
+    return value === undefined ? [] : [{ value, x: (left + right) / 2, right, baseline }]
   })
 }
 
@@ -52,23 +75,41 @@ async function unitLength(page: PDFPageProxy, direction: Direction): Promise<num
   return (direction === 'right' ? last.x - zero.x : zero.baseline - last.baseline) / last.value
 }
 
+/** A bar of one colour from the axis on, in slide pixels. */
+export interface PdfBar {
+  /** How long it is, and how far that reading may be off. */
+  length: number
+  margin: number
+  /** Length of one unit of the axis. */
+  unit: number
+}
+
 /**
- * The values that the bars on a page stand for, read off their lengths against the printed axis, in the order of the category axis.
+ * The bars on a page, as far as each of them has one strength from the axis on, in the order of the category axis; the hues of one bar lie
+ * side by side and count once.
  * @param page one that shows a single bar chart
  * @param direction along which way its bars grow
- * @returns for each bar its value, and by how much that reading may be off
  */
-export async function barValues(page: PDFPageProxy, direction: Direction): Promise<{ value: number, margin: number }[]> {
+export async function pdfBars(page: PDFPageProxy, direction: Direction): Promise<PdfBar[]> {
   const unit = await unitLength(page, direction)
-  const length = (shape: Shape) => direction === 'right' ? shape.width : shape.height
-  const thickness = (shape: Shape) => direction === 'right' ? shape.height : shape.width
-  const start = (shape: Shape) => direction === 'right' ? shape.left : -shape.top - shape.height
-  const across = (shape: Shape) => direction === 'right' ? shape.top : shape.left
+  const length = (shape: Shape) => (direction === 'right' ? shape.width : shape.height)
+  const thickness = (shape: Shape) => (direction === 'right' ? shape.height : shape.width)
+  const start = (shape: Shape) => (direction === 'right' ? shape.left : -shape.top - shape.height)
+  const across = (shape: Shape) => (direction === 'right' ? shape.top : shape.left)
   const { width } = page.getViewport({ scale: PIXELS_PER_POINT })
-  const candidates = (await filledShapes(page)).filter(shape => shape.isRectangle && shape.fill !== undefined && thickness(shape) > THINNEST_BAR && shape.left > 0 && shape.width < width / 1.2)
+  const candidates = (await filledShapes(page)).filter(
+    shape =>
+      shape.isRectangle && shape.fill !== undefined && thickness(shape) > THINNEST_BAR && shape.left > 0 && shape.width < width / 1.2,
+  )
   // The axis is where most bars begin.
   const aligned = candidates.map(one => candidates.filter(other => Math.abs(start(one) - start(other)) < TOLERANCE))
-  const bars = aligned.sort((one, other) => other.length - one.length)[0] ?? []
-  const whole = bars.filter(bar => !bars.some(other => other !== bar && thickness(other) > thickness(bar) && across(other) - TOLERANCE < across(bar) && across(bar) < across(other) + thickness(other)))
-  return whole.sort((one, other) => across(one) - across(other)).map(bar => ({ value: length(bar) / unit, margin: TOLERANCE / unit }))
+  const stripes = aligned.sort((one, other) => other.length - one.length)[0] ?? []
+  const bars: { end: number, length: number }[] = []
+  for (const stripe of stripes.sort((one, other) => across(one) - across(other))) {
+    const last = bars.at(-1)
+    if (last && across(stripe) < last.end + TOLERANCE)
+      Object.assign(last, { end: Math.max(last.end, across(stripe) + thickness(stripe)), length: Math.max(last.length, length(stripe)) })
+    else bars.push({ end: across(stripe) + thickness(stripe), length: length(stripe) })
+  }
+  return bars.map(({ length }) => ({ length, unit, margin: TOLERANCE }))
 }

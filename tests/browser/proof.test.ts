@@ -21,7 +21,7 @@ async function pdfOf(...contents: string[]): Promise<Uint8Array> {
   await page.setContent(contents.map((content, index) => `<section style="height: 100px;${index < contents.length - 1 ? 'break-after: page' : ''}">${content}</section>`).join(''))
   const bytes = await page.pdf({ tagged: true })
   await page.close()
-  return finishPdf(bytes, FACTS, contents.map(() => ({ act: 'Act', title: 'Slide' })))
+  return finishPdf(bytes, FACTS, contents.map((_, page) => ({ act: 'Act', title: 'Slide', page })))
 }
 
 describe('the proof of a PDF', () => {
@@ -40,6 +40,14 @@ describe('the proof of a PDF', () => {
     { why: 'a link to its own server', contents: ['First claim', 'Second claim <a href="http://127.0.0.1:8/x">x</a>'], says: 'slide 2 (second) links to the server that printed it' },
   ])('refuses $why', async ({ contents, says }) => {
     await expect(provePdf(await pdfOf(...contents), EXPECTED)).rejects.toThrow(says)
+  })
+
+  it('refuses what comes with a later click, and counts steps', async () => {
+    const steps: ExpectedPage[] = [{ ...EXPECTED[0]!, unshown: ['Secondclaim'] }, { ...EXPECTED[1]!, isNextStep: true }]
+    await provePdf(await pdfOf('First claim', 'Second claim'), steps)
+    await expect(provePdf(await pdfOf('First claim, second claim. Second claim', 'Second claim', 'Third'), steps))
+      .rejects
+      .toThrow(/3 pages for 2 steps[\s\S]*slide 1 \(first\) has "Secondclaim", which comes with a later click/)
   })
 
   it('refuses a document without tags, bookmarks and title', async () => {

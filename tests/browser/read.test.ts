@@ -95,7 +95,7 @@ describe('without JavaScript', () => {
     }
     // The exhibit's own numbers, in the words of the deck.
     const row = page.locator('#headcount-field tr', { hasText: words.figures['headcount-now'] })
-    expect(await row.textContent()).toMatch(new RegExp([formatFigure(headcountNow, words, 'unit'), words.boundNames['at-least'], headcountNow.printed].map(text => text.replace(/\+/g, '\\+')).join('.*'), 's'))
+    expect(await row.textContent()).toMatch(new RegExp([formatFigure(headcountNow, words, 'unit'), words.boundNames[headcountNow.bound], headcountNow.printed].map(text => text.replace(/\+/g, '\\+')).join('.*'), 's'))
   })
 
   it('leads to each slide, and everything else that it links is there', async () => {

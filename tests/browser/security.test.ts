@@ -12,6 +12,9 @@ import { built, dist, edition, SCHEMES, slides } from './deck'
 import { readHeaders } from './host-headers'
 import { useBrowser } from './visits'
 
+/** Slides that load or draw in different ways; the walk sees every other under the same policy, which each page has itself. */
+const REPRESENTATIVE = ['cover', 'model', 'headcount-field', 'headcount-chart', 'papers', 'training-time', 'offices', 'limits']
+
 const browser = useBrowser()
 const siteDist = inject('siteDist')
 const headers = readHeaders(readFileSync(path.join(siteDist, '_headers'), 'utf8'))
@@ -63,11 +66,11 @@ describe('with the headers that _headers asks for', () => {
       expect((await fetch(server.origin + asset)).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   })
 
-  it.each(SCHEMES)('every slide of each edition shows in $scheme, and nothing breaks the policy', async ({ dark }) => {
+  it.each(SCHEMES)('each kind of slide shows in every edition in $scheme, and nothing breaks the policy', async ({ dark }) => {
     const { page, problems } = await watchedPage(dark)
     for (const { folder } of editions) {
       await openSlide(page, site.url + folder, 1)
-      for (const { no } of slides)
+      for (const { no } of slides.filter(({ id }) => REPRESENTATIVE.includes(id)))
         await goTo(page, no)
     }
     expect(problems).toEqual([])

@@ -1,10 +1,12 @@
-import type { DataFileName, Figure } from '../../data'
+import type { DataFileName, DerivedFigure, Figure } from '../../data'
 import type { Row } from '../../lib/data-rows'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { coordinatesSource, dataFileNames, derivedFigures, exhibits, figures, figuresByFile, organisations, source } from '../../data'
+import { coordinatesSource, dataFileNames, derivedFigures, exhibits, figures, figuresByFile, organisations, source, toDate } from '../../data'
 import { dataFiles } from '../../lib/data-files'
+import { isoDate } from '../../lib/data-rows'
 import { allWords as words } from '../../locales/documents'
+import { made } from './made-figures'
 
 interface Parsed { dataset: string, title: string, citation: string, licence: string, columns: Record<string, string>, rows: Row[] }
 
@@ -45,21 +47,28 @@ describe('data files', () => {
     expect({ dataset: name, ...rowsOf(name).find(row => row.id === id) }).toEqual(row)
   })
 
-  it('give dates as precisely as the article does', () => {
-    const dates = Object.fromEntries(rowsOf('all-figures').map(({ id, date }) => [id, date]))
-    expect(dates).toMatchObject({
-      'published-on': '2019-01-28',
-      'beijing-fund': '2017-05',
-      'lab-founded': '2001',
-      'textbook-received': '2018-05-01/2018-09-01',
-      'headcount-now': null,
-    })
+  it.each([
+    [made.day, '2019-01-28'],
+    [made.yearAndMonth, '2018-09'],
+    [made.year, '2001'],
+    [made.midYear, '2018-05-01/2018-09-01'],
+    [made.floor, null],
+  ] as const)('give dates as precisely as the article does: $0.id', (figure, date) => expect(isoDate(figure)).toBe(date))
+
+  it.each(figures.filter(({ unit }) => unit === 'date'))('date $id', ({ id, value }) => {
+    const { date } = rowsOf('all-figures').find(row => row.id === id)!
+    // ISO dates read as their first moment.
+    expect(String(date).split('/').map(part => new Date(part).getTime())).toEqual([value].flat().map(year => new Date(toDate(year).toISOString().slice(0, 10)).getTime()))
   })
 
   it('say of derived figures what they follow from, and state no number where there is none', () => {
     expect(rowsOf('derived').slice(0, derivedFigures.length).map(({ follows_from }) => follows_from)).toEqual(derivedFigures.map(({ from }) => from))
     expect(rowsOf('derived').filter(({ follows_from }) => isEmpty(follows_from))).toEqual([])
-    expect(rowsOf('derived').find(({ id }) => id === 'doctoral-share')).toMatchObject({ value: null, bound: 'unknown' })
+    for (const { id, value, bound } of derivedFigures as readonly DerivedFigure[]) {
+      const row = rowsOf('derived').find(row => row.id === id)!
+      const [low, high] = Array.isArray(value) ? value : [null, null]
+      expect(row, id).toMatchObject({ value: typeof value === 'number' ? value : null, low, high, bound })
+    }
   })
 
   it('name the source of coordinates, which is not the article', () => {

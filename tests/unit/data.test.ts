@@ -1,39 +1,24 @@
-import type { Figure } from '../../data'
-import { describe, expect, it } from 'vitest'
-import { derivedFigures, exhibits, figures, figuresByFile, flows, gainers, givers, headcount, namedCities, papers, printables, timeline } from '../../data'
-import { assertValidData, dataComplaints } from '../../lib/validate-data'
-
-const headcountStart = headcount.start.count
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { cities, exhibits, figures, flows, gainers, givers, headcount, namedCities, papers, printables, timeline } from '../../data'
+import { nearestTo, problemText } from '../../lib/problem'
+import { dataProblems, dataSources } from '../../lib/validate-data'
+import { problemsAfter } from './changed-data'
 
 describe('the data as it stands', () => {
   it('is valid', () => {
-    expect(dataComplaints()).toEqual([])
-    expect(assertValidData).not.toThrow()
+    expect(dataProblems().map(problemText)).toEqual([])
   })
 
   it('lists every figure once, with its evidence', () => {
-    expect(figures.length).toBeGreaterThan(30)
     expect(new Set(figures.map(figure => figure.id)).size).toBe(figures.length)
     for (const figure of figures)
       expect(figure, figure.id).toMatchObject({ printed: expect.any(String), section: expect.any(String), claimedBy: expect.any(String) })
   })
 
-  it('records the floors of the article as floors', () => {
-    const floors = figures.filter(figure => figure.bound === 'at-least').map(figure => figure.id)
-    expect(floors).toEqual([
-      'headcount-now',
-      'span-over-four-years',
-      'doctoral-researchers',
-      'doctoral-team',
-      'papers-total',
-      'gpus',
-      'training-elsewhere',
-      'competition-teams',
-    ])
-  })
-
   it('keeps both spans of the growth, and no founding year', () => {
-    expect(headcount.now.spans.map(span => span.printed)).toEqual(['四年', '四年多'])
+    expect(headcount.now.spans).toHaveLength(2)
     expect(figures.filter(figure => /found/.test(figure.id)).map(figure => figure.id)).toEqual(['lab-founded', 'alliance-founded'])
   })
 
@@ -44,9 +29,7 @@ describe('the data as it stands', () => {
   })
 
   it('derives counts of open lists as floors', () => {
-    expect(namedCities).toMatchObject({ value: 9, bound: 'at-least' })
-    expect(derivedFigures.find(figure => figure.id === 'doctoral-share')).toMatchObject({ value: null, bound: 'unknown' })
-    expect(derivedFigures.find(figure => figure.id === 'headcount-growth')).toMatchObject({ value: 90, bound: 'at-least' })
+    expect(namedCities).toMatchObject({ value: cities.length, bound: 'at-least' })
   })
 
   it('gives every giver something in the matrix, and leaves the state without a named gain', () => {
@@ -66,38 +49,202 @@ describe('the data as it stands', () => {
         expect(printables.has(figure.id), `${name}: ${figure.id}`).toBe(true)
     }
   })
+
+  it('is checked while it is built, and nowhere in the browser', () => {
+    const browser = ['components', 'composables', 'layouts', 'pages', 'hosting'].flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`)).filter(file => /\.(?:ts|vue)$/.test(file))
+    expect(browser.length).toBeGreaterThan(50)
+    expect(browser.filter(file => /from '[^']*\/(?:validate-|checks\/)/.test(readFileSync(file, 'utf8')))).toEqual([])
+  })
 })
 
-describe('bad data', () => {
-  const complain = (change: Partial<Record<keyof Figure | 'precision', unknown>>) =>
-    dataComplaints({ ...figuresByFile, 'data/headcount.ts': [{ ...headcountStart, ...change }] })
+const H = 'data/headcount.ts'
+const start = (field: string, value: unknown) => [H, ['headcountStart', field], value] as const
+const now = (field: string, value: unknown) => [H, ['headcountNow', field], value] as const
 
-  it.each([
-    [{ value: -22 }, 'value: expected a positive number or a [low, high] range'],
-    [{ value: [30, 20] }, 'value: expected'],
-    [{ value: Number.NaN }, 'value: expected'],
-    [{ bound: 'roughly' }, 'bound: '],
-    [{ printed: '' }, 'printed: expected the figure as the article prints it'],
-    [{ printed: '员工人数也从2014年的22名增加到2000多名' }, 'printed: expected the figure as printed and nothing longer'],
-    [{ section: 'prologue' }, 'section: '],
-    [{ paragraph: 0 }, 'paragraph: '],
-    [{ paragraph: [] }, 'paragraph: '],
-    [{ claimedBy: 'hearsay' }, 'claimedBy: '],
-    [{ unit: 'date' }, 'precision: expected a precision on dates, and on nothing else'],
-    [{ id: 'Head Count' }, 'id: expected lower-case words joined by hyphens'],
-  ])('%j is named with file, id and field', (change, message) => {
-    const complaints = complain(change)
-    const id = 'id' in change ? change.id : 'headcount-start'
-    expect(complaints.some(complaint => complaint.startsWith(`data/headcount.ts: "${id}": ${message}`)), complaints.join('\n')).toBe(true)
+describe('a slip in the data is named with file, line, id, field, what was expected and what is nearest', () => {
+  it.each<[slip: string, changes: Parameters<typeof problemsAfter>[0], says: RegExp]>([
+    // Values.
+    ['a negative number', [now('value', -2000)], /^data\/headcount\.ts:30: "headcount-now": value: expected a number from 0 upwards, found -2000$/],
+    ['no number', [now('value', Number.NaN)], /value: expected a number, found NaN$/],
+    ['an endless number', [now('value', Number.POSITIVE_INFINITY)], /value: expected a number, found Infinity$/],
+    ['a text', [now('value', '2000')], /value: expected a number or a \[low, high\] range, found "2000"$/],
+    ['nothing', [now('value', undefined)], /^data\/headcount\.ts:\d+: "headcount-now": value: expected a number .*found nothing$/],
+    ['a null', [now('value', null)], /value: expected a number .*found null$/],
+    ['far too many', [now('value', 2e12)], /value: expected at most 1000000000, found 2000000000000$/],
+    ['a fraction of a person', [start('value', 22.5), start('printed', '22.5名')], /"headcount-start": value: expected a whole number: people have no fractions, found 22\.5$/],
+    ['a fraction of a paper', [['data/papers.ts', ['cvprPapers', 'value'], 43.5]], /papers have no fractions, found 43\.5$/],
+    ['a fraction in a range', [start('value', [20, 22.5])], /value\.1: expected a whole number/],
+    ['a reversed range', [['data/compute.ts', ['trainingHere', 'value'], [2, 1]]], /"training-here": value: expected \[low, high\] with low below high, found \[2,1\]$/],
+    ['a range without length', [['data/compute.ts', ['trainingHere', 'value'], [2, 2]]], /found \[2,2\]; a single number is no range$/],
+    ['a range of three', [['data/compute.ts', ['trainingHere', 'value'], [1, 2, 3]]], /expected a number or a \[low, high\] range, found \[1,2,3\]$/],
+    // What is printed.
+    ['another number', [['data/papers.ts', ['cvprPapers', 'printed'], '45篇']], /^data\/papers\.ts:18: "cvpr-papers": value: expected 45, as printed "45篇" says, found 44$/],
+    ['another number in Chinese', [['data/compute.ts', ['trainingElsewhere', 'printed'], '两个多月']], /value: expected 2, as printed "两个多月" says, found 1$/],
+    ['another scale', [['data/compute.ts', ['gpus', 'value'], 1000]], /value: expected 10000, as printed "超过万块" says, found 1000$/],
+    ['another end of a range', [['data/compute.ts', ['trainingHere', 'value'], [1, 3]]], /value: expected 1 to 2, as printed "一、两天" says, found \[1,3\]$/],
+    ['a number in the place of a range', [['data/compute.ts', ['trainingHere', 'value'], 1]], /value: expected 1 to 2/],
+    ['a floor taken for exact', [now('bound', 'exact')], /bound: expected "at-least", as printed "2000多名" says, found "exact"$/],
+    ['an exact number taken for a floor', [start('bound', 'at-least')], /bound: expected "exact", as printed "22名" says, found "at-least"$/],
+    ['a stated number taken for unknown', [start('bound', 'unknown')], /bound: expected "exact"/],
+    ['another thing counted', [start('printed', '22篇')], /printed: expected a measure word for people \(名, 人, 位, 员, 口\), found "22篇", which counts papers$/],
+    ['another unit', [['data/compute.ts', ['trainingHere', 'unit'], 'months']], /printed: expected a measure word for months \(个月\), found "一、两天", which counts days$/],
+    ['no number', [now('printed', '许多名')], /printed: expected one number in people, .* can't read one out of "许多名"$/],
+    ['two numbers', [now('printed', '员工人数也从2014年的22名增加到2000多名')], /printed: expected one number in people/],
+    ['nothing', [now('printed', '')], /printed: expected a text that is not empty/],
+    // Dates.
+    ['another year', [[H, ['headcountYear', 'printed'], '2015年']], /value: expected 2015, as printed "2015年" says, found 2014$/],
+    ['another month', [['data/timeline.ts', ['youngFund', 'printed'], '2018年8月']], /value: expected 2018-08, as printed "2018年8月" says, found 2018-07$/],
+    ['a precision that is not printed', [['data/timeline.ts', ['youngFund', 'precision'], 'year']], /expected the start of a year, as precision says, found 2018-07-01$/],
+    ['a day where a month is printed', [['data/timeline.ts', ['youngFund', 'precision'], 'day']], /precision: expected "month", as printed "2018年7月" says, found "day"$/],
+    ['a precision that there is not', [[H, ['headcountYear', 'precision'], 'yaer']], /precision: expected one of day, month, mid-year, year, found "yaer"; did you mean "year"\?$/],
+    ['no precision', [[H, ['headcountYear', 'precision'], undefined]], /precision: expected a precision on dates, and on nothing else, found nothing on a figure in "date"$/],
+    ['a precision of people', [start('precision', 'year')], /precision: expected a precision on dates, and on nothing else, found "year" on a figure in "people"$/],
+    ['a year far away', [['data/papers.ts', ['cvprYear', 'value'], 20018]], /value: expected a year from 1900 to 2099, found 20018$/],
+    ['a year too early', [['data/laboratory.ts', ['visionSince', 'value'], 192]], /value: expected a year from 1900 to 2099, found 192$/],
+    ['a date after the article', [[H, ['headcountYear', 'value'], 2020], [H, ['headcountYear', 'printed'], '2020年']], /value: expected a date before the article's publication \(2019-01-28\), found 2020$/],
+    ['a copy before the article', [['data/source.ts', ['repostedOn', 'value'], 2018], ['data/source.ts', ['repostedOn', 'printed'], '2018年01月01日']], /"reposted-on": value: expected a date from the article's publication \(2019-01-28\) on, found 2018-01-01$/],
+    ['the middle of another year', [['data/timeline.ts', ['interviewShown', 'value'], [2017.4, 2017.6]]], /expected a \[low, high\] range within 2018-04 to 2018-11, as printed "去年年中" says/],
+    ['events out of order', [['data/timeline.ts', ['timeline'], timeline.toReversed()]], /expected dates in the order of time, found "deepid" after "beijing-fund", which is later$/],
+    // Names.
+    ['a unit that there is not', [start('unit', 'poeple')], /^data\/headcount\.ts:20: "headcount-start": unit: expected one of people, .* found "poeple"; did you mean "people"\?$/],
+    ['a bound that there is not', [start('bound', 'atleast')], /bound: expected one of exact, .* found "atleast"; did you mean "at-least"\?$/],
+    ['a claimant that there is not', [start('claimedBy', 'hearsay')], /claimedBy: expected one of article, .* found "hearsay"$/],
+    ['a section that the article has not', [start('section', 'orgin')], /section: expected one of header, .* found "orgin"; did you mean "origin"\?$/],
+    ['a paragraph that the article has not', [start('paragraph', 99)], /paragraph: expected a whole number from 1 to 63, the article's last paragraph, found 99$/],
+    ['half a paragraph', [start('paragraph', 22.5)], /paragraph: expected a whole number/],
+    ['a paragraph of another section', [start('paragraph', 39)], /paragraph: expected a paragraph of section "origin" \(16 to 24\), found 39, which lies in "people"$/],
+    ['one of several paragraphs in another section', [['data/closing.ts', ['schoolBook', 'paragraph'], [57, 61]]], /^data\/closing\.ts:\d+: "school-book": paragraph\.0: expected a paragraph of section "closing"/],
+    ['no paragraph', [start('paragraph', [])], /paragraph: expected at least one entry, found an empty list$/],
+    ['paragraphs out of order', [['data/closing.ts', ['schoolBook', 'paragraph'], [61, 60]]], /paragraph: expected paragraphs in their order/],
+    ['a field that there is not', [['data/exchange.ts', ['flows', 0, 'facett'], 'teaching']], /^data\/exchange\.ts:\d+: "talent": facett: expected no field of that name; did you mean "facet"\?$/],
+    ['an id that is no id', [start('id', 'Head Count')], /id: expected lower-case words joined by hyphens, found "Head Count"$/],
+    ['an id that another has', [['data/papers.ts', ['eccvPapers', 'id'], 'gpus']], /id: expected an id that data\/papers\.ts does not use already, found "gpus"$/],
+    // Relations.
+    ['a part larger than its whole', [['data/researchers.ts', ['doctoralResearchers', 'value'], 3000], ['data/researchers.ts', ['doctoralResearchers', 'printed'], '3000多位']], /^data\/researchers\.ts:6: "doctoral-researchers": value: expected no more than its whole, "headcount-now" \(2000 or more.*found 3000$/],
+    ['a whole smaller than its named parts', [['data/mechanisms.ts', ['allianceUniversities', 'value'], 3], ['data/mechanisms.ts', ['allianceUniversities', 'printed'], '3所']], /"alliance-universities": value: expected at least 4, as many as the members of "global-alliance" that the data names, found 3$/],
+    ['a count of a closed list that is not its length', [['data/mechanisms.ts', ['mechanismCount', 'value'], 5], ['data/mechanisms.ts', ['mechanismCount', 'printed'], '五大方面']], /"mechanism-count": value: expected 4, as many as the mechanisms that the data names, found 5$/],
+    ['an unknown organisation', [['data/precedents.ts', ['precedents', 0, 'company'], 'gogle']], /^data\/precedents\.ts:\d+: "stanford-google": company: expected a company of data\/organisations\.ts, found "gogle"; did you mean "google"\?$/],
+    ['a university in the place of a company', [['data/precedents.ts', ['precedents', 0, 'company'], 'stanford']], /company: expected a company of data\/organisations\.ts, found "stanford"$/],
+    ['an unknown member', [['data/mechanisms.ts', ['alliances', 0, 'members', 1], 'tsinghau']], /"global-alliance": members\.1: expected an organisation of .* found "tsinghau"; did you mean "tsinghua"\?$/],
+    ['an unknown competitor', [['data/papers.ts', ['aheadOf', 'companies', 1], 'gogle']], /"ahead-of": companies\.1: .* did you mean "google"\?$/],
+    ['a rival that did not enter', [['data/mechanisms.ts', ['competition', 'rival'], 'alibaba']], /"competition": rival: expected one of the entrants .* found "alibaba"$/],
+    ['an organisation twice', [['data/mechanisms.ts', ['competition', 'entrants', 1], 'jd']], /entrants\.\d: expected each entry once, found "jd" again$/],
+    ['a figure of another unit', [['data/compute.ts', ['compute', 'training', 'elsewhere'], headcount.start.count]], /^data\/compute\.ts:\d+: "compute": training\.elsewhere: expected a figure in months, found "headcount-start" in "people"$/],
+    ['a figure that no list has', [[H, ['headcountFigures'], headcount.now.spans]], /"headcount-now": expected it in the …Figures of this file, found it in no list$/],
+    ['a series without marks', [['data/papers.ts', ['papers', 'conferences'], []]], /"papers": conferences: expected at least one entry, found an empty list$/],
+    ['an event of nobody', [['data/timeline.ts', ['timeline', 3, 'actors'], []]], /"beijing-fund": actors: expected at least one entry, found an empty list$/],
+    ['a giver that there is not', [['data/exchange.ts', ['flows', 0, 'from'], 'universty']], /"talent": from: expected one of university, company, state, found "universty"; did you mean "university"\?$/],
+    ['a derived figure from nowhere', [['data/derived.ts', ['derivedFigures', 0, 'from', 0], 'headcount-nwo']], /"headcount-growth": from\.0: .* found "headcount-nwo"; did you mean "headcount-now"\?$/],
+    ['an assumption that cannot be', [['data/compute.ts', ['daysPerMonth', 'value'], 300]], /"days-per-month": value: expected the days of a month, 28 to 31, found 300$/],
+    // The map.
+    ['a city off the map', [['data/coordinates.ts', ['coordinates', 'tokyo', 'longitude'], 239.69]], /^data\/coordinates\.ts:14: "tokyo": longitude: expected degrees on the map, between 97 and 146, found 239\.69$/],
+    ['degrees the wrong way round', [['data/coordinates.ts', ['coordinates', 'tokyo'], { latitude: 139.69, longitude: 35.69 }]], /"tokyo": latitude: .* latitude and longitude are swapped$/],
+    ['a city without coordinates', [['data/coordinates.ts', ['coordinates', 'tokyo'], undefined]], /"tokyo": expected latitude and longitude of this city, found none$/],
+    ['a city that is none', [['data/offices.ts', ['offices', 'first', 'city'], 'hongkong']], /first\.city: expected a city of data\/offices\.ts, found "hongkong"; did you mean "hong-kong"\?$/],
+    // Exhibits and files.
+    ['an exhibit without a component', [['data/exhibits.ts', ['exhibits', 'OfficMap'], exhibits.OfficeMap]], /"OfficMap": expected the name of a component, found no components\/OfficMap\.vue; did you mean "OfficeMap"\?$/],
+    ['a component that is no exhibit', [['data/exhibits.ts', ['exhibits', 'OfficeMap'], undefined]], /^components\/OfficeMap\.vue: expected a name of data\/exhibits\.ts, found "OfficeMap"$/],
+    ['an exhibit of rows that there are not', [['data/exhibits.ts', ['exhibits', 'OfficeMap', 'data'], 'citys']], /"OfficeMap": data: expected a name of dataFileNames .* did you mean "cities"\?$/],
+    ['a part of rows that there is not', [['data/exhibits.ts', ['exhibits', 'TrainingTogether', 'partOf', 0], 'joint-bas']], /partOf\.0: .* found "joint-bas"; did you mean "joint-base"\?$/],
+    ['a name that the data files have not', [['data/files.ts', ['dataFileNames', 0], 'sources']], /dataFileNames: expected "source"|"dataFileNames": expected "source"/],
+    // Words.
+    ['an id that was renamed in the data', [now('id', 'headcount-today')], /^locales\/en\.ts:\d+: "headcount-now": figures: expected only ids that the data has, found one that it has not; did you mean "headcount-today"\?$/],
+    ['an id that was renamed in the data, in the other edition', [['data/exchange.ts', ['flows', 0, 'id'], 'talents']], /^locales\/zh\.ts:\d+: "talents": flows: expected words for it, as the data has it, found none; did you mean "talent"\?$/],
+    ['a token that names nothing', [['locales/records.ts', ['records', 'zh', 'labels', 'ringed'], '[[doctoral-reserchers]]']], /^locales\/zh\.ts:\d+: "ringed": labels: expected the id of a figure in \[\[doctoral-reserchers\]\], found "doctoral-reserchers"; did you mean "doctoral-researchers"\?$/],
+    ['a style that there is not', [['locales/records.ts', ['records', 'en', 'labels', 'ringed'], '[[doctoral-researchers:phrse]]']], /expected one of the styles .* found "phrse"; did you mean "phrase"\?$/],
+    ['a derived figure as printed', [['locales/records.ts', ['records', 'en', 'labels', 'noShare'], '[[doctoral-share:printed]]']], /the article does not print this figure, we work it out$/],
+    ['a figure in one edition only', [['locales/records.ts', ['records', 'zh', 'labels', 'ringed'], '没有数字']], /^locales\/zh\.ts:\d+: "ringed": labels: expected \[\[doctoral-researchers\]\] as in the edition "en"/],
+    ['a placeholder that nothing fills', [['locales/records.ts', ['records', 'en', 'labels', 'slideOf'], '{n} of {totl}']], /expected a placeholder that is filled in, found \{totl\}; did you mean "total"\?$/],
+    ['a placeholder in one edition only', [['locales/records.ts', ['records', 'zh', 'labels', 'slideOf'], '{n}']], /expected \{total\} as in the edition "en"/],
+    ['an empty word', [['locales/records.ts', ['records', 'zh', 'labels', 'people'], ' ']], /^locales\/zh\.ts:\d+: "people": labels: expected a text that is not empty$/],
+    ['a word in one edition only', [['locales/records.ts', ['records', 'zh', 'labels', 'people'], undefined]], /"people": labels: expected words for it, as in the edition "en", found none$/],
+    ['a word of the documents in one edition only', [['locales/records.ts', ['records', 'zh', 'reading', 'skip'], undefined]], /^locales\/zh\.documents\.ts:\d+: "skip": reading: expected words/],
+    ['a noun without a plural', [['locales/records.ts', ['records', 'en', 'units', 'people', 'other'], '']], /"people": units: expected a singular and a plural/],
+    ['a bracket too few', [['locales/records.ts', ['records', 'en', 'labels', 'ringed'], '[[doctoral-researchers]']], /found a bracket without its pair/],
+    ['a language that Intl has not', [['locales/records.ts', ['records', 'en', 'intl', 'locale'], 'english!']], /"locale": intl: expected a language tag that Intl knows, found "english!"$/],
+  ])('%s: %s', (_, changes, says) => {
+    const problems = problemsAfter(changes)
+    expect(problems.some(problem => says.test(problem)), problems.join('\n')).toBe(true)
   })
 
-  it('is named in claims without a number, too', () => {
-    const complaints = dataComplaints(undefined, { 'data/exchange.ts': [{ ...flows[0], paragraph: undefined }] })
-    expect(complaints).toEqual(['data/exchange.ts: "talent": paragraph: expected a paragraph number or a list of them'])
+  it('of a month that does not exist with what was typed', () => {
+    const read = (file: string) => dataSources.read(file)?.replace('yearMonth(2017, 5)', 'yearMonth(2017, 13)')
+    expect(problemsAfter([['data/timeline.ts', ['beijingFund', 'value'], Number.NaN]], { read }))
+      .toContain('data/timeline.ts:9: "beijing-fund": value: expected a date that exists: there is no month 13, found yearMonth(2017, 13)')
   })
 
-  it('names both files of an id that is used twice', () => {
-    const complaints = dataComplaints({ 'data/headcount.ts': [headcountStart], 'data/papers.ts': [headcountStart] })
-    expect(complaints).toContain('data/papers.ts: "headcount-start": id: expected an id that data/headcount.ts does not use already')
+  it('of a day that does not exist with what was typed', () => {
+    const read = (file: string) => dataSources.read(file)?.replace('yearMonthDay(2019, 1, 31)', 'yearMonthDay(2019, 6, 31)')
+    expect(problemsAfter([['data/source.ts', ['repostedOn', 'value'], Number.NaN]], { read }))
+      .toEqual(['data/source.ts:18: "reposted-on": value: expected a date that exists: there is no day 31 in month 6 of 2019, found yearMonthDay(2019, 6, 31)'])
   })
+
+  it('of a label that only a component still uses', () => {
+    const components = () => new Map([...dataSources.components(), ['Extra', '<template>\n  {{ labels.peple }}\n</template>']])
+    expect(dataProblems({ components }).map(problemText)).toEqual(['components/Extra.vue:2: labels.peple: expected a label that the words in locales/ have, found none; did you mean "people"?'])
+  })
+
+  it('of figures in a file that nothing lists', () => {
+    const read = (file: string) => file === 'data/patents.ts' ? 'export const patents = {\n  printed: \'3项\',\n}' : dataSources.read(file)
+    expect(dataProblems({ read, dataFiles: () => [...dataSources.dataFiles(), 'patents.ts'] }).map(problemText)).toEqual([
+      'data/patents.ts: expected figures only in files that figuresByFile (data/index.ts) and lib/checks/data-modules.ts list, found some here',
+    ])
+  })
+})
+
+describe('what is allowed', () => {
+  it.each<[what: string, changes: Parameters<typeof problemsAfter>[0]]>([
+    ['nobody at all', [start('value', 0), start('printed', '0名')]],
+    ['one half of a year', [[H, ['spanFourYears', 'value'], 4.5], [H, ['spanFourYears', 'printed'], '四年半']]],
+    ['the same in other words', [now('printed', '超过2000人')]],
+    ['a ceiling', [start('bound', 'at-most'), start('printed', '不到22人')]],
+    ['about', [start('bound', 'about'), start('printed', '22人左右')]],
+    ['a range', [start('value', [20, 22]), start('printed', '20到22人')]],
+    ['a million', [now('value', 1_000_000), now('printed', '上百万人')]],
+    ['a part as large as its whole', [['data/researchers.ts', ['doctoralResearchers', 'value'], 2000], ['data/researchers.ts', ['doctoralResearchers', 'printed'], '2000多位']]],
+    ['more papers at a conference than in all: nothing says that the total contains them', [['data/papers.ts', ['cvprPapers', 'value'], 440], ['data/papers.ts', ['cvprPapers', 'printed'], '440篇']]],
+    ['a number that is not stated', [now('bound', 'unknown'), now('printed', '许多名')]],
+  ])('%s', (_, changes) => expect(problemsAfter(changes)).toEqual([]))
+})
+
+describe('records that are no records', () => {
+  const broken = [null, undefined, 0, '', 'text', [], {}, [null], { id: null }, Number.NaN, () => 1]
+  const exported = Object.entries(dataSources.modules).filter(([file]) => file.startsWith('data/')).flatMap(([file, exports]) => Object.keys(exports).map(name => [file, name] as const))
+
+  it('are answered, whichever export they stand for', () => {
+    fc.assert(fc.property(fc.constantFrom(...exported), fc.constantFrom(...broken), ([file, name], value) => {
+      const modules = { ...dataSources.modules, [file]: { ...dataSources.modules[file], [name]: value } }
+      expect(dataProblems({ modules }).filter(({ expected }) => expected.includes('the check stops')), `${file} ${name}`).toEqual([])
+    }), { numRuns: 30 })
+  }, 60_000)
+})
+
+describe('a file that cannot be run', () => {
+  afterEach(() => {
+    vi.doUnmock('../../data/headcount')
+    vi.resetModules()
+  })
+
+  it('does not hide which record is to blame', async () => {
+    vi.resetModules()
+    vi.doMock('../../data/headcount', async importOriginal => ({ ...await importOriginal<object>(), headcountNow: null }))
+    const { dataProblems } = await import('../../lib/validate-data')
+    const problems = dataProblems().map(problemText)
+    expect(problems[0]).toMatch(/^data\/headcount\.ts:28: "headcountNow": expected a record, found null$/)
+    expect(problems.join('\n')).not.toContain('Cannot read')
+  })
+
+  it('is named when nothing else is wrong', async () => {
+    vi.resetModules()
+    vi.doMock('../../data/headcount', () => {
+      throw new Error('made up')
+    })
+    const { dataProblems } = await import('../../lib/validate-data')
+    expect(dataProblems().map(problemText).join('\n')).toMatch(/data\/headcount\.ts: expected a file that can be run/)
+  })
+})
+
+it('the nearest name is near', () => {
+  expect(nearestTo('gogle', ['google', 'jd'])).toBe('google')
+  expect(nearestTo('hearsay', ['article', 'xu-li'])).toBeUndefined()
 })

@@ -5,26 +5,42 @@ import { describe, expect, it } from 'vitest'
 import { noteParagraphs, noteText } from '../../lib/notes'
 import { words } from '../../locales'
 import { buildArguments } from '../../scripts/build-arguments'
+import { command as build } from '../../scripts/build-deck'
+import { readCommand } from '../../scripts/cli'
 import { documentDate, documentFacts } from '../../scripts/document-facts'
 import { replaceFiles } from '../../scripts/replace-files'
 
 describe('the arguments of a build', () => {
+  /** What is built for a command line in an environment. */
+  function read(args: string[], env: Record<string, string | undefined> = {}): unknown {
+    const asked = readCommand(build, args)
+    return buildArguments((asked as Extract<typeof asked, { values: unknown }>).values, env)
+  }
+
   it.each([
-    { args: [], env: {}, base: '/', out: 'dist', origin: '', rest: [] },
-    { args: ['--base', '/x/'], env: {}, base: '/x/', out: 'dist', origin: '', rest: [] },
-    { args: ['--base=talks/iar'], env: {}, base: '/talks/iar/', out: 'dist', origin: '', rest: [] },
-    { args: [], env: { BASE_PATH: '/pages' }, base: '/pages/', out: 'dist', origin: '', rest: [] },
-    { args: ['--base', '/x/'], env: { BASE_PATH: '/y/' }, base: '/x/', out: 'dist', origin: '', rest: [] },
-    { args: ['--without-notes', '--out', 'site', '--theme', 'none'], env: {}, base: '/', out: 'site', origin: '', rest: ['--without-notes', '--theme', 'none'] },
-    { args: [], env: { SITE_URL: 'https://example.org/' }, base: '/', out: 'dist', origin: 'https://example.org', rest: [] },
-    { args: ['--site', 'https://b.example'], env: { SITE_URL: 'https://a.example' }, base: '/', out: 'dist', origin: 'https://b.example', rest: [] },
-  ])('$args with $env', ({ args, env, ...expected }) => {
-    expect(buildArguments(args, env)).toEqual(expected)
+    { typed: [], env: {}, base: '/', out: 'dist', origin: '', args: [] },
+    { typed: ['--base', '/x/'], env: {}, base: '/x/', out: 'dist', origin: '', args: [] },
+    { typed: ['--base=talks/iar'], env: {}, base: '/talks/iar/', out: 'dist', origin: '', args: [] },
+    { typed: [], env: { BASE_PATH: '/pages' }, base: '/pages/', out: 'dist', origin: '', args: [] },
+    { typed: ['--base', '/x/'], env: { BASE_PATH: '/y/' }, base: '/x/', out: 'dist', origin: '', args: [] },
+    { typed: ['--without-notes', '--out', 'site'], env: {}, base: '/', out: 'site', origin: '', args: ['--without-notes'] },
+    { typed: [], env: { SITE_URL: 'https://example.org/' }, base: '/', out: 'dist', origin: 'https://example.org', args: [] },
+    { typed: ['--site', 'https://b.example'], env: { SITE_URL: 'https://a.example' }, base: '/', out: 'dist', origin: 'https://b.example', args: [] },
+    { typed: [], env: { NETLIFY: 'true', URL: 'https://c.example' }, base: '/', out: 'dist', origin: 'https://c.example', args: [] },
+    { typed: [], env: { URL: 'no address' }, base: '/', out: 'dist', origin: '', args: [] },
+  ])('$typed with $env', ({ typed, env, ...expected }) => {
+    expect(read(typed, env)).toEqual(expected)
   })
 
-  it('need values that make sense', () => {
-    expect(() => buildArguments(['--base'], {})).toThrow('--base needs a value')
-    expect(() => buildArguments(['--site', 'example.org'], {})).toThrow('not "example.org"')
+  it.each([
+    { SITE_URL: 'example.org' },
+    { SITE_URL: 'https://example.org/talks/' },
+    { BASE_PATH: 'https://example.org/' },
+    { BASE_PATH: '/../' },
+    { BASE_PATH: 'C:/Program Files/Git/talks/' },
+  ])('are not taken from an environment that makes no sense: %j', (env) => {
+    const [[name, value]] = Object.entries(env) as [[string, string]]
+    expect(() => read([], env)).toThrow(new RegExp(`^${name} takes .* not "${value.replace(/[.()/]/g, '\\$&')}"\\.$`))
   })
 })
 

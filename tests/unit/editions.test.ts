@@ -1,12 +1,14 @@
+import type { Printable } from '../../data'
+import type { FigureStyle } from '../../lib/format'
 import { readFileSync } from 'node:fs'
 import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
-import { printables } from '../../data'
 import { formatFigure, formatPlace } from '../../lib/format'
 import { spaceChinese } from '../../lib/text'
 import { editionOf, editionOfEntry, editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
 import { fileName } from '../../scripts/build'
+import { made, madeUp } from './made-figures'
 
 describe.each(editions)('the edition in $name', (edition) => {
   it('has words in its language', () => expect(wordsOf(edition).language).toBe(edition.language))
@@ -18,33 +20,32 @@ describe.each(editions)('the edition in $name', (edition) => {
 
 describe('figures in Chinese', () => {
   const words = wordsOf(editionOf('zh'))
-  const print = (id: string, style?: Parameters<typeof formatFigure>[2]) => formatFigure(printables.get(id)!, words, style)
 
-  it.each([
-    ['headcount-now', undefined, '2000 多人'],
-    ['headcount-start', 'unit', '22 人'],
-    ['gpus', undefined, '1 万块以上'],
-    ['gpus', 'phrase', '超过 1 万块 GPU'],
-    ['papers-total', 'unit', '400 多篇论文'],
-    ['competition-teams', 'unit', '400 支队伍以上'],
-    ['training-here', undefined, '1–2 天'],
-    ['training-here', 'phrase', '一两天'],
-    ['training-elsewhere', 'phrase', '一个多月'],
-    ['span-over-four-years', 'phrase', '四年多'],
-    ['first-office', 'phrase', '一间办公室'],
-    ['named-cities', undefined, '9 座以上'],
-    ['named-cities', 'phrase', '至少九座城市'],
-    ['mechanism-count', 'phrase', '四项机制'],
-    ['alliance-universities', 'phrase', '十五所高校'],
-    ['headcount-growth', undefined, '90 倍以上'],
-    ['doctoral-share', undefined, '无从得知'],
-    ['lab-founded', undefined, '2001 年'],
-    ['beijing-station', undefined, '2018 年 9 月'],
-    ['textbook-received', undefined, '2018 年年中'],
-    ['published-on', undefined, '2019 年 1 月 28 日'],
-    ['headcount-now-date', undefined, '2018 年 1 月至 2019 年 1 月'],
-    ['headcount-now', 'printed', '2000多名'],
-  ] as const)('%s (%s) is %s', (id, style, expected) => expect(print(id, style)).toBe(expected))
+  it.each<[figure: Printable, style: FigureStyle | undefined, text: string]>([
+    [made.floor, undefined, '2000 多人'],
+    [made.exact, 'unit', '22 人'],
+    [made.beyond, undefined, '1 万块以上'],
+    [made.beyond, 'phrase', '超过 1 万块 GPU'],
+    [made.papers, 'unit', '400 多篇论文'],
+    [made.teams, 'unit', '400 支队伍以上'],
+    [made.range, undefined, '1–2 天'],
+    [made.range, 'phrase', '一两天'],
+    [made.month, 'phrase', '一个多月'],
+    [made.years, 'phrase', '四年多'],
+    [made.one, 'phrase', '一间办公室'],
+    [madeUp.counted, undefined, '9 座以上'],
+    [madeUp.counted, 'phrase', '至少九座城市'],
+    [made.four, 'phrase', '四项机制'],
+    [made.fifteen, 'phrase', '十五所高校'],
+    [madeUp.times, undefined, '90 倍以上'],
+    [madeUp.share, undefined, '无从得知'],
+    [made.year, undefined, '2001 年'],
+    [made.yearAndMonth, undefined, '2018 年 9 月'],
+    [made.midYear, undefined, '2018 年年中'],
+    [made.day, undefined, '2019 年 1 月 28 日'],
+    [madeUp.period, undefined, '2018 年 1 月至 2019 年 1 月'],
+    [made.floor, 'printed', '2000多名'],
+  ])('$0.id ($1) is $2', (figure, style, expected) => expect(formatFigure(figure, words, style)).toBe(expected))
 
   it.each([[12345, '1.2345 万'], [120_000_000, '1.2 亿'], [9999, '9999']])('%d is %s, not rounded up', (value, expected) => {
     expect(formatFigure({ id: 'x', value, bound: 'exact', unit: 'times', from: [] }, words)).toBe(`${expected.replace(/(?<=\d)$/, ' ')}倍`)

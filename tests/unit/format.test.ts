@@ -1,34 +1,35 @@
 import type { Printable } from '../../data'
+import type { FigureStyle } from '../../lib/format'
 import { describe, expect, it } from 'vitest'
-import { printables } from '../../data'
 import { toDate, yearMonth, yearMonthDay } from '../../data/dates'
 import { formatFigure } from '../../lib/format'
 import { replaceTokens, tokenIds } from '../../lib/tokens'
 import { words } from '../../locales'
+import { made, madeUp } from './made-figures'
 
 const quantity = (rest: Partial<Printable>): Printable => ({ id: 'x', value: 1, bound: 'exact', unit: 'days', from: [], ...rest } as Printable)
-const print = (id: string, style?: Parameters<typeof formatFigure>[2]) => formatFigure(printables.get(id)!, words, style)
+const known: ReadonlyMap<string, Printable> = new Map(Object.values({ ...made, ...madeUp }).map(figure => [figure.id, figure]))
 
 describe('formatFigure', () => {
-  it.each([
-    ['headcount-now', undefined, '2,000+'],
-    ['headcount-now', 'unit', '2,000+ people'],
-    ['headcount-now', 'phrase', 'more than 2,000 people'],
-    ['headcount-now', 'printed', '2000多名'],
-    ['headcount-start', 'unit', '22 people'],
-    ['training-here', undefined, '1–2'],
-    ['training-here', 'phrase', 'one to two days'],
-    ['training-elsewhere', 'phrase', 'more than one month'],
-    ['first-office', 'unit', '1 office'],
-    ['named-cities', 'words', 'at least nine'],
-    ['headcount-growth', undefined, '× 90 or more'],
-    ['doctoral-share', undefined, 'not known'],
-    ['lab-founded', undefined, '2001'],
-    ['beijing-station', undefined, 'September 2018'],
-    ['textbook-received', undefined, 'mid-2018'],
-    ['published-on', undefined, '28 January 2019'],
-    ['headcount-now-date', undefined, 'January 2018 to January 2019'],
-  ] as const)('prints %s (%s) as "%s"', (id, style, expected) => expect(print(id, style)).toBe(expected))
+  it.each<[figure: Printable, style: FigureStyle | undefined, text: string]>([
+    [made.floor, undefined, '2,000+'],
+    [made.floor, 'unit', '2,000+ people'],
+    [made.floor, 'phrase', 'more than 2,000 people'],
+    [made.floor, 'printed', '2000多名'],
+    [made.exact, 'unit', '22 people'],
+    [made.range, undefined, '1–2'],
+    [made.range, 'phrase', 'one to two days'],
+    [made.month, 'phrase', 'more than one month'],
+    [made.one, 'unit', '1 office'],
+    [madeUp.counted, 'words', 'at least nine'],
+    [madeUp.times, undefined, '× 90 or more'],
+    [madeUp.share, undefined, 'not known'],
+    [made.year, undefined, '2001'],
+    [made.yearAndMonth, undefined, 'September 2018'],
+    [made.midYear, undefined, 'mid-2018'],
+    [made.day, undefined, '28 January 2019'],
+    [madeUp.period, undefined, 'January 2018 to January 2019'],
+  ])('prints $0.id ($1) as "$2"', (figure, style, expected) => expect(formatFigure(figure, words, style)).toBe(expected))
 
   it.each([
     [{ bound: 'about', value: 5 }, 'about 5'],
@@ -43,7 +44,7 @@ describe('formatFigure', () => {
   })
 
   it('has no printed form for what the article does not print', () => {
-    expect(() => print('headcount-growth', 'printed')).toThrow(RangeError)
+    expect(() => formatFigure(madeUp.times, words, 'printed')).toThrow(RangeError)
   })
 })
 
@@ -66,11 +67,11 @@ describe('decimal years', () => {
 
 describe('tokens', () => {
   it('are replaced wherever they stand, as often as they stand', () => {
-    expect(replaceTokens('[[headcount-start]] → [[headcount-now]], [[headcount-start]]', words)).toBe('22 → 2,000+, 22')
+    expect(replaceTokens('[[made-exact]] → [[made-floor]], [[made-exact]]', words, known)).toBe('22 → 2,000+, 22')
   })
 
   it('start a sentence with a capital', () => {
-    expect(replaceTokens('[[first-office:Words]] office in [[named-cities:words]] cities', words)).toBe('One office in at least nine cities')
+    expect(replaceTokens('[[made-one:Words]] office in [[made-counted:words]] cities', words, known)).toBe('One office in at least nine cities')
   })
 
   it('are listed once each', () => {
@@ -78,8 +79,8 @@ describe('tokens', () => {
   })
 
   it('that do not exist are named', () => {
-    expect(() => replaceTokens('[[headcout-now]]', words)).toThrow('no figure has the id "headcout-now"')
-    expect(() => replaceTokens('[[headcount-now:loud]]', words)).toThrow('no style is called "loud"')
+    expect(() => replaceTokens('[[made-flor]]', words, known)).toThrow('no figure has the id "made-flor"')
+    expect(() => replaceTokens('[[made-floor:loud]]', words, known)).toThrow('no style is called "loud"')
   })
 
   it('leave other double brackets in code alone only when they name nothing', () => {

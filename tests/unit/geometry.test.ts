@@ -1,40 +1,75 @@
+import type { DatePrecision } from '../../data'
+import type { Box } from '../../lib/boxes'
+import type { Lists } from '../../lib/exhibit-room'
+import type { DatedEvent } from '../../lib/timeline-layout'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beijingFund, cities, coordinates, textbookReceived, visionSince } from '../../data'
-import { dotAt, dotPath, dotRows } from '../../lib/dot-field'
-import { mapWidth, project } from '../../lib/map-projection'
+import { yearMonth } from '../../data'
+import { allianceMarks } from '../../lib/alliance-marks'
+import { overlap } from '../../lib/boxes'
+import { roomProblems } from '../../lib/exhibit-room'
+import { pathSteps } from '../../lib/laboratory-path'
+import { mapLayout } from '../../lib/map-layout'
+import { officeMap } from '../../lib/office-map'
+import { problemText } from '../../lib/problem'
+import { rowPadding } from '../../lib/rows'
 import { braid, strandPaths } from '../../lib/strands'
 import { twoLines } from '../../lib/text'
 import { extentOf, timeScale } from '../../lib/time-scale'
+import { LEFT, RIGHT, timelineLayout } from '../../lib/timeline-layout'
+import { editions } from '../../locales/editions'
+import { wordsOf } from '../../locales/records'
 
-describe('dot field', () => {
-  const field = { count: 2000, columns: 75, pitch: 15 }
-
-  it('draws one dot for each thing counted, in one path', () => {
-    expect(dotPath(field).match(/M/g)).toHaveLength(2000)
-    expect(dotPath(field, 0, 150).match(/M/g)).toHaveLength(150)
-    expect(dotPath({ ...field, count: 0 })).toBe('')
-  })
-
-  it('fills row by row', () => {
-    expect(dotAt(field, 0)).toEqual([7.5, 7.5])
-    expect(dotAt(field, 75)).toEqual([7.5, 22.5])
-    expect(dotRows(field)).toBe(27)
-  })
-})
+const overlapping = (boxes: readonly Box[]) => boxes.some((box, index) => boxes.slice(index + 1).some(other => overlap(box, other)))
+const RUNS = { numRuns: 1000 }
 
 describe('map', () => {
-  const window = { west: 97, east: 146, south: -2, north: 44, height: 500 }
+  const LARGEST = { width: 680, height: 500 }
+  const place = fc.record({
+    name: fc.string({ minLength: 2, maxLength: 16 }),
+    latitude: fc.double({ min: -80, max: 80, noNaN: true }),
+    longitude: fc.double({ min: -175, max: 175, noNaN: true }),
+  })
+  const places = fc.array(place, { minLength: 1, maxLength: 14 }).map(all => all.map((one, index) => ({ ...one, id: `place-${index}` })))
 
-  it('puts every city inside the window, north up and east right', () => {
-    for (const { id } of cities) {
-      const [x, y] = project(window, coordinates[id])
-      expect(x, id).toBeGreaterThan(0)
-      expect(x, id).toBeLessThan(mapWidth(window))
-      expect(y, id).toBeGreaterThan(0)
-      expect(y, id).toBeLessThan(500)
-    }
-    expect(project(window, coordinates.beijing)[1]).toBeLessThan(project(window, coordinates.singapore)[1])
-    expect(project(window, coordinates.chengdu)[0]).toBeLessThan(project(window, coordinates.tokyo)[0])
+  it('shows every place, wherever it lies, north up and east right, in a map no larger than its room', () => {
+    fc.assert(fc.property(places, (places) => {
+      const map = mapLayout(places, places[0]!.id, {}, LARGEST)
+      expect(map.width).toBeLessThanOrEqual(LARGEST.width + 1e-6)
+      expect(map.height).toBeLessThanOrEqual(LARGEST.height + 1e-6)
+      expect(map.places.map(({ id }) => id)).toEqual(places.map(({ id }) => id))
+      for (const [index, { at: [x, y] }] of map.places.entries()) {
+        expect(x).toBeGreaterThanOrEqual(0)
+        expect(x).toBeLessThanOrEqual(map.width)
+        expect(y).toBeGreaterThanOrEqual(0)
+        expect(y).toBeLessThanOrEqual(map.height)
+        expect(Math.sign(x - map.places[0]!.at[0]) * Math.sign(places[index]!.longitude - places[0]!.longitude)).toBeGreaterThanOrEqual(0)
+        expect(Math.sign(y - map.places[0]!.at[1]) * Math.sign(places[index]!.latitude - places[0]!.latitude)).toBeLessThanOrEqual(0)
+      }
+      for (const line of map.parallels)
+        expect(line >= -1e-6 && line <= map.height + 1e-6).toBe(true)
+      for (const line of map.meridians)
+        expect(line >= -1e-6 && line <= map.width + 1e-6).toBe(true)
+    }), RUNS)
+  })
+
+  it('writes no name over another, or says that it had to', () => {
+    fc.assert(fc.property(places, (places) => {
+      const clear = mapLayout(places, places[0]!.id, {}, LARGEST).places.filter(({ crowded }) => !crowded)
+      expect(overlapping(clear.map(({ patch }) => patch))).toBe(false)
+    }), RUNS)
+  })
+
+  it('finds room for a city that nobody placed by hand', () => {
+    const near = [{ id: 'a', name: 'Alpha', latitude: 30, longitude: 120 }, { id: 'b', name: 'Beta', latitude: 30.3, longitude: 120.3 }]
+    const [a, b] = mapLayout(near, 'a', { a: { dx: 22, dy: 30, anchor: 'start' } }, LARGEST).places
+    expect([a!.crowded, b!.crowded]).toEqual([false, false])
+    expect(a).toMatchObject({ dx: 22, dy: 30 })
+  })
+
+  it('complains of no city in any edition', () => {
+    for (const edition of editions)
+      expect(officeMap(wordsOf(edition)).places.filter(({ crowded }) => crowded)).toEqual([])
   })
 })
 
@@ -44,11 +79,146 @@ describe('time', () => {
     expect([x(1992), x(2001), x(2019)]).toEqual([0, 90, 270])
   })
 
+  it('has a place for every year even where nothing passes', () => {
+    expect(timeScale([2014, 2014], [5, 270])(2014)).toBe(5)
+  })
+
   it('is as long as the date is vague', () => {
-    const length = (date: Parameters<typeof extentOf>[0]) => extentOf(date)[1] - extentOf(date)[0]
-    expect(length(visionSince)).toBe(1)
-    expect(length(beijingFund)).toBeCloseTo(1 / 12)
-    expect(length(textbookReceived)).toBeCloseTo(1 / 3, 1)
+    const length = (value: number | [number, number], precision: DatePrecision) => {
+      const [from, to] = extentOf({ value, precision })
+      return to - from
+    }
+    expect(length(2018, 'year')).toBe(1)
+    expect(length(yearMonth(2018, 9), 'month')).toBeCloseTo(1 / 12)
+    expect(length(2018.5, 'day')).toBeCloseTo(1 / 365)
+    expect(length([yearMonth(2018, 5), yearMonth(2018, 9)], 'mid-year')).toBeCloseTo(1 / 3, 1)
+    expect(length([2017, 2018], 'year')).toBe(2)
+  })
+})
+
+describe('timeline', () => {
+  const FIRST = 1990
+  const LAST = 2019.1
+  const event = fc.record({
+    actors: fc.subarray(['university', 'company', 'state'] as const, { minLength: 1 }),
+    precision: fc.constantFrom('day', 'month', 'mid-year', 'year'),
+    start: fc.double({ min: 1985, max: 2022, noNaN: true }),
+    name: fc.string({ minLength: 2, maxLength: 24 }),
+  }).map(({ start, precision, ...rest }): Omit<DatedEvent, 'id'> => ({
+    ...rest,
+    precision,
+    date: '1 May 2018',
+    extent: extentOf({ value: precision === 'mid-year' ? [start, start + 0.33] : start, precision }),
+  }))
+  const events = fc.array(event, { minLength: 1, maxLength: 16 }).map(all => all.map((one, index): DatedEvent => ({ ...one, id: `event-${index}` })))
+  const place = (events: readonly DatedEvent[], split: number, byHand = {}) => timelineLayout(events, { first: FIRST, last: LAST, split }, byHand)
+
+  it('keeps every mark on its axis, whatever is dated, and draws no end where the date goes on', () => {
+    fc.assert(fc.property(events, fc.double({ min: 2000, max: 2018, noNaN: true }), (events, split) => {
+      const { early, late } = place(events, split)
+      expect(early.length + late.length).toBe(events.length)
+      for (const { x, event } of early) {
+        expect(x >= LEFT && x <= RIGHT).toBe(true)
+        expect(event.extent[1]).toBeLessThanOrEqual(split)
+      }
+      for (const { from, to, cut, event, vague } of late) {
+        expect(from).toBeGreaterThanOrEqual(LEFT)
+        expect(to).toBeLessThanOrEqual(RIGHT)
+        expect(to).toBeGreaterThan(from)
+        expect(cut).toEqual({ from: event.extent[0] < split, to: event.extent[1] > LAST })
+        expect(vague).toBe(event.precision === 'year' || event.precision === 'mid-year')
+      }
+    }), RUNS)
+  })
+
+  it('keeps the order of time', () => {
+    fc.assert(fc.property(events, (events) => {
+      const { late } = place(events, 2010)
+      const sorted = late.toSorted((one, other) => one.event.extent[0] - other.event.extent[0])
+      for (const [index, { from }] of sorted.entries())
+        expect(from).toBeGreaterThanOrEqual(sorted[index - 1]?.from ?? LEFT)
+    }), RUNS)
+  })
+
+  it('places an event that nobody placed by hand, and says when it cannot', () => {
+    const at = (id: string): DatedEvent => ({ id, actors: ['company'], precision: 'month', date: 'June 2015', name: 'Something new', extent: [2015.5, 2015.58] })
+    const one = place([at('a')], 2010)
+    expect(one.late[0]).toMatchObject({ crowded: false })
+    // Two at the same time stand apart; twenty have no room.
+    const two = place([at('a'), at('b')], 2010).late
+    expect(two.map(({ crowded }) => crowded)).toEqual([false, false])
+    expect([two[0]!.y, two[0]!.labelY]).not.toEqual([two[1]!.y, two[1]!.labelY])
+    expect(place(Array.from({ length: 20 }, (_, index) => at(`e${index}`)), 2010).late.some(({ crowded }) => crowded)).toBe(true)
+  })
+
+  it('leaves what was placed by hand where it is', () => {
+    const byHand = { a: { y: 322, labelY: 394, label: 'edge' } } as const
+    const event: DatedEvent = { id: 'a', actors: ['company'], precision: 'month', date: 'June 2015', name: 'Something', extent: [2015.5, 2015.58] }
+    expect(place([event], 2010, byHand).late[0]).toMatchObject({ ...byHand.a, x: RIGHT, anchor: 'end', crowded: false })
+  })
+})
+
+describe('the path of the laboratory', () => {
+  it('keeps steps in order and their text on the slide, or says that there is no room', () => {
+    const years = fc.array(fc.double({ min: 1950, max: 2018, noNaN: true }), { minLength: 3, maxLength: 3 }).map(all => all.toSorted((a, b) => a - b))
+    fc.assert(fc.property(years, (years) => {
+      const steps = pathSteps(years, 2019, [[200, 320], [280, 400], [200, 226]])
+      for (const [index, { x, left, width, crowded }] of steps.entries()) {
+        const next = steps[index + 1]
+        expect(x >= 14 && x <= 1138).toBe(true)
+        if (next)
+          expect(next.x).toBeGreaterThanOrEqual(x)
+        if (!crowded)
+          expect(left + width).toBeLessThanOrEqual(next ? next.left : 1152)
+      }
+    }), RUNS)
+    expect(pathSteps([2019, 2019, 2019], 2019, []).map(({ x }) => x)).toEqual([14, 14, 14])
+  })
+})
+
+describe('members of an alliance', () => {
+  const WIDTH = 486
+  const amount = fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 1_000_000 }))
+
+  it('stand in one row, each with a ring or several to one, and never fewer than none', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 8 }), amount, amount, (named, one, other) => {
+      const [sure, possible] = [Math.min(one, other), Math.max(one, other)]
+      const marks = allianceMarks(named, { sure, possible, open: false }, WIDTH)
+      const all = named + marks.sure.length + marks.possible.length
+      expect(all * marks.side + (all - 1) * marks.gap).toBeLessThanOrEqual(WIDTH + 1e-6)
+      expect(marks.side).toBeGreaterThan(8)
+      expect(marks.sure).toHaveLength(Math.ceil(Math.max(0, sure - named) / marks.unit))
+      expect(marks.sure.length + marks.possible.length).toBe(Math.ceil(Math.max(0, possible - named) / marks.unit))
+    }), RUNS)
+  })
+})
+
+describe('rows', () => {
+  it('of a list fit into their room down to the closest that can be read', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 40 }), (rows) => {
+      const padding = rowPadding(rows, 480, 23.5, 6.5)
+      expect(padding).toBeLessThanOrEqual(6.5)
+      if (padding > 2)
+        expect(rows * (23.5 + 2 * padding)).toBeLessThanOrEqual(480 + 1e-6)
+    }))
+  })
+})
+
+describe('lists that the slides show', () => {
+  it('have room', () => expect(roomProblems().map(problemText)).toEqual([]))
+
+  const none: Lists = { partners: [], offers: {}, organisers: [], entrants: [], alliances: [], precedents: [], policyTexts: [], flows: [], mechanisms: [], events: 0, figures: 0, derived: 0 }
+  const many = (length: number) => Array.from({ length }, (_, index) => `id-${index}`)
+  it.each([
+    [{ partners: many(20) }, 'data/mechanisms.ts: "training": partners: expected at most 8'],
+    [{ entrants: many(12) }, 'data/mechanisms.ts: "competition": entrants: expected at most 10'],
+    [{ offers: { titan: many(9) } }, 'data/mechanisms.ts: "titan": offers: expected at most 5'],
+    [{ events: 30 }, 'data/timeline.ts: "timeline": length: expected at most 15'],
+    [{ figures: 37 }, 'data/index.ts: "figures": length: expected at most 36'],
+    [{ flows: Array.from({ length: 4 }, (_, index) => ({ id: `f${index}`, from: 'company', to: 'university', section: 'people', paragraph: 1, claimedBy: 'article' })) }, 'data/exchange.ts: "company → university": flows: expected at most 3'],
+    [{ mechanisms: Array.from({ length: 8 }, (_, index) => ({ id: `m${index}`, nameZh: '', measures: many(2), section: 'people', paragraph: 1, claimedBy: 'article' })) }, 'data/mechanisms.ts: "m0": measures: expected at most 1'],
+  ] as [Partial<Lists>, string][])('are refused when they are too long: %j', (longer, text) => {
+    expect(roomProblems({ ...none, ...longer }).map(problemText).some(problem => problem.startsWith(text))).toBe(true)
   })
 })
 

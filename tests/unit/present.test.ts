@@ -1,11 +1,11 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isFresh } from '../../scripts/fresh-build'
 import { openWindows, stageArguments } from '../../scripts/stage-windows'
-import { serveDist, serveOnFreePort } from '../../scripts/static-server'
+import { serveDist, serveOnPort } from '../../scripts/static-server'
 
 let dir: string
 beforeEach(async () => {
@@ -57,14 +57,15 @@ describe('the server of a talk', () => {
   it('takes the next port when one is taken, and can be reached from this machine only', async () => {
     await put('index.html', 1)
     const first = await serveDist({ dir, base: '/' })
-    const second = await serveOnFreePort({ dir, base: '/', port: first.port })
+    const second = await serveOnPort({ dir, base: '/' }, undefined, first.port)
     expect(second.port).toBeGreaterThan(first.port)
+    await expect(serveOnPort({ dir, base: '/' }, first.port, 1)).rejects.toThrow(`Port ${first.port} is taken`)
     expect(new URL(second.url).hostname).toBe('127.0.0.1')
     await Promise.all([first.close(), second.close()])
   })
 })
 
-describe.runIf(process.platform !== 'win32')('the windows', () => {
+describe('the windows', () => {
   const before = process.env.CHROME_PATH
   afterEach(() => {
     process.env.CHROME_PATH = before
@@ -73,22 +74,20 @@ describe.runIf(process.platform !== 'win32')('the windows', () => {
   })
 
   it('are two of one browser, the second only once the first is there', async () => {
-    const log = path.join(dir, 'log')
     const browser = path.join(dir, 'browser')
-    await writeFile(browser, `#!/bin/sh\necho "$@" >> "${log}"\n`)
-    await chmod(browser, 0o755)
+    await writeFile(browser, '')
     process.env.CHROME_PATH = browser
     let tell = () => {}
     const asked = new Promise<void>(resolve => tell = resolve)
-    const started = () => readFile(log, 'utf8').then(text => text.trim().split('\n'), () => [])
+    const started: string[][] = []
+    const start = async (program: string, args: readonly string[]) => void started.push([program, ...args])
 
-    const opened = openWindows({ addresses: ['http://a/', 'http://a/presenter/'], profile: dir, asked })
-    await expect.poll(started).toHaveLength(1)
+    const opened = openWindows({ addresses: ['http://a/', 'http://a/presenter/'], profile: dir, asked, start })
+    await expect.poll(() => started).toHaveLength(1)
     tell()
     expect(await opened).toBe(browser)
-    await expect.poll(started).toHaveLength(2)
-    expect((await started()).map(line => line.split(' ').slice(-2).join(' '))).toEqual(['--new-window http://a/', '--new-window http://a/presenter/'])
-    expect((await started()).every(line => line.includes(`--user-data-dir=${dir}`))).toBe(true)
+    expect(started.map(line => [line[0], ...line.slice(-2)])).toEqual([[browser, '--new-window', 'http://a/'], [browser, '--new-window', 'http://a/presenter/']])
+    expect(started.every(line => line.includes(`--user-data-dir=${dir}`))).toBe(true)
   })
 
   it('keep the sandbox, except for root, who cannot have it', () => {

@@ -1,20 +1,28 @@
+import type { Place } from '../../data'
 import type { SlideToRead } from '../../lib/reading'
 import { describe, expect, it } from 'vitest'
-import { exhibits } from '../../data'
+import { exhibits, flows, headcountNow } from '../../data'
 import { dataRows } from '../../lib/data-rows'
+import { formatFigure, formatPlace } from '../../lib/format'
 import { readingActs, readingTime } from '../../lib/reading'
 import { readingTable } from '../../lib/reading-tables'
 import { slideEvidence } from '../../lib/slide-evidence'
+import { sourcesPages } from '../../lib/sources-pages'
 import { languageRuns } from '../../lib/text'
 import { allWords as words } from '../../locales/documents'
 
+/** Section and paragraph; the sign stays with its number. */
+const placed = (place: Place) => formatPlace(place, words).replace('¶ ', '¶\u00A0')
 const texts = (name: keyof typeof exhibits, page?: number) => readingTable(name, words, page)!.rows.map(row => row.map(({ text }) => text))
 
 describe('a table for readers', () => {
   it('has a row for each of the data file, with names in the place of codes', () => {
     expect(texts('AnswerExchange')).toHaveLength(dataRows(words).flows.length)
-    expect(texts('AnswerExchange')[0]).toEqual(['Trained people', 'University and research', 'Company', 'the article', 'People first, ¶\u00A042'])
-    expect(texts('HeadcountField')[2]).toEqual(['Employees at the time of writing', '2,000+ people', 'a floor', '2000多名', 'the article', 'Origin, ¶\u00A022'])
+    const [flow] = flows
+    expect(texts('AnswerExchange')[0]).toEqual([words.flows[flow.id], words.actors[flow.from], words.actors[flow.to], words.claimants[flow.claimedBy], placed(flow)])
+    const row = texts('HeadcountField').find(([what]) => what === words.figures[headcountNow.id])
+    const { bound, printed, claimedBy } = headcountNow
+    expect(row).toEqual([words.figures[headcountNow.id], formatFigure(headcountNow, words, 'unit'), words.boundNames[bound], printed, words.claimants[claimedBy], placed(headcountNow)])
   })
 
   it('shows no code of the data anywhere', () => {
@@ -30,7 +38,7 @@ describe('a table for readers', () => {
   })
 
   it('lists every figure of the article once, over the pages of the appendix', () => {
-    expect([1, 2, 3].flatMap(page => texts('SourcesTable', page))).toHaveLength(dataRows(words)['all-figures'].length)
+    expect(Array.from({ length: sourcesPages }, (_, index) => texts('SourcesTable', index + 1)).flat()).toHaveLength(dataRows(words)['all-figures'].length)
   })
 
   it('says where the article reports nothing', () => {
@@ -63,7 +71,8 @@ describe('the talk to read', () => {
   })
 
   it('says in words what the picture shows', () => {
-    expect(acts[1]!.slides[0]!.alt).toContain('Claim 2. 22 employees in 2014, then 2,000+. One dot a person.')
+    const { finding, description } = words.exhibits.HeadcountField
+    expect(acts[1]!.slides[0]!.alt).toContain(`Claim 2. ${finding} ${description}`)
   })
 
   it('goes on in the list of figures from slide to slide', () => {

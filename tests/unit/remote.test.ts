@@ -1,29 +1,50 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Values } from '../../scripts/options'
 import { describe, expect, it, vi } from 'vitest'
 import { refuseForeignWrites } from '../../build/local-writes'
-import { networkAddresses, presenterAddress, randomPassword, remoteArguments } from '../../scripts/remote'
+import { editions } from '../../locales/editions'
+import { readCommand } from '../../scripts/cli'
+import { networkAddresses, presenterAddress, randomPassword } from '../../scripts/remote'
+import { slidevArguments } from '../../scripts/slidev-server'
+import { command as start } from '../../scripts/start'
 
-const read = (...args: string[]) => remoteArguments(args, () => 'made-up')
+/** What `npm start` was asked for. */
+function read(...args: string[]): Values<typeof start.options> {
+  const asked = readCommand(start, args)
+  if ('help' in asked)
+    throw new Error('asked for help')
+  return asked.values
+}
+
+/** What Slidev is told for a command line. */
+function told(...args: string[]): string[] {
+  const { remote: password, port = 3030, ...others } = read(...args)
+  return slidevArguments({ edition: editions[0], port, password, ...others })
+}
 
 describe('npm start', () => {
-  it.each([[[]], [['zh', '--open']], [['--port', '4000', '--log', 'info']]])('hands %j to Slidev unchanged, and lets nobody in', (args) => {
-    expect(read(...args)).toMatchObject({ args, password: undefined })
+  it.each([[[]], [['zh', '--open']], [['--port', '4000', '--log', 'info']]])('lets nobody in for %j', (args) => {
+    expect(told(...args).join()).not.toContain('--remote')
   })
 
-  it.each([
-    [['--remote'], ['--remote=made-up']],
-    [['--remote='], ['--remote=made-up']],
-    [['zh', '--remote', '--port', '4000'], ['zh', '--remote=made-up', '--port', '4000']],
-  ])('makes up a password for %j', (args, expected) => {
-    expect(read(...args)).toMatchObject({ args: expected, password: 'made-up' })
+  it.each([[['--remote']], [['zh', '--remote', '--port', '4000']]])('makes up a password for %j, and never leaves it empty', (args) => {
+    expect(read(...args).remote).toMatch(/^[a-hjkmnp-z2-9]{10}$/)
+    expect(told(...args).find(argument => argument.startsWith('--remote'))).toMatch(/^--remote=.{10}$/)
   })
 
-  it.each([[['--remote=mine']], [['--remote', 'mine', 'zh']]])('respects the password in %j', (args) => {
-    expect(read(...args)).toMatchObject({ args, password: 'mine' })
+  it.each([[['--remote=mine']], [['--remote', 'mine', '--port', '4000']]])('respects the password in %j', (args) => {
+    expect(told(...args)).toContain('--remote=mine')
   })
 
-  it('knows where Slidev will listen', () => {
-    expect(read('--remote', '-p', '4000', '--bind=192.0.2.7', '--base', '/x/')).toMatchObject({ port: '4000', bind: '192.0.2.7', base: '/x/' })
+  it('hands on what Slidev knows as well', () => {
+    expect(told('--remote', 'mine', '-p', '4000', '--bind=192.0.2.7', '--base', 'x', '-o', '-f', '--log', 'info'))
+      .toEqual(['slides.md', '--port=4000', '--base=/x/', '--remote=mine', '--bind=192.0.2.7', '--open', '--force', '--log=info'])
+  })
+
+  it('takes no edition for a password, and no address without one', () => {
+    expect(() => read('--remote', 'zh')).toThrow('npm start -- zh --remote')
+    expect(() => read('--remote=')).toThrow('--remote needs a value')
+    expect(() => read('--bind', '192.0.2.7')).toThrow('--bind goes with --remote')
   })
 
   it('makes up another password each time, of letters that nobody confuses', () => {
@@ -36,7 +57,7 @@ describe('npm start', () => {
   it('tells addresses that others can reach, with the password where Slidev looks for it', () => {
     const entry = (address: string, internal: boolean, family = 'IPv4') => ({ address, internal, family }) as never
     expect(networkAddresses({ lo: [entry('127.0.0.1', true)], wlan: [entry('192.0.2.7', false), entry('fe80::1', false, 'IPv6')] })).toEqual(['192.0.2.7'])
-    expect(presenterAddress('192.0.2.7', '3030', { base: '/', password: 'a&b' })).toBe('http://192.0.2.7:3030/presenter/1?password=a%26b')
+    expect(presenterAddress('192.0.2.7', 3030, { base: '/', password: 'a&b' })).toBe('http://192.0.2.7:3030/presenter/1?password=a%26b')
   })
 })
 

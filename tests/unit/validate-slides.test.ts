@@ -32,6 +32,7 @@ const rules: SlideRules = {
     [['crowd', crowd], ['crowd-share', { id: 'crowd-share', value: null, bound: 'unknown', unit: 'times', from: ['crowd'] }]],
   ),
   styles: ['number', 'unit', 'words', 'phrase', 'printed'],
+  sentences: ['edge'],
   sourcesPages: 1,
   numberWords: { words: /\b(?:seven|dozen)\b/i, names: ['Big Dozen'] },
   headmatter: { lang: 'en', exportFilename: 'deck', editor: false },

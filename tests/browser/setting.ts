@@ -1,12 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
 import { fontFiles } from '../../build/fonts'
 import { figures, source } from '../../data'
 import { spaceChinese } from '../../lib/text'
-import { goTo } from '../../scripts/deck-page'
-import { edition, slides } from './deck'
-import { useBrowser, useDeck } from './visits'
+import { edition } from './deck'
 
-const characters = new Set((await fontFiles(edition)).map(({ characters }) => characters).join(''))
+/** Every character that the edition's faces have. */
+const faces = fontFiles(edition).then(files => new Set(files.map(({ characters }) => characters).join('')))
 
 /** The article's own words, which keep their form, longest first. */
 const AS_PRINTED = [...figures.map(({ printed }) => printed), source.title, source.author].toSorted((one, other) => other.length - one.length)
@@ -51,19 +50,18 @@ function settingOf(language: string): Setting {
   return setting
 }
 
-describe('the type', () => {
-  const deck = useDeck(useBrowser())
-
-  it.each(slides)('on $no $id has every glyph in the deck\'s own faces, upright, spaced, and no line begins with a stop or within a word', async ({ no }) => {
-    await goTo(deck(), no)
-    const { text, badStarts, broken, slanted } = await deck().evaluate(settingOf, edition.language)
-    expect.soft([...new Set(text)].filter(character => character >= ' ' && !characters.has(character)), 'glyphs that no face has').toEqual([])
-    expect.soft(badStarts, 'lines that begin with a stop').toEqual([])
-    expect.soft(broken, 'lines that begin within a word').toEqual([])
-    expect.soft(slanted, 'slanted ideographs').toEqual([])
-    if (!edition.language.startsWith('zh'))
-      return
-    const own = text.split('\n').map(line => AS_PRINTED.reduce((rest, printed) => rest.replaceAll(printed, '、'), line))
-    expect(own.filter(line => spaceChinese(line) !== line), 'Chinese and Latin without a space').toEqual([])
-  })
-})
+/** What is wrong with how the shown slide is set: glyphs that the deck's faces lack, bad breaks, slanted ideographs, missing spaces. */
+export async function badSetting(page: Page): Promise<string[]> {
+  const characters = await faces
+  const { text, badStarts, broken, slanted } = await page.evaluate(settingOf, edition.language)
+  const own = edition.language.startsWith('zh')
+    ? text.split('\n').map(line => AS_PRINTED.reduce((rest, printed) => rest.replaceAll(printed, '、'), line))
+    : []
+  return [
+    ...[...new Set(text)].filter(character => character >= ' ' && !characters.has(character)).map(glyph => `no face has the glyph "${glyph}"`),
+    ...badStarts.map(line => `a line begins with a stop: ${line}`),
+    ...broken.map(line => `a line begins within a word: ${line}`),
+    ...slanted.map(line => `slanted ideographs: ${line}`),
+    ...own.filter(line => spaceChinese(line) !== line).map(line => `Chinese and Latin without a space: ${line}`),
+  ]
+}

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { goTo } from '../../scripts/deck-page'
-import { SCHEMES, slides } from './deck'
+import { slides } from './deck'
 import { measure, overlaps } from './measure'
 import { useBrowser, useDeck } from './visits'
-
-/** Source lines and page markers may be this small; nothing may be smaller. Slide pixels. */
-const SMALLEST_MARKED = 16
-const SMALLEST = 18
-const EPSILON = 0.05
 
 /** A projector, an old one, a phone on its side, a large screen. */
 const SIZES = [{ width: 1920, height: 1080 }, { width: 1024, height: 768 }, { width: 844, height: 390 }, { width: 3840, height: 2160 }]
@@ -15,20 +10,6 @@ const SIZES = [{ width: 1920, height: 1080 }, { width: 1024, height: 768 }, { wi
 const REPRESENTATIVE = ['cover', 'model', 'headcount-chart', 'papers', 'mechanisms', 'limits']
 
 const browser = useBrowser()
-
-describe.each(SCHEMES)('in $scheme at 1280 x 720', ({ dark }) => {
-  const deck = useDeck(browser, { dark })
-
-  it.each(slides)('$no $id keeps its content inside, apart and legible', async ({ no }) => {
-    await goTo(deck(), no)
-    const { texts, outside } = await measure(deck())
-    expect(texts.length, 'pieces of text').toBeGreaterThan(0)
-    expect.soft(outside, 'outside or cut off').toEqual([])
-    expect.soft(overlaps(texts), 'overlapping').toEqual([])
-    const small = texts.filter(({ size, small }) => size < (small ? SMALLEST_MARKED : SMALLEST) - EPSILON)
-    expect(small.map(({ text, size }) => `${size.toFixed(1)} px: ${text.slice(0, 60)}`), 'too small').toEqual([])
-  })
-})
 
 describe.each(SIZES)('at $width x $height', (viewport) => {
   const deck = useDeck(browser, { viewport })

@@ -1,0 +1,23 @@
+import type { Printable, Unit } from '../data/types'
+import type { Words } from '../locales/types'
+import type { DotCount, DotGrid } from './dot-field'
+import { hasCutDot } from './dot-field'
+import { fill, formatFigure } from './format'
+import { spaceChinese } from './text'
+
+/** What one dot stands for, and what cut and hollow ones are, where there are any: "One dot stands for 10 people". */
+export function dotLegend(grid: DotGrid, counts: readonly DotCount[], unit: Exclude<Unit, 'date' | 'times'>, words: Words): string {
+  const { labels, punctuation } = words
+  const figure = formatFigure({ id: 'dot', value: grid.unit, bound: 'exact', unit, from: [] }, words, 'unit')
+  const one = spaceChinese(fill(labels.dotUnit, { figure }))
+  return [
+    one,
+    ...counts.some(count => hasCutDot(count, grid)) ? [labels.dotCut] : [],
+    ...counts.some(({ sure, possible }) => sure < possible) ? [labels.dotHollow] : [],
+  ].join(punctuation.semicolon)
+}
+
+/** How the edge of a field is meant, to follow the count: that it is a floor, a ceiling or approximate; nothing for what is as stated. */
+export function edgeWords({ bound }: Pick<Printable, 'bound'>, { labels, punctuation }: Words): string {
+  return bound === 'exact' || bound === 'unknown' ? '' : punctuation.colon + labels.edges[bound]
+}
