@@ -22,6 +22,8 @@ const IS_SOURCE = /^(?:(?:data|lib|locales|components|composables|layouts)\/.+|.
 const PREPARSED = /^(?:data|lib|locales)\//
 /** Time in which an editor has written all that it writes, milliseconds. */
 const QUIET = 60
+/** Time that Slidev may take to read the slides, milliseconds. */
+const READING = 5000
 /** What an open page asks when it starts, and what it is told when all is well again. */
 const ASK = 'deck:ask'
 const MENDED = 'deck:mended'
@@ -112,6 +114,8 @@ class LastGood {
   }
 
   private reloads = false
+  /** Slidev has not read the slides as they are. */
+  private isUnread = false
   /** The server was closed. */
   ended = false
 
@@ -132,11 +136,15 @@ class LastGood {
       return
     this.tell(now)
     if (now.stopping === '')
-      this.follow(changes)
+      await this.follow(changes)
   }
 
-  /** Lets the server have the changes, in one go. */
-  private follow(changes: ReadonlyMap<string, FileEvent>): void {
+  /** Lets the server have the changes, in one go, and waits until Slidev has read the slides: it may not be told of the next while it reads. */
+  private async follow(changes: ReadonlyMap<string, FileEvent>): Promise<void> {
+    const isAgain = this.isUnread
+    this.isUnread = false
+    const isPrepared = isAgain || [...changes.keys()].some(file => PREPARSED.test(fromRoot(file)))
+    const read = isPrepared || changes.has(ENTRY) ? this.entryRead() : undefined
     for (const [file, event] of changes) {
       this.held.delete(file)
       if (event === 'unlink')
@@ -146,18 +154,39 @@ class LastGood {
       this.release(event, file)
     }
     // Numbers and words stand in the slides' text as it was read: it is read again.
-    if ([...changes.keys()].some(file => PREPARSED.test(fromRoot(file)))) {
+    if (isPrepared) {
       this.reloads = true
       this.release('change', ENTRY)
     }
+    // An error ends Vite's update without a word to us, as when a file was saved again while Slidev read it: once more, if all is well then.
+    if (await read === false && !isAgain) {
+      this.isUnread = true
+      this.soon()
+    }
   }
 
-  /** Whether pages are to be loaded again now that this file was read again. */
-  takeReload(file: string): boolean {
-    const due = this.reloads && resolve(file) === ENTRY
-    this.reloads &&= !due
-    return due
+  /** Resolves when Slidev has read the slides; with false when it takes too long, or failed. */
+  private entryRead(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), READING)
+      this.onRead = () => {
+        clearTimeout(timer)
+        resolve(true)
+      }
+    })
   }
+
+  /** Told of each file that all plugins have dealt with. @returns whether pages are to be loaded again */
+  wasRead(file: string): boolean {
+    if (resolve(file) !== ENTRY)
+      return false
+    this.onRead()
+    const { reloads } = this
+    this.reloads = false
+    return reloads
+  }
+
+  private onRead: () => void = () => {}
 
   private tell({ stopping, waiting }: State): void {
     const { ws } = this.server
@@ -212,7 +241,7 @@ export function lastGood(): Plugin[] {
     apply: 'serve',
     enforce: 'post',
     hotUpdate({ file, modules }) {
-      if (this.environment.name !== 'client' || !guard?.takeReload(file))
+      if (this.environment.name !== 'client' || !guard?.wasRead(file))
         return undefined
       modules.forEach(module => this.environment.moduleGraph.invalidateModule(module))
       this.environment.hot.send({ type: 'full-reload' })

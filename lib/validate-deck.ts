@@ -38,7 +38,8 @@ async function sourceProblems(): Promise<Problem[]> {
   const broken = dataProblems()
   if (broken.length > 0)
     return broken
-  const [{ premiseProblems }, { roomProblems }] = await Promise.all([import('./premises'), import('./exhibit-room')])
+  const { premiseProblems } = await import('./premises')
+  const { roomProblems } = await import('./exhibit-room')
   return [...premiseProblems(), ...roomProblems()]
 }
 
@@ -49,17 +50,14 @@ function headmatterOf({ id, language }: Edition): SlideRules['headmatter'] {
 
 /** What the slides of each edition are held to. @param isSound whether figures can be printed */
 async function editionSlides(isSound: boolean): Promise<EditionSlides[]> {
-  const [{ figuresByFile, printables }, { wordsOf, writtenWordsOf }, { numberWords }] = await Promise.all([
-    import('../data'),
-    import('../locales/records'),
-    import('../locales/number-words'),
-  ])
-  const [{ slideSources }, { sourcesPages }, { replaceTokens }, { figureStyles, sentenceNames }] = await Promise.all([
-    import('./slide-evidence'),
-    import('./sources-pages'),
-    import('./tokens'),
-    import('./format'),
-  ])
+  // One after the other: jiti 2, by which Slidev loads this, hands a module that is asked for twice at once to the second one half done.
+  const { figuresByFile, printables } = await import('../data')
+  const { wordsOf, writtenWordsOf } = await import('../locales/records')
+  const { numberWords } = await import('../locales/number-words')
+  const { slideSources } = await import('./slide-evidence')
+  const { sourcesPages } = await import('./sources-pages')
+  const { replaceTokens } = await import('./tokens')
+  const { figureStyles, sentenceNames } = await import('./format')
   const figureFiles = new Map(
     Object.entries(figuresByFile).flatMap(([file, figures]) => figures.map(({ id }) => [id as string, file] as const)),
   )

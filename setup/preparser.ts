@@ -44,9 +44,10 @@ export default definePreparserSetup(async ({ filepath, mode }) => {
   if (mode)
     await stopUnlessShown(edition)
   // Only now: the words contain figures, and formatting a broken one would fail first, and say less.
-  const [{ wordsOf }, { slideEvidence }, { replaceTokens }] = await Promise.all(
-    [import('../locales/records'), import('../lib/slide-evidence'), import('../lib/tokens')],
-  )
+  // One after the other: jiti 2 hands a module that is asked for twice at once to the second one half done.
+  const { wordsOf } = await import('../locales/records')
+  const { slideEvidence } = await import('../lib/slide-evidence')
+  const { replaceTokens } = await import('../lib/tokens')
   const words = wordsOf(edition)
   /** Of the slides to come, in their order: of all that a slide could be known by, an id may be missing. */
   let evidence: SlideEvidence[] = []

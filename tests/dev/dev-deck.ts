@@ -23,6 +23,9 @@ export function copyDeck(): void {
 /** A path in the copy. */
 export const inCopy = (file: string): string => path.join(COPY, file)
 
+/** What takes back each change that stands. */
+const edits = new Set<() => void>()
+
 /** Changes a file of the copy as an editor does. @returns what takes the change back */
 export function edit(file: string, from: string | RegExp, to: string): () => void {
   const before = readFileSync(inCopy(file), 'utf8')
@@ -30,7 +33,17 @@ export function edit(file: string, from: string | RegExp, to: string): () => voi
   if (after === before)
     throw new Error(`${file} has no ${String(from)} to change.`)
   writeFileSync(inCopy(file), after)
-  return () => writeFileSync(inCopy(file), before)
+  const undo = () => {
+    if (edits.delete(undo))
+      writeFileSync(inCopy(file), before)
+  }
+  edits.add(undo)
+  return undo
+}
+
+/** Takes back every change that still stands. */
+export function undoAll(): void {
+  edits.forEach(undo => undo())
 }
 
 /** A command that runs in the copy. */

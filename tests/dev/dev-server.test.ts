@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Running } from './dev-deck'
 import { renameSync, utimesSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../../scripts/browser'
 import { SLIDEV } from '../../scripts/build'
-import { copyDeck, edit, freePort, inCopy, run } from './dev-deck'
+import { copyDeck, edit, freePort, inCopy, run, undoAll } from './dev-deck'
 
 /** A moment on a busy machine. */
 const SOON = { timeout: 30_000 }
@@ -23,6 +23,8 @@ const title = (page: Page) => page.locator('[data-slide-id="headcount-chart"] h1
 const hasChart = (page: Page) => page.locator('[data-exhibit="HeadcountChart"] canvas').first().isVisible()
 
 beforeAll(copyDeck)
+// A test that fails leaves a whole deck to the next.
+afterEach(undoAll)
 
 describe('a server that runs', () => {
   let server: Running
