@@ -10,7 +10,7 @@ import { checkable, commandLines, documents } from './documents'
 /** npm's own commands that documents name. */
 const OF_NPM = ['ci', 'install', 'test', 'start']
 /** What a build or a command makes, or a host serves: no file of the repository. */
-const MADE = /^(?:talks|dist|exports|assets|pictures|slides|og|zh|read|presenter|overview|print|handout|notes|entry|node_modules|\.cache|\.git)\/|^(?:sw\.js|404\.html|index\.html|_headers|_redirects|robots\.txt|sitemap\.xml|manifest\.webmanifest)$|\.(?:csv|pdf|png|pptx|webp)$/
+const MADE = /^\.deck-build\.json$|^(?:talks|dist|exports|assets|pictures|slides|og|zh|read|presenter|overview|print|handout|notes|entry|node_modules|\.cache|\.git)\/|^(?:sw\.js|404\.html|index\.html|_headers|_redirects|robots\.txt|sitemap\.xml|manifest\.webmanifest)$|\.(?:csv|pdf|png|pptx|webp)$/
 /** Looks like a file or folder from the repository's folder: `lib/`, `data/headcount.ts`, `slides.<id>.md`. */
 const PATH = /^(?:[\w.<>*-]+\/)+[\w.<>*-]*$|^[\w.<>*-]+\.(?:ts|mjs|cjs|vue|md|json|css|yml)$/
 
