@@ -1,5 +1,6 @@
 import type { Box } from './boxes'
 import type { MapWindow } from './map-projection'
+import { mapWindow } from '../data/coordinates'
 import { firstFree } from './boxes'
 import { mapWidth, project } from './map-projection'
 import { advance } from './text'
@@ -38,8 +39,6 @@ export interface MapLayout {
   readonly meridians: readonly number[]
 }
 
-/** The seas around the places of the article; it grows with places beyond. Degrees. */
-const USUAL = { west: 97, east: 146, south: -2, north: 44 }
 /** Nothing stands closer to the edge than this, and a window that grows grows by that. */
 const EDGE = 2
 const MARGIN = 6
@@ -59,10 +58,10 @@ function windowOf(places: readonly NamedPlace[], largest: { width: number, heigh
   const low = (usual: number, values: number[], end: number) => Math.min(...values) < usual + EDGE ? Math.max(end, Math.min(...values) - MARGIN) : usual
   const high = (usual: number, values: number[], end: number) => Math.max(...values) > usual - EDGE ? Math.min(end, Math.max(...values) + MARGIN) : usual
   const window = {
-    west: low(USUAL.west, longitudes, -180),
-    east: high(USUAL.east, longitudes, 180),
-    south: low(USUAL.south, latitudes, -90),
-    north: high(USUAL.north, latitudes, 90),
+    west: low(mapWindow.west, longitudes, -180),
+    east: high(mapWindow.east, longitudes, 180),
+    south: low(mapWindow.south, latitudes, -90),
+    north: high(mapWindow.north, latitudes, 90),
     height: largest.height,
   }
   return { ...window, height: Math.min(largest.height, largest.height * largest.width / mapWidth(window)) }

@@ -6,6 +6,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { DECK_NAME } from '../lib/deck-name'
+import { isRunning } from './replace-files'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -202,16 +203,6 @@ export async function claimFolder(out: string, root = ROOT): Promise<string> {
   }
   await checkWritable(real, root)
   return dir
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  }
-  catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** A new folder to build in. Removes those that a process which was killed has left. */

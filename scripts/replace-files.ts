@@ -31,7 +31,8 @@ function sweep(folder: string): void {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process still runs, ours or another's. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
