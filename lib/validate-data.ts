@@ -14,7 +14,6 @@ import { isRecord, shown, slipsOf } from './checks/slips'
 import { dataSources } from './checks/sources'
 import { failurePlace, failureProblems, toProblem, toWordProblem } from './checks/to-problem'
 import { unknownLabels, wordSlips } from './checks/words'
-import { problemText } from './problem'
 
 const isFigure = (value: unknown) => isRecord(value) && ('printed' in value || ('bound' in value && 'section' in value))
 function isStatement(value: unknown) {
@@ -209,14 +208,4 @@ export function dataProblems(changes: Partial<DataSources> = {}): Problem[] {
       },
     ]
   }
-}
-
-/**
- * Stops whoever calls it when the data is wrong.
- * @throws Error with one line for each problem
- */
-export function assertValidData(): void {
-  const problems = dataProblems()
-  if (problems.length)
-    throw new Error(`The data cannot be shown:\n  ${problems.map(problemText).join('\n  ')}`)
 }
