@@ -14,6 +14,7 @@ import { isRecord, shown, slipsOf } from './checks/slips'
 import { dataSources } from './checks/sources'
 import { failurePlace, failureProblems, toProblem, toWordProblem } from './checks/to-problem'
 import { unknownLabels, wordSlips } from './checks/words'
+import { problemText } from './problem'
 
 const isFigure = (value: unknown) => isRecord(value) && ('printed' in value || ('bound' in value && 'section' in value))
 function isStatement(value: unknown) {
