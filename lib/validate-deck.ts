@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { editions } from '../locales/editions'
 import { concerns } from './checks/concerns'
 import { importProblem } from './checks/import-problem'
+import { syntaxProblems } from './checks/syntax'
 import { deckVocabulary } from './checks/vocabulary'
 import { DECK_NAME } from './deck-name'
 import { problemText } from './problem'
@@ -95,18 +96,23 @@ function readText(file: string): string | undefined {
  * The one place that knows; commands, dev server and tests ask here.
  */
 export async function deckProblems({ edition, shownOnly = false }: DeckOptions = {}): Promise<Problem[]> {
-  const found = await allProblems()
+  const all = await allProblems()
+  // Where a file can't be parsed, the rest may be found only because it is missing.
+  const unread = all.some(({ severity }) => severity === 'error') ? syntaxProblems(ROOT) : []
+  const found = unread.length > 0 ? unread : all
   return found.filter(problem => !(edition && !concerns(problem, edition)) && !(shownOnly && problem.severity === 'unfinished'))
 }
 
 async function allProblems(): Promise<Problem[]> {
+  let data: Problem[] = []
   try {
-    const data = await sourceProblems()
+    data = await sourceProblems()
     const isSound = data.every(({ severity }) => severity !== 'error')
     return [...data, ...slideProblems(await editionSlides(isSound), readText)]
   }
   catch (error) {
-    return [importProblem(error, ROOT)]
+    // Words and slides can't be read because the data can't: that has been said.
+    return data.length > 0 ? data : [importProblem(error, ROOT)]
   }
 }
 

@@ -1,12 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
 import { ROOT } from '../../scripts/build'
 
-/** Where the copy lies: below the repository, whose packages it takes. Its own folder of packages, with what Vite made of them, stays. */
+/** Where the copy lies: below the repository, whose packages it takes. */
 const COPY = path.join(ROOT, '.cache/dev-test')
 const LEFT_OUT = ['node_modules', '.cache', '.git', 'dist', 'exports', 'tests']
 const TSX = ['--import', 'tsx']
@@ -14,6 +14,11 @@ const TSX = ['--import', 'tsx']
 /** A fresh copy of the deck, whose sources a test may break. */
 export function copyDeck(): void {
   mkdirSync(COPY, { recursive: true })
+  const packages = path.join(COPY, 'node_modules')
+  if (!lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    rmSync(packages, { recursive: true, force: true })
+    symlinkSync(path.join(ROOT, 'node_modules'), packages, 'junction')
+  }
   for (const name of readdirSync(COPY).filter(name => !LEFT_OUT.includes(name)))
     rmSync(path.join(COPY, name), { recursive: true })
   for (const name of readdirSync(ROOT).filter(name => !LEFT_OUT.includes(name)))
