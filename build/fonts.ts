@@ -188,13 +188,18 @@ export async function writeFonts(edition: Edition): Promise<void> {
   const files = await fontFiles(edition)
   const styles = await styleSheet(files)
   const target = resolve(folder, 'fonts.css')
-  if (await readFile(target, 'utf8').catch(() => '') === styles)
+  // The rules alone do not tell: that of all other characters names whole blocks, whichever of them are in use.
+  const cut = JSON.stringify(files.map(({ file, characters }) => [file, characters]))
+  const record = resolve(folder, 'cut.json')
+  const [rules, before] = await Promise.all([target, record].map(file => readFile(file, 'utf8').catch(() => '')))
+  if (rules === styles && before === cut)
     return
   await mkdir(folder, { recursive: true })
-  const earlier = (await readdir(folder)).filter(name => name === basename(target) || name.endsWith('.woff2'))
+  const earlier = (await readdir(folder)).filter(name => [target, record].map(file => basename(file)).includes(name) || name.endsWith('.woff2'))
   await Promise.all(earlier.map(name => rm(resolve(folder, name))))
   for (const { file, source, characters } of files)
     await writeFile(resolve(folder, file), await subsetFont(await readFile(source), characters, { targetFormat: 'woff2' }))
-  // Last, so that it stands for complete files.
+  // Last, so that they stand for complete files.
   await writeFile(target, styles)
+  await writeFile(record, cut)
 }

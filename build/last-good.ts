@@ -7,9 +7,9 @@ import { glob } from 'tinyglobby'
 import { runnerImport } from 'vite'
 import { concerns } from '../lib/checks/concerns'
 import { importProblem } from '../lib/checks/import-problem'
+import { moduleProblems } from '../lib/checks/module-problems'
 import { problemText } from '../lib/problem'
 import { edition } from './edition'
-import { moduleProblems } from './module-problems'
 
 type FileEvent = 'add' | 'change' | 'unlink'
 

@@ -133,6 +133,15 @@ const FLOWS = [
   'joint-fund: state → public',
 ]
 
+/** The files of what has to be there at all. */
+const SOME = {
+  'gpus': 'data/compute.ts',
+  'training-here': 'data/compute.ts',
+  'months-since-li-left': 'data/precedents.ts',
+  'cvpr-papers': 'data/papers.ts',
+  'eccv-papers': 'data/papers.ts',
+}
+
 /** All premises. A new sentence that takes a number, an order or a list for granted gets a line here, or words that follow the data. */
 export const premises: readonly Premise[] = [
   {
@@ -140,10 +149,37 @@ export const premises: readonly Premise[] = [
     file: 'data/headcount.ts',
     subject: 'headcount-now',
     field: 'value',
-    holds: told => certain(ratio(figure(told, 'headcount-now'), figure(told, 'headcount-start')))[0] > 1,
-    expected: 'expected a headcount that is surely larger than that of "headcount-start"',
-    because: 'slides headcount-field and headcount-chart say that it grew',
+    holds: told => certain(ratio(figure(told, 'headcount-now'), figure(told, 'headcount-start')))[0] >= 2,
+    expected: 'expected a headcount that is surely twice that of "headcount-start" or more',
+    because: 'slides headcount-field and headcount-chart say how many times it grew',
   },
+  {
+    id: 'several-people',
+    file: 'data/headcount.ts',
+    subject: 'headcount-start',
+    field: 'value',
+    holds: told => range(told, 'headcount-start')[0] >= 2,
+    expected: 'expected two people or more',
+    because: 'slide headcount-field says "people became"',
+  },
+  {
+    id: 'several-researchers',
+    file: 'data/researchers.ts',
+    subject: 'doctoral-researchers',
+    field: 'value',
+    holds: told => highest(figure(told, 'doctoral-researchers')) >= 2,
+    expected: 'expected two people or more',
+    because: 'slides answer and researchers speak of several',
+  },
+  ...(['gpus', 'training-here', 'months-since-li-left', 'cvpr-papers', 'eccv-papers'] as const).map(id => ({
+    id: `some-${id}`,
+    file: SOME[id],
+    subject: id,
+    field: 'value',
+    holds: (told: Told) => highest(figure(told, id)) > 0,
+    expected: 'expected more than none',
+    because: 'the slides speak of it as of something that is there',
+  })),
   {
     id: 'years-between',
     file: 'data/headcount.ts',

@@ -2,6 +2,7 @@ import type { Told } from '../data/premises'
 import type { Problem } from './problem'
 import { figuresByFile } from '../data'
 import { brokenPremises } from '../data/premises'
+import { lineOfField } from './checks/source-line'
 
 const fileOf = new Map(Object.entries(figuresByFile).flatMap(([file, figures]) => figures.map(({ id }) => [id as string, file])))
 
@@ -10,6 +11,6 @@ const fileOf = new Map(Object.entries(figuresByFile).flatMap(([file, figures]) =
  * @param told other records than those of `data/`, for tests
  */
 export function premiseProblems(told?: Told): Problem[] {
-  return brokenPremises(told).map(({ file, subject, field, expected }) =>
-    ({ file: file ?? fileOf.get(subject) ?? 'data/index.ts', subject, field, expected, severity: 'error' }))
+  return brokenPremises(told).map(({ subject, field, expected, file = fileOf.get(subject) ?? 'data/index.ts' }) =>
+    ({ file, line: lineOfField(file, subject, field), subject, field, expected, severity: 'error' }))
 }

@@ -91,6 +91,15 @@ function readText(file: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
+/** Files that can't be parsed, or that import what is not there. Vite's parser comes only now: it takes longer than all the checks. */
+async function unreadable(): Promise<Problem[]> {
+  const unparsed = syntaxProblems(ROOT)
+  if (unparsed.length > 0)
+    return unparsed
+  const { moduleProblems } = await import('./checks/module-problems')
+  return moduleProblems(ROOT)
+}
+
 /**
  * Everything that is wrong with the deck's sources: data, words, and the slides of all editions.
  * The one place that knows; commands, dev server and tests ask here.
@@ -98,7 +107,7 @@ function readText(file: string): string | undefined {
 export async function deckProblems({ edition, shownOnly = false }: DeckOptions = {}): Promise<Problem[]> {
   const all = await allProblems()
   // Where a file can't be parsed, the rest may be found only because it is missing.
-  const unread = all.some(({ severity }) => severity === 'error') ? syntaxProblems(ROOT) : []
+  const unread = all.some(({ severity }) => severity === 'error') ? await unreadable() : []
   const found = unread.length > 0 ? unread : all
   return found.filter(problem => !(edition && !concerns(problem, edition)) && !(shownOnly && problem.severity === 'unfinished'))
 }

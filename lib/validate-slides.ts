@@ -33,6 +33,8 @@ function checkEdition({ entry, rules }: EditionSlides, read: ReadText, isFirst: 
   // What hides other parts comes alone: a comment without an end, or YAML that can't be read, has swallowed what would be missed.
   if (deck.problems.length > 0)
     return { deck, problems: deck.problems, isSound: () => false }
+  if (slides.every(({ content, note }) => !content.trim() && !note?.trim()))
+    return { deck, problems: [{ file: entry, expected: 'expected slides, found none', severity: 'error' }], isSound: () => false }
   const components = slides.flatMap(slide => [...componentProblems(slide, rules)])
   const tokens = slides.flatMap(slide => [...tokenProblems(slide, rules)])
   const isWhole = components.length + tokens.length === 0

@@ -26,13 +26,13 @@ export const command = defineCommand({
   check: values => void buildArguments(values, process.env),
   run: async (values) => {
     const { base, out, origin, args } = buildArguments(values, process.env)
+    const [{ claimFolder }, { buildSite }, { siteSummary }] = await Promise.all([import('./output-folder'), import('./site'), import('./site-summary')])
+    await claimFolder(out)
     say(`building the site for ${origin}${base} into ${out}, two to four minutes`)
     if (!origin) {
       say('SITE_URL is not set: canonical addresses, social pictures and the sitemap name paths without a host.')
       say('Set it, or --site, to where the deck will live, such as https://example.org.')
     }
-    const [{ claimFolder }, { buildSite }, { siteSummary }] = await Promise.all([import('./output-folder'), import('./site'), import('./site-summary')])
-    await claimFolder(out)
     const start = performance.now()
     const dir = await buildSite({ out, base, origin, args, reportFor, tell: say })
     say(await siteSummary(dir, (performance.now() - start) / 1000))

@@ -115,3 +115,17 @@ export function placeInSource(code: string, path: readonly PropertyKey[]): Sourc
     return undefined
   }
 }
+
+/**
+ * The line on which a field of a record stands, found by the record's id anywhere in a file; the id's own line where the field is not written out.
+ * @returns undefined where the file has no such id
+ */
+export function lineOfField(file: string, id: string, field: string): number | undefined {
+  const lines = (readSource(file) ?? '').split('\n')
+  const at = lines.findIndex(line => new RegExp(`\\bid: ['"]${id}['"]|^\\s*['"]?${id}['"]?: \\{`).test(line))
+  if (at < 0)
+    return undefined
+  const end = lines.findIndex((line, index) => index > at && /^\s*\}/.test(line))
+  const within = lines.slice(at, end < 0 ? undefined : end + 1).findIndex(line => new RegExp(`\\b${field}: `).test(line))
+  return at + 1 + Math.max(0, within)
+}

@@ -36,7 +36,7 @@ describe.each(editions)('the faces of $name', (edition) => {
 
   it('are small web fonts, and nothing but them and their rules', async () => {
     const names = (await fontFiles(edition)).map(({ file }) => file)
-    expect((await readdir(fontFolder(edition))).sort()).toEqual([...names, 'fonts.css'].sort())
+    expect((await readdir(fontFolder(edition))).sort()).toEqual([...names, 'cut.json', 'fonts.css'].sort())
     for (const name of names) {
       const bytes = await readFile(`${fontFolder(edition)}/${name}`)
       expect(bytes.subarray(0, 4).toString('latin1'), name).toBe('wOF2')

@@ -1,11 +1,11 @@
-import type { Problem } from '../lib/problem'
+import type { Problem } from '../problem'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { parseSync } from 'vite'
 import { parse } from 'vue/compiler-sfc'
-import { lineAt } from '../lib/checks/slide-source'
-import { nearestTo } from '../lib/problem'
+import { nearestTo } from '../problem'
+import { lineAt } from './slide-source'
 
 type Module = ReturnType<typeof parseSync>['module']
 
