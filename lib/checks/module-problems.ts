@@ -51,6 +51,17 @@ function gives(file: string, name: string, scripts: ReadonlyMap<string, Script>,
   })
 }
 
+/** Imports of files that are not there. */
+function* lostFiles(script: Script, file: string): Generator<Problem> {
+  for (const { moduleRequest: { value, start } } of script.module.staticImports) {
+    const path = value.replace(/\?.*$/, '')
+    if (/^\.{1,2}\//.test(path) && !fileOf(path, script.path)) {
+      const line = lineAt(script.text, start ?? 0, script.line)
+      yield { file, line, expected: `expected imports that lead to a file, found none at "${value}"`, severity: 'error' }
+    }
+  }
+}
+
 function* importProblems(script: Script, file: string, scripts: ReadonlyMap<string, Script>): Generator<Problem> {
   const imports = script.module.staticImports.flatMap(
     ({ entries, moduleRequest }) => entries.map(entry => ({ ...entry, from: moduleRequest.value })),
@@ -103,5 +114,9 @@ export function moduleProblems(root: string): Problem[] {
   }
   if (problems.length > 0)
     return problems
-  return [...scripts.values()].flatMap(script => [...importProblems(script, relative(root, script.path).split('\\').join('/'), scripts)])
+  const inAll = (check: typeof importProblems) =>
+    [...scripts.values()].flatMap(script => [...check(script, relative(root, script.path).split('\\').join('/'), scripts)])
+  // What a file that is gone would give is not missed as well.
+  const lost = inAll(lostFiles)
+  return lost.length > 0 ? lost : inAll(importProblems)
 }

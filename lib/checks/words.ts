@@ -43,6 +43,8 @@ const PLACEHOLDERS = [
 ]
 /** Texts that may be empty: what stands between two parts, and nouns of a language whose measure words say enough. */
 const MAY_BE_EMPTY = /^(?:punctuation\.|units\.\w+\.(?:one|other)$|sentences\.\w+\.unknown$)/
+/** Zero to twenty: one that is left out would make each after it another number. */
+const NUMERALS = 21
 /** Fields that an edition needs only where its language does. */
 const OWN_TO_A_LANGUAGE = /^(?:stage\.buttons|units\.\w+\.(?:measure|floor)|numerals\.|intl\.|bounds\.spokenNeighbours$)/
 const TOKEN = /\[\[([^\]:]*)(?::([^\]]*))?\]\]/g
@@ -248,8 +250,10 @@ function* languageSlips({ words, language }: EditionWords): Generator<Slip> {
     }
   }
   const numerals = field(words, 'numerals')
-  if (!Array.isArray(numerals) || numerals.length === 0 || new Set(numerals).size < numerals.length)
-    yield { path: ['numerals'], expected: `expected the number words from zero upwards, each once, found ${shown(numerals)}` }
+  if (!Array.isArray(numerals) || numerals.length !== NUMERALS || new Set(numerals).size < numerals.length) {
+    const found = Array.isArray(numerals) ? `${numerals.length} of them` : shown(numerals)
+    yield { path: ['numerals'], expected: `expected the ${NUMERALS} number words from zero to twenty, each once, found ${found}` }
+  }
   const own = field(words, 'language')
   if (own !== language)
     yield { path: ['language'], expected: `expected ${shown(language)}, as locales/editions.ts says, found ${shown(own)}` }

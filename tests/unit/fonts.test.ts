@@ -1,5 +1,5 @@
 import type { Edition } from '../../locales/editions'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { fontFiles, fontFolder, writeFonts } from '../../build/fonts'
 import { alliances, cities, organisations, publishedOn, repostedOn, source } from '../../data'
@@ -42,6 +42,15 @@ describe.each(editions)('the faces of $name', (edition) => {
       expect(bytes.subarray(0, 4).toString('latin1'), name).toBe('wOF2')
       expect(bytes.length, name).toBeLessThan(largest(edition))
     }
+  })
+
+  it('are cut anew when other characters are in use, although their rules stay the same', async () => {
+    const [face, record] = [(await fontFiles(edition))[0]!.file, 'cut.json'].map(name => `${fontFolder(edition)}/${name}`) as [string, string]
+    const [bytes, cut] = [await readFile(face), await readFile(record, 'utf8')]
+    await writeFile(face, 'cut for other characters')
+    await writeFile(record, cut.replace('A', ''))
+    await writeFonts(edition)
+    expect([await readFile(face), await readFile(record, 'utf8')]).toEqual([bytes, cut])
   })
 
   it('wait for nothing else to stand in, and are fetched only for their characters', async () => {
