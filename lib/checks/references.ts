@@ -224,8 +224,8 @@ function ownersOfRows(modules: DataModules): Readonly<Record<string, readonly st
   }
 }
 
-/** Editions: ids, files and folders, each once. */
-export function* editionFindings(modules: DataModules, read: DataSources['read']): Generator<Finding> {
+/** Editions: ids, files and folders, each once. That a file is missing, the check of its slides says, which only that edition waits for. */
+export function* editionFindings(modules: DataModules): Generator<Finding> {
   const file = 'locales/editions.ts'
   const editions = records(modules[file]?.editions)
   for (const [index, edition] of editions.entries()) {
@@ -234,8 +234,6 @@ export function* editionFindings(modules: DataModules, read: DataSources['read']
       if (['id', 'entry', 'folder', 'language'].includes(name) && editions.findIndex(other => other[name] === value) < index)
         yield { file, path: [...path, name], expected: `expected each edition's own, found ${shown(value)} again` }
     }
-    if (typeof edition.entry === 'string' && read(edition.entry) === undefined)
-      yield { file, path: [...path, 'entry'], expected: `expected a file of slides, found no ${edition.entry}` }
     const folder = index === 0 ? '' : `${idOf(edition)}/`
     if (typeof edition.folder === 'string' && edition.folder !== folder)
       yield { file, path: [...path, 'folder'], expected: `expected ${shown(folder)}, found ${shown(edition.folder)}` }

@@ -217,7 +217,7 @@ function* orderFindings(modules: DataModules): Generator<Finding> {
 
 /** Whatever concerns more than one record. Where some are broken, what is worked out from them is left out. */
 export function crossSlips(sources: DataSources, names: Names, { isBroken }: { readonly isBroken: boolean }): Finding[] {
-  const { modules, read } = sources
+  const { modules } = sources
   return [
     ...idFindings(modules),
     ...listFindings(sources),
@@ -227,6 +227,6 @@ export function crossSlips(sources: DataSources, names: Names, { isBroken }: { r
     ...mapFindings(modules, names),
     ...referenceFindings(modules, names),
     ...exhibitFindings(sources),
-    ...editionFindings(modules, read),
+    ...editionFindings(modules),
   ]
 }
