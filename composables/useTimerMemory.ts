@@ -57,5 +57,10 @@ function keep(): void {
 export function keepTimer(): void {
   // Nothing is kept before the disk has been read: a clock at rest, which a window starts with, would be newer than the one that ran.
   // Where the browser stores nothing, the timer starts anew.
-  recover().catch(() => {}).finally(() => watch(() => sharedState.timer, keep, { deep: true }))
+  recover().catch(() => {}).finally(() => {
+    // Windows that open now read what runs here.
+    if (sharedState.timer.status !== 'stopped')
+      keep()
+    watch(() => sharedState.timer, keep, { deep: true })
+  })
 }
