@@ -144,11 +144,13 @@ describe('a browser that is killed', () => {
     await audience.goto(url)
     await presenter.getByRole('button', { name: words.stage.parts.startClock }).click()
     // Quick steps: `localStorage` is on the disk only some seconds later.
-    let here: Pick<Shown, 'no' | 'clicks'>
-    do {
+    let here: Pick<Shown, 'no' | 'clicks'> = await shown(presenter)
+    while (here.no < THERE.no || (here.no === THERE.no && here.clicks < THERE.clicks)) {
       await presenter.keyboard.press('PageDown')
+      const { no, clicks } = here
+      await presenter.waitForFunction(([no, clicks]) => window.deckNav().currentSlideNo !== no || window.deckNav().clicks !== clicks, [no, clicks] as const)
       here = await shown(presenter)
-    } while (here.no < THERE.no || here.clicks < THERE.clicks)
+    }
     await expectShown(audience, THERE)
     // Both windows write what they show; nobody sees a step in less.
     await audience.waitForTimeout(250)
