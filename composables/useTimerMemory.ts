@@ -55,12 +55,7 @@ function keep(): void {
 
 /** Keeps Slidev's timer, which lives in the windows alone, through a reload or a crash. Call it in the presenter's window. */
 export function keepTimer(): void {
-  // Nothing is kept before the disk has been read: a clock at rest, which a window starts with, would be newer than the one that ran.
   // Where the browser stores nothing, the timer starts anew.
-  recover().catch(() => {}).finally(() => {
-    // Windows that open now read what runs here.
-    if (sharedState.timer.status !== 'stopped')
-      keep()
-    watch(() => sharedState.timer, keep, { deep: true })
-  })
+  recover().catch(() => {})
+  watch(() => sharedState.timer, keep, { deep: true })
 }
