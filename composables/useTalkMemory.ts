@@ -1,7 +1,7 @@
+import type { Router } from 'vue-router'
 import { sharedState, useNav } from '@slidev/client'
-import { promiseTimeout } from '@vueuse/core'
 import { watch } from 'vue'
-import { DECK_NAME } from '../lib/deck-name'
+import { kept } from '../hosting/kept'
 
 /** Where a talk stands, as this browser remembers it. */
 export interface TalkPosition {
@@ -9,32 +9,17 @@ export interface TalkPosition {
   readonly clicks: number
 }
 
-/** A step of a talk. */
-interface TalkStep extends TalkPosition {
-  /** When it was taken: milliseconds since 1970. */
-  readonly at: number
-}
-
 /** How long a talk can pause and still be the same talk: a lunch break, but not the next day. Milliseconds. */
 const PAUSE = 3 * 60 * 60 * 1000
-/** Longest wait for the disk before a window opens, in milliseconds. */
-const DISK_PATIENCE = 1000
+/** Milliseconds after which a clock is no longer this talk's: longer than a talk, shorter than the time since a rehearsal. */
+const STALE_CLOCK = 60 * 60 * 1000
 
-const KEY = `${DECK_NAME} - talk`
+const position = kept<TalkPosition>('talk')
+const timer = kept<typeof sharedState.timer>('timer')
 
-/** The last step, of whichever talk, that this browser's windows know of. */
-function lastStep(): Partial<TalkStep> {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<TalkStep>
-  }
-  catch {
-    return {}
-  }
-}
-
-/** Where the step leads; undefined when its talk is over. */
-function positionAfter({ page, clicks = 0, at = 0 }: Partial<TalkStep>): TalkPosition | undefined {
-  return page && Date.now() - at < PAUSE ? { page, clicks } : undefined
+/** The position of a step, unless its talk is over. */
+function current(step: ReturnType<typeof position.known>): TalkPosition | undefined {
+  return step && Date.now() - step.at < PAUSE ? step.value : undefined
 }
 
 /**
@@ -42,43 +27,51 @@ function positionAfter({ page, clicks = 0, at = 0 }: Partial<TalkStep>): TalkPos
  * hours. A visitor of the hosted deck therefore starts at the first slide.
  */
 export function talkPosition(): TalkPosition | undefined {
-  return positionAfter(lastStep())
+  return current(position.known())
 }
 
-/** The last step that was put on the disk. Visitors, who never gave a talk, are spared what reads it. */
-async function stepOnDisk(): Promise<TalkStep | undefined> {
-  if (!(await indexedDB.databases()).some(({ name }) => name === DECK_NAME))
-    return undefined
-  const { keptDurably } = await import('../hosting/durable')
-  return await keptDurably(KEY) as TalkStep | undefined
+/** As `talkPosition`, also after the whole browser was killed. */
+export async function recoverTalkPosition(): Promise<TalkPosition | undefined> {
+  return current(await position.recovered())
+}
+
+function startWithKeptTimer(): void {
+  const clock = timer.known()?.value
+  if (sharedState.timer.status === 'stopped' && clock && (clock.status === 'stopped' || Date.now() - clock.startedAt < STALE_CLOCK))
+    sharedState.timer = clock
 }
 
 /**
- * As `talkPosition`, also after the whole browser was killed: what `localStorage` knows is then up to a minute old, and the last step
- * stands on the disk.
+ * Lets a window start with the clock that runs in the others, or that ran when the whole browser was killed. At its first slide a Slidev
+ * window tells the others of all that it starts with, and a clock at rest would stop the speaker's. So the disk is read before, and what it
+ * knows is in the same message. Call it before Slidev's root setup: what is told there comes after.
  */
-export async function recoverTalkPosition(): Promise<TalkPosition | undefined> {
-  const durable = await Promise.race([stepOnDisk(), promiseTimeout(DISK_PATIENCE)]).catch(() => {})
-  const known = lastStep()
-  return positionAfter(durable && durable.at > (known.at ?? 0) ? durable : known)
+export function startWithTalkTimer(router: Router): void {
+  const stopWaiting = router.beforeEach(async () => {
+    stopWaiting()
+    await timer.recovered()
+  })
+  const stopStarting = router.afterEach(() => {
+    stopStarting()
+    startWithKeptTimer()
+  })
 }
 
-function remember(step: TalkStep): void {
-  localStorage.setItem(KEY, JSON.stringify(step))
-  // Where the browser stores nothing, a talk can only not be gone on with.
-  import('../hosting/durable').then(({ keepDurably }) => keepDurably(KEY, step)).catch(() => {})
+/** Keeps the clock, which lives in the windows alone, through a reload or a crash. Call it in the presenter's window. */
+export function keepTalkTimer(): void {
+  watch(() => sharedState.timer, clock => timer.keep(clock), { deep: true })
 }
 
 /**
  * Remembers each step of a talk, so that windows opened without a slide's number go on where it stands, also after all were closed.
  * The presenter view makes it a talk; from then on the audience's steps count as well, as far as Slidev lets them lead.
  */
-export function useTalkMemory(): void {
+export function keepTalkPosition(): void {
   const { currentPage, clicks, isPresenter, isPrintMode } = useNav()
   watch([currentPage, clicks, isPresenter], () => {
     const here: TalkPosition = { page: currentPage.value, clicks: clicks.value }
     const leads = sharedState.page === here.page && sharedState.clicks === here.clicks
     if (!isPrintMode.value && (isPresenter.value || (leads && talkPosition())))
-      remember({ ...here, at: Date.now() })
+      position.keep(here)
   }, { immediate: true, flush: 'post' })
 }

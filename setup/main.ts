@@ -1,6 +1,7 @@
 import type { ComponentPublicInstance } from 'vue'
 import { defineAppSetup } from '@slidev/types'
 import { watchEffect } from 'vue'
+import { startWithTalkTimer } from '../composables/useTalkMemory'
 import { recoverFromMissingFiles } from '../hosting/missing-files'
 import { loadNotesForViews } from '../hosting/notes'
 import { applyDeferredStyles, isSettled, takeOver } from '../hosting/take-over'
@@ -24,6 +25,7 @@ export default defineAppSetup(async ({ app, router }) => {
   }
   // A static host answers at /9/; Slidev's links count from /9.
   router.beforeEach(({ path, query, hash }) => path.length > 1 && path.endsWith('/') ? { path: path.slice(0, -1), query, hash, replace: true } : true)
+  startWithTalkTimer(router)
   expectNoWakeLock()
   recoverFromMissingFiles(router)
   loadNotesForViews(router)
