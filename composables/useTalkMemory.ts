@@ -37,7 +37,7 @@ export async function recoverTalkPosition(): Promise<TalkPosition | undefined> {
 
 function startWithKeptTimer(): void {
   const clock = timer.known()?.value
-  if (sharedState.timer.status === 'stopped' && clock && (clock.status === 'stopped' || Date.now() - clock.startedAt < STALE_CLOCK))
+  if (sharedState.timer.status === 'stopped' && clock && clock.status !== 'stopped' && Date.now() - clock.startedAt < STALE_CLOCK)
     sharedState.timer = clock
 }
 
@@ -51,7 +51,10 @@ export function startWithTalkTimer(router: Router): void {
     stopWaiting()
     await timer.recovered()
   })
-  const stopStarting = router.afterEach(() => {
+  const stopStarting = router.afterEach(({ params }) => {
+    // Until it shows a slide, a window must not say anything: it would also say that it shows the first one.
+    if (!params.no)
+      return
     stopStarting()
     startWithKeptTimer()
   })
