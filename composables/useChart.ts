@@ -1,14 +1,14 @@
 import type { Chart, ChartConfiguration } from 'chart.js'
 import type { Ref } from 'vue'
-import type { AnyConfig } from '../lib/chart-config'
-import type { Measure } from '../lib/chart-text'
+import type { AnyConfig } from '../figures/chart-config'
+import type { Measure } from '../figures/chart-text'
 import type { ChartDisplay } from './useChartDisplay'
 import { onSlideEnter } from '@slidev/client'
 import { useEventListener, whenever } from '@vueuse/core'
 import { computed, onBeforeUnmount, shallowRef, watch } from 'vue'
-import { canvasMeasure } from '../lib/canvas-text'
-import { chartFont, figureFont } from '../lib/chart-text'
-import { useIsNear } from './useIsNear'
+import { canvasMeasure } from '../figures/canvas-text'
+import { chartFont, figureFont } from '../figures/chart-text'
+import { useIsNear } from '../addon/composables/useIsNear'
 
 const toError = (error: unknown) => error instanceof Error ? error : new Error(String(error))
 
@@ -30,7 +30,7 @@ export interface ChartOptions {
 async function loadChart(text: string): Promise<typeof Chart> {
   const fonts = [`400 18px ${chartFont.family}`, `600 28px ${chartFont.family}`, figureFont]
   const [parts] = await Promise.all([
-    import('../lib/chart-parts'),
+    import('../figures/chart-parts'),
     Promise.allSettled(fonts.map(font => document.fonts.load(font, text))),
   ])
   return parts.Chart

@@ -1,5 +1,5 @@
 import type { ComputedRef } from 'vue'
-import type { Palette } from '../lib/chart-config'
+import type { Palette } from '../figures/chart-config'
 import { useDarkMode } from '@slidev/client'
 import { useMediaQuery } from '@vueuse/core'
 import { computed } from 'vue'
@@ -16,7 +16,7 @@ function systemColour(name: string): string {
 
 /**
  * The design tokens as colours that a canvas understands; new ones when the scheme changes, or when the system takes over the colours
- * (styles/forced-colours.css). Reads `styles/tokens.css`, where every colour has a light and a dark name, so that it never sees a
+ * (theme/styles/forced-colours.css). Reads `theme/styles/tokens.css`, where every colour has a light and a dark name, so that it never sees a
  * half-made switch.
  */
 export function usePalette(): ComputedRef<Palette> {

@@ -1,6 +1,6 @@
 import type { ComputedRef } from 'vue'
 import type { DataFileName } from '../data'
-import type { SlideSource } from '../lib/slide-evidence'
+import type { SlideSource } from '../figures/slide-evidence'
 import type { Act } from '../locales'
 import { useSlideContext } from '@slidev/client'
 import { computed } from 'vue'

@@ -1,5 +1,5 @@
 /**
- * Datasets that the deck hands out as CSV and JSON, by file name (`lib/data-files.ts` has their rows). The first ones hold
+ * Datasets that the deck hands out as CSV and JSON, by file name (`figures/data-files.ts` has their rows). The first ones hold
  * the figures of the file of the same name in this folder, each figure in one of them.
  */
 export const dataFileNames = [

@@ -1,6 +1,6 @@
 import type { Words } from './types'
 import record from '#words'
-import { resolveTokens } from '../lib/tokens'
+import { resolveTokens } from '../figures/tokens'
 
 /** The words of the edition that is built (build/edition.ts sets `#words`), with every `[[figure-id]]` already a number. */
 export const words: Words = resolveTokens<Words>(record, record)

@@ -1,6 +1,6 @@
 import type { EditionId } from './editions'
 
-/** Number words that stand for a figure, by edition, and names in which they may stand. Read by `lib/validate-slides.ts` only. */
+/** Number words that stand for a figure, by edition, and names in which they may stand. Read by `checks/validate-slides.ts` only. */
 interface NumberWords {
   readonly words: RegExp
   readonly names: readonly string[]

@@ -1,6 +1,6 @@
 import type { Edition, EditionId } from './editions'
 import type { AllWords } from './types'
-import { resolveTokens } from '../lib/tokens'
+import { resolveTokens } from '../figures/tokens'
 import en from './en'
 import enDocuments from './en.documents'
 import zh from './zh'

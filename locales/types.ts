@@ -21,8 +21,8 @@ import type {
   training,
   Unit,
 } from '../data'
-import type { sentenceNames } from '../lib/format'
-import type { KeyCommand, NamedKey } from '../lib/keys'
+import type { sentenceNames } from '../figures/format'
+import type { KeyCommand, NamedKey } from '../addon/lib/keys'
 
 type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
 
@@ -159,7 +159,7 @@ export interface SpeechWords {
 /** The acts of the talk, as named in the slides' front matter. */
 export type Act = 'opening' | 'precedent' | 'model' | 'evidence' | 'mechanisms' | 'verdict' | 'appendix'
 
-/** Words about the data files (`lib/data-files.ts`). */
+/** Words about the data files (`figures/data-files.ts`). */
 export interface DataWords {
   /** The link on a slide. */
   readonly link: string

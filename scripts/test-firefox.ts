@@ -1,5 +1,5 @@
-import { defineCommand, runIfMain, say } from './cli'
-import { builtFolder } from './options'
+import { defineCommand, runIfMain, say } from '../addon/node/cli/cli'
+import { builtFolder } from '../addon/node/cli/options'
 
 /** Every slide in Firefox. */
 export const command = defineCommand({

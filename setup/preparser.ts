@@ -1,4 +1,4 @@
-import type { SlideEvidence } from '../lib/slide-evidence'
+import type { SlideEvidence } from '../figures/slide-evidence'
 import type { Edition } from '../locales/editions'
 import { writeSync } from 'node:fs'
 import { relative } from 'node:path'
@@ -6,7 +6,7 @@ import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseSync } from '@slidev/parser'
 import { definePreparserSetup } from '@slidev/types'
-import { assertDeck } from '../lib/validate-deck'
+import { assertDeck } from '../checks/validate-deck'
 import { editionOfEntry } from '../locales/editions'
 
 /** How often a server that runs looks whether the sources are mended, milliseconds. */
@@ -14,7 +14,7 @@ const LOOK_AGAIN = 500
 
 /**
  * Stops Slidev, which asks before it builds or serves, while the deck can't be shown: with the reason as the last thing to read,
- * where an error would come with a stack. A server that runs already, and starts anew, waits instead (`build/last-good.ts`).
+ * where an error would come with a stack. A server that runs already, and starts anew, waits instead (`addon/vite/last-good.ts`).
  */
 async function stopUnlessShown(edition: Edition): Promise<void> {
   const { deckProblemsNow } = globalThis
@@ -46,8 +46,8 @@ export default definePreparserSetup(async ({ filepath, mode }) => {
   // Only now: the words contain figures, and formatting a broken one would fail first, and say less.
   // One after the other: jiti 2 hands a module that is asked for twice at once to the second one half done.
   const { wordsOf } = await import('../locales/records')
-  const { slideEvidence } = await import('../lib/slide-evidence')
-  const { replaceTokens } = await import('../lib/tokens')
+  const { slideEvidence } = await import('../figures/slide-evidence')
+  const { replaceTokens } = await import('../figures/tokens')
   const words = wordsOf(edition)
   /** Of the slides to come, in their order: of all that a slide could be known by, an id may be missing. */
   let evidence: SlideEvidence[] = []

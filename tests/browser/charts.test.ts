@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closePage, goTo, openDeck } from '../../scripts/deck-page'
+import { closePage, goTo, openDeck } from '../../addon/node/browser/deck-page'
 import { slides, url } from './deck'
 import { canvases, expectSharp } from './sharpness'
 import { useBrowser } from './visits'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dataFiles } from '../../lib/data-files'
+import { dataFiles } from '../../figures/data-files'
 import { allWords as words } from '../../locales/documents'
 import { slides, url } from './deck'
 import { endVisit, useBrowser, useDeck, visitor } from './visits'

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { editionOf } from '../../locales/editions'
-import { openPdf } from '../../scripts/pdf-read'
+import { openPdf } from '../../addon/node/print/pdf-read'
 
 /** The edition under test, and what was built of it. */
 export const edition = editionOf(inject('edition'))

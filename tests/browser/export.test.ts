@@ -5,9 +5,9 @@ import path from 'node:path'
 import process from 'node:process'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ROOT } from '../../scripts/build'
-import { exportDeck } from '../../scripts/export-deck'
-import { openPdf, pageText, squeeze } from '../../scripts/pdf-read'
+import { ROOT } from '../../addon/node/slidev/build-edition'
+import { exportDeck } from '../../addon/node/print/export-deck'
+import { openPdf, pageText, squeeze } from '../../addon/node/print/pdf-read'
 import { built, edition, slides } from './deck'
 import { bookmarks } from './pdf-structure'
 
@@ -70,7 +70,7 @@ interface Run { code: number | null, output: string }
 /** Runs `npm run export` on the built deck. */
 function runExport(env: Record<string, string>, killAt?: string): Promise<Run> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/export.ts', '--lang', edition.id, '--dist', built.dist, '--out', out], { cwd: ROOT, env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'addon/commands/export.ts', '--lang', edition.id, '--dist', built.dist, '--out', out], { cwd: ROOT, env: { ...process.env, ...env } })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { position } from '../../scripts/deck-page'
+import { position } from '../../addon/node/browser/deck-page'
 import { dist, slides, url } from './deck'
 import { useBrowser } from './visits'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { goTo } from '../../scripts/deck-page'
+import { goTo } from '../../addon/node/browser/deck-page'
 import { SCHEMES } from './deck'
 import { useBrowser, useDeck } from './visits'
 

@@ -1,7 +1,7 @@
 import type { Windows } from './windows'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { goTo, settle } from '../../scripts/deck-page'
+import { goTo, settle } from '../../addon/node/browser/deck-page'
 import { slides } from './deck'
 import { measure } from './measure'
 import { canvases, expectSharp } from './sharpness'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { goTo } from '../../scripts/deck-page'
+import { goTo } from '../../addon/node/browser/deck-page'
 import { slides } from './deck'
 import { measure, overlaps } from './measure'
 import { useBrowser, useDeck } from './visits'

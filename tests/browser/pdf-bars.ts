@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Shape } from './pdf-shapes'
-import { PIXELS_PER_POINT } from '../../scripts/pdf-read'
+import { PIXELS_PER_POINT } from '../../addon/node/print/pdf-read'
 import { filledShapes } from './pdf-shapes'
 
 /** Along which way the bars of a chart grow. */

@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { PIXELS_PER_POINT } from '../../scripts/pdf-read'
+import { PIXELS_PER_POINT } from '../../addon/node/print/pdf-read'
 
 /** A filled shape of a page. Lengths in slide pixels, from the page's upper left corner. */
 export interface Shape {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { closePage, position } from '../../scripts/deck-page'
+import { closePage, position } from '../../addon/node/browser/deck-page'
 import { slides, url } from './deck'
 import { useBrowser } from './visits'
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import JSZip from 'jszip'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { noteText } from '../../lib/notes'
-import { squeeze } from '../../scripts/pdf-read'
+import { noteText } from '../../addon/lib/notes'
+import { squeeze } from '../../addon/node/print/pdf-read'
 import { built, slides } from './deck'
 
 describe('the presentation for PowerPoint', () => {

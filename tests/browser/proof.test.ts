@@ -1,8 +1,8 @@
-import type { ExpectedPage } from '../../scripts/pdf-proof'
+import type { ExpectedPage } from '../../addon/node/print/pdf-proof'
 import { PDFDict, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { finishPdf } from '../../scripts/pdf-finish'
-import { provePdf } from '../../scripts/pdf-proof'
+import { finishPdf } from '../../addon/node/print/pdf-finish'
+import { provePdf } from '../../addon/node/print/pdf-proof'
 import { useBrowser } from './visits'
 
 const browser = useBrowser()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settle } from '../../scripts/deck-page'
+import { settle } from '../../addon/node/browser/deck-page'
 import { slides } from './deck'
 import { measure } from './measure'
 import { canvases, expectSharp } from './sharpness'

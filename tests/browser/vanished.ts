@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { settle } from '../../scripts/deck-page'
+import { settle } from '../../addon/node/browser/deck-page'
 
 /** What vanished text and marks would show is the paper; antialiasing takes from a thin line's contrast, not from all of it. */
 const NEEDED = { text: 4.5, mark: 2 }

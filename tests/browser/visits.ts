@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import type { OpenOptions } from '../../scripts/deck-page'
+import type { OpenOptions } from '../../addon/node/browser/deck-page'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { launchBrowser } from '../../scripts/browser'
-import { newDeckPage, openSlide, SLIDE } from '../../scripts/deck-page'
+import { launchBrowser } from '../../addon/node/browser/browser'
+import { newDeckPage, openSlide, SLIDE } from '../../addon/node/browser/deck-page'
 import { url } from './deck'
 
 /** The one of all files of a project, which run in one process (vitest.config.ts); it ends with the process. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { goTo } from '../../scripts/deck-page'
-import { watchProblems } from '../../scripts/page-problems'
+import { goTo } from '../../addon/node/browser/deck-page'
+import { watchProblems } from '../../addon/node/browser/page-problems'
 import { SCHEMES, slides, url } from './deck'
 import { probesFor } from './probes'
 import { useBrowser, useDeck } from './visits'

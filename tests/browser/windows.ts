@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import type { Position } from '../../scripts/deck-page'
-import { newDeckPage, settle } from '../../scripts/deck-page'
+import type { Position } from '../../addon/node/browser/deck-page'
+import { newDeckPage, settle } from '../../addon/node/browser/deck-page'
 import { url } from './deck'
 import { visitor } from './visits'
 

@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Bound } from '../../data/types'
-import type { Box } from '../../lib/chart-layout'
-import type { Mark } from '../../lib/series'
+import type { Box } from '../../figures/chart-layout'
+import type { Mark } from '../../figures/series'
 import type { ChartCase } from '../chart-cases'
 import type { MarkReport, Report } from './draw'
 import path from 'node:path'
 import fc from 'fast-check'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../../addon/node/browser/browser'
 import { chartCase, dotCase, dotWordsOf } from '../chart-cases'
 
 /**

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import type { Bound } from '../../data'
-import type { DotCount } from '../../lib/dot-field'
+import type { DotCount } from '../../figures/dot-field'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import DotField from '../../components/DotField.vue'
-import { dotCount, dotGrid, fieldHeight } from '../../lib/dot-field'
-import { headcountField } from '../../lib/headcount-field'
-import { launchBrowser } from '../../scripts/browser'
+import { dotCount, dotGrid, fieldHeight } from '../../figures/dot-field'
+import { headcountField } from '../../figures/headcount-field'
+import { launchBrowser } from '../../addon/node/browser/browser'
 import { readPixels } from './pixels'
 
 const MARGIN = 40

@@ -1,11 +1,11 @@
 import type { ChartConfiguration } from 'chart.js'
 import type { Actor } from '../../data/types'
-import type { Palette } from '../../lib/chart-config'
-import type { Box, DotWords } from '../../lib/chart-layout'
+import type { Palette } from '../../figures/chart-config'
+import type { Box, DotWords } from '../../figures/chart-layout'
 import type { ChartCase } from '../chart-cases'
-import { canvasMeasure } from '../../lib/canvas-text'
-import { barConfig, logDotConfig } from '../../lib/chart-config'
-import { Chart } from '../../lib/chart-parts'
+import { canvasMeasure } from '../../figures/canvas-text'
+import { barConfig, logDotConfig } from '../../figures/chart-config'
+import { Chart } from '../../figures/chart-parts'
 
 /**
  * Runs in a browser's empty page: draws a chart as the deck does and reads it off its pixels. Lengths come from Chart.js's own scale,

@@ -4,7 +4,7 @@ import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlin
 import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
-import { ROOT } from '../../scripts/build'
+import { ROOT } from '../../addon/node/slidev/build-edition'
 
 /** Where the copy lies: below the repository, whose packages it takes. */
 const COPY = path.join(ROOT, '.cache/dev-test')
@@ -60,7 +60,7 @@ export interface Running {
   readonly ended: Promise<number | null>
 }
 
-/** Runs a script of the copy, such as `scripts/start.ts`. */
+/** Runs a script of the copy, such as `addon/commands/start.ts`. */
 export function run(script: string, ...args: string[]): Running {
   const chunks: string[] = []
   const env = { ...process.env, NO_COLOR: '1', NODE_ENV: undefined, VITEST: undefined }

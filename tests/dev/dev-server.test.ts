@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import type { Running } from './dev-deck'
 import { renameSync, utimesSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { launchBrowser } from '../../scripts/browser'
-import { SLIDEV } from '../../scripts/build'
+import { launchBrowser } from '../../addon/node/browser/browser'
+import { SLIDEV } from '../../addon/node/slidev/build-edition'
 import { copyDeck, edit, freePort, inCopy, run, undoAll } from './dev-deck'
 
 /** A moment on a busy machine. */
@@ -47,7 +47,7 @@ describe.runIf(all)('a server that runs', () => {
   beforeAll(async () => {
     const port = await freePort()
     url = `http://localhost:${port}/9`
-    server = run('scripts/start.ts', '--port', String(port))
+    server = run('addon/commands/start.ts', '--port', String(port))
     await vi.waitUntil(() => answers(url), { timeout: 120_000, interval: 200 })
     browser = await launchBrowser()
     page = await open()
@@ -208,7 +208,7 @@ describe.runIf(all)('a server that runs', () => {
 
 describe('a launch', () => {
   it.each([
-    ['npm start', 'scripts/start.ts', []],
+    ['npm start', 'addon/commands/start.ts', []],
     ['slidev build', SLIDEV, ['build', 'slides.md', '--out', '.cache/never']],
     ['slidev', SLIDEV, ['slides.md']],
   ])('%s refuses what can’t be shown, with the sentence as its last word', async (_, script, args) => {
@@ -223,7 +223,7 @@ describe('a launch', () => {
   })
 
   it.runIf(all).each([
-    ['npm start', 'scripts/start.ts', []],
+    ['npm start', 'addon/commands/start.ts', []],
     ['slidev build', SLIDEV, ['build', 'slides.md', '--out', '.cache/never']],
   ])('%s refuses data that can’t be read, too', async (_, script, args) => {
     const undo = edit('data/dates.ts', 'export function', 'export fnction')
@@ -237,7 +237,7 @@ describe('a launch', () => {
   it.runIf(all)('begins with what is unfinished, and with another edition that can’t be shown', async () => {
     const undo = [edit('slides.md', 'minutes: 1.2', 'minutes: 1.7'), edit('slides.zh.md', '<HeadcountChart />', '<HeadcountChrt />')]
     const port = await freePort()
-    const { child, output, ended } = run('scripts/start.ts', '--port', String(port))
+    const { child, output, ended } = run('addon/commands/start.ts', '--port', String(port))
     await expect.poll(output, { timeout: 60_000 }).toMatch(/slides\.md:\d+: "headcount-chart": minutes: expected about/)
     expect(output()).toMatch(/slides\.zh\.md:\d+: "headcount-chart": HeadcountChrt/)
     await expect.poll(() => answers(`http://localhost:${port}/`), { timeout: 60_000 }).toBe(true)

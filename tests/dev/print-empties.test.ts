@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser'
-import { printEmpties } from '../../scripts/print-empties'
+import { launchBrowser } from '../../addon/node/browser/browser'
+import { printEmpties } from '../../addon/node/print/print-empties'
 
 let browser: Browser
 

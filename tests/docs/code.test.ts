@@ -73,7 +73,7 @@ describe('code in documents', () => {
 
   it('makes a deck that nothing is wrong with', { timeout: 60_000 }, () => {
     changes.forEach(({ file }) => rmSync(path.join(COPY, shownBeside(file!)), { force: true }))
-    const { stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', path.join(COPY, 'scripts/rehearse.ts')], { encoding: 'utf8' })
+    const { stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', path.join(COPY, 'addon/commands/rehearse.ts')], { encoding: 'utf8' })
     expect(stderr).toBe('')
     expect(status).toBe(0)
   })

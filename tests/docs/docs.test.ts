@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { globSync } from 'tinyglobby'
 import { describe, expect, it } from 'vitest'
-import { readCommand } from '../../scripts/cli'
-import { commands } from '../../scripts/commands'
-import { loadSlides } from '../../scripts/deck'
+import { readCommand } from '../../addon/node/cli/cli'
+import { commands } from '../../addon/commands/index'
+import { loadSlides } from '../../addon/node/slidev/slides'
 import { checkable, commandLines, documents } from './documents'
 
 /** npm's own commands that documents name. */

@@ -3,7 +3,7 @@ import type { Words } from '../../locales'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { printableQuotient, ratio } from '../../data/bounds'
-import { formatFigure } from '../../lib/format'
+import { formatFigure } from '../../figures/format'
 import { editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
 

@@ -1,6 +1,6 @@
-import type { Machine } from '../../scripts/browser'
+import type { Machine } from '../../addon/node/browser/browser'
 import { describe, expect, it, vi } from 'vitest'
-import { ensureBrowser, findBrowser } from '../../scripts/browser'
+import { ensureBrowser, findBrowser } from '../../addon/node/browser/browser'
 
 const CACHED = '/cache/chromium/chrome'
 

@@ -1,8 +1,8 @@
-import type { Sizes } from '../../scripts/budget'
+import type { Sizes } from '../../addon/node/site/budget'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { editions } from '../../locales/editions'
-import { budgetProblem, BUDGETS, budgetTable, partName } from '../../scripts/budget'
+import { budgetProblem, BUDGETS, budgetTable, partName } from '../../addon/node/site/budget'
 
 const light: Sizes = { code: { 'index.js': 100_000, 'index.css': 20_000 }, fonts: { 'a.woff2': 30_000 }, charts: { 'chart-parts.js': 51_000 }, pdf: { 'deck.pdf': 330_000 } }
 const heavy: Sizes = { ...light, code: { 'index.js': 118_500, 'index.css': 19_000, 'new.js': 4_000 } }

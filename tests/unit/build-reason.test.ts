@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildReason, buildWarnings } from '../../scripts/build-reason'
+import { buildReason, buildWarnings } from '../../addon/node/slidev/build-reason'
 
 let root: string
 beforeAll(() => {
@@ -37,7 +37,7 @@ describe('the reason of a failed build', () => {
     {
       of: 'a package that is not installed',
       output: () => failed(`Error: [vite]: Rolldown failed to resolve import "chart.js" from "${root}/lib/chart-parts.ts".\nThis is most likely unintended because it can break your application at runtime.\nIf you do want to externalize this module explicitly add it to\n\`build.rolldownOptions.external\``),
-      reason: 'Rolldown failed to resolve import "chart.js" from "lib/chart-parts.ts". Is it installed? "npm ci" installs what the deck needs.',
+      reason: 'Rolldown failed to resolve import "chart.js" from "figures/chart-parts.ts". Is it installed? "npm ci" installs what the deck needs.',
     },
     {
       of: 'a font that is not installed',

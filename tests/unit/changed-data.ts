@@ -1,9 +1,9 @@
-import type { DataModules } from '../../lib/checks/data-modules'
-import type { DataSources } from '../../lib/checks/sources'
+import type { DataModules } from '../../checks/data-modules'
+import type { DataSources } from '../../checks/sources'
 import { yearMonth, yearMonthDay } from '../../data/dates'
-import { dataSources } from '../../lib/checks/sources'
-import { problemText } from '../../lib/problem'
-import { dataProblems } from '../../lib/validate-data'
+import { dataSources } from '../../checks/sources'
+import { problemText } from '../../addon/lib/problem'
+import { dataProblems } from '../../checks/validate-data'
 
 type Path = readonly PropertyKey[]
 type Container = Record<PropertyKey, unknown>

@@ -16,9 +16,9 @@ async function edited(file: string, figure: Figure, change: Partial<Figure>) {
   })
   // One after the other: of imports at once, Vitest 4.1 now and then gives one the record as it was.
   const data = await import('../../data')
-  const { dataProblems } = await import('../../lib/validate-data')
-  const { dataFiles } = await import('../../lib/data-files')
-  const { formatFigure } = await import('../../lib/format')
+  const { dataProblems } = await import('../../checks/validate-data')
+  const { dataFiles } = await import('../../figures/data-files')
+  const { formatFigure } = await import('../../figures/format')
   const { editions } = await import('../../locales/editions')
   const { wordsOf } = await import('../../locales/records')
   return { problems: dataProblems(), data, dataFiles, formatFigure, editions, wordsOf }

@@ -1,8 +1,8 @@
-import type { Box, ChartLayout, PlacedMark } from '../../lib/chart-layout'
+import type { Box, ChartLayout, PlacedMark } from '../../figures/chart-layout'
 import type { ChartCase } from '../chart-cases'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { barLayout, dotLayout, POINT } from '../../lib/chart-layout'
+import { barLayout, dotLayout, POINT } from '../../figures/chart-layout'
 import { chartCase, dotCase, dotWordsOf } from '../chart-cases'
 import { byCharacter } from './measure'
 

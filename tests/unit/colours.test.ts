@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 type Triple = [number, number, number]
 
-const tokens = readFileSync('styles/tokens.css', 'utf8')
+const tokens = readFileSync('theme/styles/tokens.css', 'utf8')
 const hues = ['university', 'company', 'state'] as const
 /** A token in linear light. */
 function token(name: string, scheme: string): Triple {

@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../../scripts/cli'
+import type { CommandDefinition } from '../../addon/node/cli/cli'
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -6,13 +6,13 @@ import path from 'node:path'
 import process from 'node:process'
 import { describe, expect, it, vi } from 'vitest'
 import { editions } from '../../locales/editions'
-import { ROOT } from '../../scripts/build'
-import { invocation, optionsOf, readCommand } from '../../scripts/cli'
-import { commands } from '../../scripts/commands'
-import { flagOf } from '../../scripts/options'
-import { freePort, portProblem } from '../../scripts/ports'
-import { BANNER, LineFilter } from '../../scripts/slidev-output'
-import { UsageError } from '../../scripts/usage-error'
+import { ROOT } from '../../addon/node/slidev/build-edition'
+import { invocation, optionsOf, readCommand } from '../../addon/node/cli/cli'
+import { commands } from '../../addon/commands/index'
+import { flagOf } from '../../addon/node/cli/options'
+import { freePort, portProblem } from '../../addon/node/browser/ports'
+import { BANNER, LineFilter } from '../../addon/node/slidev/slidev-output'
+import { UsageError } from '../../addon/node/cli/usage-error'
 
 const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 const all = commands.map(command => [command.name, command] as const)
@@ -248,13 +248,13 @@ describe('in a process of its own', { timeout: 120_000 }, () => {
   `)
 
   it('a fault ends with exit code 1 and one line on the standard error', () => {
-    const { status, stdout, stderr } = node('scripts/screenshots.ts', '--size', '12')
+    const { status, stdout, stderr } = node('addon/commands/screenshots.ts', '--size', '12')
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toMatch(/^--size takes .*, not "12"\.\n$/)
   })
 
   it('help ends with exit code 0', () => {
-    const { status, stdout, stderr } = node('scripts/bench-load.ts', '-h')
+    const { status, stdout, stderr } = node('addon/commands/bench.ts', '-h')
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('--rounds <number>')
   })
@@ -269,7 +269,7 @@ describe('in a process of its own', { timeout: 120_000 }, () => {
   })
 
   it('nobody minds a reader that stops reading', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/rehearse.ts'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'addon/commands/rehearse.ts'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.destroy()
     let problems = ''
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => problems += chunk)

@@ -1,10 +1,10 @@
 import type { DataFileName, DerivedFigure, Figure } from '../../data'
-import type { Row } from '../../lib/data-rows'
+import type { Row } from '../../figures/data-rows'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { coordinatesSource, dataFileNames, derivedFigures, exhibits, figures, figuresByFile, organisations, source, toDate } from '../../data'
-import { dataFiles } from '../../lib/data-files'
-import { isoDate } from '../../lib/data-rows'
+import { dataFiles } from '../../figures/data-files'
+import { isoDate } from '../../figures/data-rows'
 import { allWords as words } from '../../locales/documents'
 import { made } from './made-figures'
 

@@ -14,9 +14,9 @@ import {
   printables,
   timeline,
 } from '../../data'
-import { dataSources } from '../../lib/checks/sources'
-import { nearestTo, problemText } from '../../lib/problem'
-import { dataProblems } from '../../lib/validate-data'
+import { dataSources } from '../../checks/sources'
+import { nearestTo, problemText } from '../../addon/lib/problem'
+import { dataProblems } from '../../checks/validate-data'
 import { problemsAfter } from './changed-data'
 
 describe('the data as it stands', () => {
@@ -600,7 +600,7 @@ describe('a file that cannot be run', () => {
   it('does not hide which record is to blame', async () => {
     vi.resetModules()
     vi.doMock('../../data/headcount', async importOriginal => ({ ...(await importOriginal<object>()), headcountNow: null }))
-    const { dataProblems } = await import('../../lib/validate-data')
+    const { dataProblems } = await import('../../checks/validate-data')
     const problems = dataProblems().map(problemText)
     expect(problems[0]).toMatch(/^data\/headcount\.ts:\d+: "headcountNow": expected a record, found null$/)
     expect(problems.join('\n')).not.toContain('Cannot read')
@@ -611,7 +611,7 @@ describe('a file that cannot be run', () => {
     vi.doMock('../../data/headcount', () => {
       throw new Error('made up')
     })
-    const { dataProblems } = await import('../../lib/validate-data')
+    const { dataProblems } = await import('../../checks/validate-data')
     expect(dataProblems().map(problemText).join('\n')).toMatch(/data\/headcount\.ts: expected a file that can be run/)
   })
 })

@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { noteParagraphs, noteText } from '../../lib/notes'
+import { noteParagraphs, noteText } from '../../addon/lib/notes'
 import { words } from '../../locales'
-import { buildArguments } from '../../scripts/build-arguments'
-import { command as build } from '../../scripts/build-deck'
-import { readCommand } from '../../scripts/cli'
-import { documentDate, documentFacts } from '../../scripts/document-facts'
-import { replaceFiles } from '../../scripts/replace-files'
+import { buildArguments } from '../../addon/node/cli/build-arguments'
+import { command as build } from '../../addon/commands/build'
+import { readCommand } from '../../addon/node/cli/cli'
+import { documentDate, documentFacts } from '../../addon/node/print/document-facts'
+import { replaceFiles } from '../../addon/node/cli/replace-files'
 
 describe('the arguments of a build', () => {
   /** What is built for a command line in an environment. */

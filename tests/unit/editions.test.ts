@@ -1,13 +1,13 @@
 import type { Printable } from '../../data'
-import type { FigureStyle } from '../../lib/format'
+import type { FigureStyle } from '../../figures/format'
 import { readFileSync } from 'node:fs'
 import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
-import { formatFigure, formatPlace } from '../../lib/format'
-import { spaceChinese } from '../../lib/text'
+import { formatFigure, formatPlace } from '../../figures/format'
+import { spaceChinese } from '../../figures/text'
 import { editionOf, editionOfEntry, editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
-import { fileName } from '../../scripts/build'
+import { fileName } from '../../addon/node/slidev/build-edition'
 import { made, madeUp } from './made-figures'
 
 describe.each(editions)('the edition in $name', (edition) => {

@@ -1,7 +1,7 @@
 import type { Edition } from '../../locales/editions'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fontFiles, fontFolder, writeFonts } from '../../build/fonts'
+import { fontFiles, fontFolder, writeFonts } from '../../theme/fonts'
 import { alliances, cities, organisations, publishedOn, repostedOn, source } from '../../data'
 import { editionOf, editions } from '../../locales/editions'
 

@@ -1,9 +1,9 @@
 import type { Printable } from '../../data'
-import type { FigureStyle } from '../../lib/format'
+import type { FigureStyle } from '../../figures/format'
 import { describe, expect, it } from 'vitest'
 import { toDate, yearMonth, yearMonthDay } from '../../data/dates'
-import { formatFigure } from '../../lib/format'
-import { replaceTokens, tokenIds } from '../../lib/tokens'
+import { formatFigure } from '../../figures/format'
+import { replaceTokens, tokenIds } from '../../figures/tokens'
 import { words } from '../../locales'
 import { made, madeUp } from './made-figures'
 

@@ -15,7 +15,7 @@ interface Machine {
 }
 
 const require = createRequire(import.meta.url)
-const { problemOf } = require('../../scripts/preflight.cjs') as { problemOf: (machine: Machine) => string | undefined }
+const { problemOf } = require('../../addon/preflight.cjs') as { problemOf: (machine: Machine) => string | undefined }
 
 type Manifest = Record<'dependencies' | 'devDependencies' | 'scripts', Record<string, string>>
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
@@ -91,7 +91,7 @@ describe('who installs', () => {
   })
 
   it('is asked before an installation, by pnpm before it fetches anything', () => {
-    const line = 'node scripts/preflight.cjs install'
+    const line = 'node addon/preflight.cjs install'
     expect(manifest.scripts).toMatchObject({ 'preinstall': line, 'pnpm:devPreinstall': line })
   })
 
@@ -153,5 +153,5 @@ it('every command looks first whether it can go well', () => {
   const { preinstall, 'pnpm:devPreinstall': pnpm, ...commands } = manifest.scripts
   const hasty = Object.entries(commands).filter(([, line]) => !/^(?:node scripts\/preflight\.cjs|npm run \w+) && /.test(line))
   expect(hasty).toEqual([])
-  expect(spawnSync(process.execPath, ['scripts/preflight.cjs'], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '', stderr: '' })
+  expect(spawnSync(process.execPath, ['addon/preflight.cjs'], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '', stderr: '' })
 })

@@ -1,5 +1,5 @@
-import type { Measure } from '../../lib/chart-text'
-import { advance } from '../../lib/text'
+import type { Measure } from '../../figures/chart-text'
+import { advance } from '../../figures/text'
 
 const known = new Map<string, number>()
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { clickMarkers, spokenMinutes, spokenParagraphs, wordCount } from '../../lib/notes'
+import { clickMarkers, spokenMinutes, spokenParagraphs, wordCount } from '../../addon/lib/notes'
 import { editionOf, editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
-import { loadSlides } from '../../scripts/deck'
+import { loadSlides } from '../../addon/node/slidev/slides'
 
 const decks = await Promise.all(editions.map(async edition => ({ ...edition, speech: wordsOf(edition).speech, slides: await loadSlides(edition) })))
 

@@ -2,8 +2,8 @@ import type { Told } from '../../data/premises'
 import { describe, expect, it } from 'vitest'
 import { figures } from '../../data'
 import { brokenPremises, premises, told } from '../../data/premises'
-import { premiseProblems } from '../../lib/premises'
-import { problemText } from '../../lib/problem'
+import { premiseProblems } from '../../checks/premises'
+import { problemText } from '../../addon/lib/problem'
 
 type Change = (told: Told) => Told
 type Record = Told['figures'][number]

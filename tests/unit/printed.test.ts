@@ -4,9 +4,9 @@ import nzh from 'nzh'
 import { describe, expect, it } from 'vitest'
 import { figures } from '../../data'
 import { yearMonth, yearMonthDay } from '../../data/dates'
-import { readNumeral } from '../../lib/checks/numeral'
-import { measureWords, readPrinted } from '../../lib/checks/printed'
-import { readPrintedDate } from '../../lib/checks/printed-date'
+import { readNumeral } from '../../checks/numeral'
+import { measureWords, readPrinted } from '../../checks/printed'
+import { readPrintedDate } from '../../checks/printed-date'
 
 const PUBLISHED = 2019
 const { encodeS } = nzh.cn

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseRange } from '../../scripts/range'
+import { parseRange } from '../../addon/node/cli/range'
 
 it('reads numbers and ranges, each once', () => {
   expect(parseRange('3,5-8, 6', 22)).toEqual([3, 5, 6, 7, 8])

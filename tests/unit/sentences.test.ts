@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { printables } from '../../data'
-import { replaceTokens } from '../../lib/tokens'
+import { replaceTokens } from '../../figures/tokens'
 import { editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
 

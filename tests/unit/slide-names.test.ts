@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { documentTitle, slideAnnouncement } from '../../lib/slide-names'
-import { searchSlides } from '../../lib/slide-search'
+import { documentTitle, slideAnnouncement } from '../../addon/lib/slide-names'
+import { searchSlides } from '../../addon/lib/slide-search'
 import { words } from '../../locales'
 
 describe('the name of a slide', () => {

@@ -1,7 +1,7 @@
-import type { Cut } from '../../build/slim'
+import type { Cut } from '../../addon/vite/slim'
 import { existsSync } from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { CUTS, slim } from '../../build/slim'
+import { CUTS, slim } from '../../addon/vite/slim'
 
 /** A cut that replaces an import of this name. */
 function cut(name: string, rest: Partial<Cut> = {}): Cut {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readBase, serveDist } from '../../scripts/static-server'
+import { readBase, serveDist } from '../../addon/node/browser/static-server'
 
 let dir: string
 beforeAll(async () => {

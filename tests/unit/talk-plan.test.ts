@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clock, minutesOf, paceAt, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../../lib/talk-plan'
-import { loadSlides } from '../../scripts/deck'
+import { clock, minutesOf, paceAt, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../../addon/lib/talk-plan'
+import { loadSlides } from '../../addon/node/slidev/slides'
 
 const deck = (await loadSlides()).map(({ no, id, title, frontmatter }) => ({ ...plannedSlide(no, frontmatter), id, title, act: String(frontmatter.act) }))
 

@@ -2,12 +2,12 @@
 import type { App } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, nextTick, shallowRef } from 'vue'
-import UpdateNotice from '../../components/UpdateNotice.vue'
+import UpdateNotice from '../../addon/components/UpdateNotice.vue'
 import { words } from '../../locales'
 import { isPresenter, isPrintMode, resetSlidevClient, sharedState } from '../fakes/slidev-client'
 
 const updates = vi.hoisted(() => ({ applyUpdate: vi.fn(), isUpdateReady: { value: false } }))
-vi.mock('../../hosting/updates', () => updates)
+vi.mock('../../addon/client/updates', () => updates)
 
 const { status, showsNotice, press, mount } = (() => {
   let app: App | undefined

@@ -1,11 +1,11 @@
 import type { Figure, Printable } from '../../data/types'
-import type { SlideRules } from '../../lib/validate-slides'
+import type { SlideRules } from '../../checks/validate-slides'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { HEAD_KEYS, SLIDE_KEYS } from '../../lib/checks/slide-keys'
-import { shownText } from '../../lib/checks/slide-source'
-import { problemText } from '../../lib/problem'
-import { slideProblems } from '../../lib/validate-slides'
+import { HEAD_KEYS, SLIDE_KEYS } from '../../checks/slide-keys'
+import { shownText } from '../../addon/node/problems/slide-source'
+import { problemText } from '../../addon/lib/problem'
+import { slideProblems } from '../../checks/validate-slides'
 
 const crowd: Figure = {
   id: 'crowd',

@@ -1,0 +1,30 @@
+import { openDB } from 'idb'
+import { DECK_NAME } from '../../figures/deck-name'
+
+/**
+ * Values that must outlive the browser's end at any moment. `localStorage` is at once the same in all windows, but Chromium writes it to
+ * the disk some seconds later, then once a minute at most; IndexedDB it writes when it is asked to.
+ */
+const STORE = 'values'
+const database = openDB(DECK_NAME, 1, { upgrade: db => void db.createObjectStore(STORE) })
+
+/**
+ * Puts a value on the disk. Values of one name are written in the order of the calls.
+ * @param name what `keptDurably` finds it by
+ * @param value anything that the browser can clone
+ * @returns when it is there
+ * @throws where the browser stores nothing, or has no room
+ */
+export async function keepDurably(name: string, value: unknown): Promise<void> {
+  const transaction = (await database).transaction(STORE, 'readwrite', { durability: 'strict' })
+  await Promise.all([transaction.store.put(value, name), transaction.done])
+}
+
+/**
+ * @param name as it was kept
+ * @returns what was kept last, undefined when nothing was
+ * @throws where the browser stores nothing
+ */
+export async function keptDurably(name: string): Promise<unknown> {
+  return (await database).get(STORE, name)
+}

@@ -1,0 +1,28 @@
+import type { Router } from 'vue-router'
+import { shallowReactive } from 'vue'
+
+const notes = shallowReactive(new Map<number, string>())
+
+/** A slide's note as HTML; empty until the notes have come. `addon/vite/notes.ts` puts this into each slide. */
+export function noteOf(no: number): string {
+  return notes.get(no) ?? ''
+}
+
+/** A slide's note as text, whose words Slidev's overview counts; empty until the notes have come. */
+export function noteTextOf(no: number): string {
+  return noteOf(no).replace(/<[^>]*>/g, ' ')
+}
+
+/** Fetches the notes of all slides, once. */
+export async function loadNotes(): Promise<void> {
+  for (const [no, html] of Object.entries((await import('virtual:deck-notes')).default))
+    notes.set(Number(no), html)
+}
+
+/** Has the notes there before any view opens that may show them, which is every one but the slides themselves. */
+export function loadNotesForViews(router: Router): void {
+  router.beforeResolve(async ({ name }) => {
+    if (name !== 'play')
+      await loadNotes()
+  })
+}

@@ -1,0 +1,47 @@
+import type { Edition } from '../../locales/editions'
+import { words } from '../../locales'
+import { editions } from '../../locales/editions'
+
+/** The editions that lie on the same host; none besides this one on the dev server, and in a plain `slidev build`. */
+const built = ((import.meta.env.VITE_DECK_EDITIONS as string | undefined) ?? '').split(',')
+const own = editions.find(({ language }) => language === words.language) ?? editions[0]
+const isPart = built.includes(own.id)
+
+/** Path of the whole site, of which this edition is a part. */
+export const siteBase = isPart ? import.meta.env.BASE_URL.slice(0, -own.folder.length || undefined) : import.meta.env.BASE_URL
+
+/** The editions that one can change to, the next one first. */
+export const otherEditions: readonly Edition[] = isPart
+  ? [...editions.slice(editions.indexOf(own) + 1), ...editions.slice(0, editions.indexOf(own))].filter(({ id }) => built.includes(id))
+  : []
+
+/** A place in the deck: a slide, in the presenter view or as the audience sees it. */
+export interface DeckPlace { readonly no: number, readonly clicks: number, readonly isPresenter: boolean }
+
+/** Address of the same place in another edition: of the file that a static host has for it. */
+export function editionAddress({ folder }: Pick<Edition, 'folder'>, { no, clicks, isPresenter }: DeckPlace): string {
+  return `${siteBase}${folder}${isPresenter ? 'presenter/' : ''}${no}/${clicks > 0 ? `?clicks=${clicks}` : ''}`
+}
+
+const KEY = 'deck-edition'
+
+/** The edition that a visitor chose earlier, or chose to stay in. Where a browser denies storage, it is forgotten (addon/client/storage.ts). */
+export const storedEdition = (): string | null => localStorage.getItem(KEY)
+
+/** Remembers an edition as chosen. */
+export const storeEdition = (id: string): void => localStorage.setItem(KEY, id)
+
+/** Stays in this edition: nobody is asked again. */
+export const stayInEdition = (): void => storeEdition(own.id)
+
+/**
+ * Another edition in the language that the browser asks for first; undefined when that is this one's, when there is none, and for whoever
+ * has chosen before.
+ */
+export function wantedEdition(languages: readonly string[] = navigator.languages): Edition | undefined {
+  if (storedEdition() !== null)
+    return undefined
+  const speaks = ({ language }: Edition, wanted = '') => wanted.split('-')[0]!.toLowerCase() === language.split('-')[0]
+  const wanted = languages.find(wanted => editions.some(edition => speaks(edition, wanted)))
+  return otherEditions.find(edition => speaks(edition, wanted))
+}

@@ -1,0 +1,35 @@
+import type { Sizes } from '../node/site/budget'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { editions } from '../../locales/editions'
+import { ROOT } from '../node/slidev/build-edition'
+import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { requireEditions } from '../node/cli/options'
+import { readBase } from '../node/browser/static-server'
+
+const DIST = 'dist'
+
+/** Records what each edition of the site weighs, for builds to come to be compared with. */
+export const command = defineCommand({
+  name: 'budget',
+  summary: 'Weighs the site in dist/ and records the sizes in budget.json, for later builds to be compared with.',
+  options: {},
+  refused: { edition: 'it weighs all editions' },
+  examples: ['npm run budget'],
+  run: async () => {
+    say(`weighing the site in ${DIST}/`)
+    const dist = path.join(ROOT, DIST)
+    const site = { dist, base: readBase(dist), origin: '' }
+    requireEditions(DIST, editions)
+    const [{ budgetTable, measureSite, RECORD }, { editionSite }] = await Promise.all([import('../node/site/budget'), import('../node/site/site')])
+    const record: Record<string, Sizes> = {}
+    for (const edition of editions) {
+      record[edition.id] = await measureSite(editionSite(site, edition))
+      say(budgetTable(record[edition.id]!, edition.id))
+    }
+    await writeFile(RECORD, `${JSON.stringify(record, null, 2)}\n`)
+    say(`${path.relative(ROOT, RECORD)} has the sizes. Commit it with what made them.`)
+  },
+})
+
+runIfMain(command, import.meta.url)

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { assertDeck } from '../../checks/validate-deck'
+import { ROOT } from '../node/slidev/build-edition'
+import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { buildForStage, isFresh } from '../node/slidev/fresh-build'
+import { builtFolder, flag, port, requireEditions } from '../node/cli/options'
+import { serveOnPort } from '../node/browser/static-server'
+import { UsageError } from '../node/cli/usage-error'
+
+const BUILD = '.cache/present'
+const PROFILE = '.cache/present-browser'
+/** Always the same: a browser keeps what it stores (where the talk was) for one address and port. No other command of ours serves here. */
+const PORT = 4747
+
+/** A build that is fit to be shown: the one that was asked for, or our own, made anew when a source is newer. */
+async function builtDeck(dist: string | undefined, build: boolean): Promise<string> {
+  const dir = path.resolve(ROOT, dist ?? BUILD)
+  if (dist || (!build && await isFresh(dir))) {
+    say(`showing the deck in ${path.relative(ROOT, dir) || dir}/`)
+    return dir
+  }
+  await assertDeck()
+  say('building the deck, a minute or so')
+  await buildForStage(dir, say).catch((error: Error) => {
+    const older = existsSync(path.join(dir, 'index.html')) ? `\nThe last build that worked is still there: npm run present -- --dist ${BUILD}` : ''
+    throw new Error(error.message + older)
+  })
+  return dir
+}
+
+/** A service worker would go on serving the slides of an earlier build from this address. */
+const isWorker = (file: string) => /^\/(?:sw|service-worker)\.js$/.test(file)
+
+function hints(url: string): string {
+  return `
+  audience    ${url}
+  presenter   ${url}presenter/
+
+  1. Drag the audience's window to the projector and press F in it.
+  2. When you begin, point at the clock at the lower right of the presenter's window and click its triangle.
+
+  → or Space  next            G 12 Enter  slide 12
+  ←           back            O           all slides
+  ?           all keys        D           dark or light
+                          T           another language
+
+  Ctrl+C stops the server. Until then a closed window opens again at its address above.
+`
+}
+
+/** Serves the built deck on this machine only, and opens the audience's and the presenter's window. */
+export const command = defineCommand({
+  name: 'present',
+  summary: 'Gives the talk: serves the built deck on this machine only, and opens the audience\'s and the presenter\'s window.',
+  editions: 'first',
+  options: {
+    build: flag('build the deck even when no source has changed'),
+    dist: builtFolder('a built deck to show as it is (default: our own, built when a source has changed)'),
+    open: flag('open no window, only print the addresses', { fallback: true }),
+    port: port(`where to serve it (default: ${PORT}, or the next that is free; only one and the same port remembers where a talk was)`),
+  },
+  refused: { minutes: 'the length of a talk is for "npm run rehearse"' },
+  examples: ['npm run present', 'npm run present -- zh', 'npm run present -- --dist .cache/present --no-open'],
+  check: ({ build, dist }, wanted) => {
+    if (build && dist !== undefined)
+      throw new UsageError(`"--build" and "--dist ${dist}" contradict each other; expected one of them.`)
+    requireEditions(dist, wanted)
+  },
+  run: async ({ build, dist, open, port }, [{ folder }]) => {
+    const dir = await builtDeck(dist, build)
+    let tellAsked = () => {}
+    const asked = new Promise<void>((resolve) => {
+      tellAsked = resolve
+    })
+    const server = await serveOnPort({ dir, deckEverywhere: true, onRequest: tellAsked, isHidden: isWorker }, port, PORT)
+    if (server.port !== (port ?? PORT))
+      say(`Port ${PORT} is taken, perhaps by another "npm run present": this one uses ${server.port}, and does not know where the other was.`)
+    const url = server.url + folder
+    say(hints(url))
+    if (!open)
+      return
+    try {
+      const { openWindows } = await import('../node/stage/stage-windows')
+      const browser = await openWindows({ addresses: [url, `${url}presenter/`], profile: path.join(ROOT, PROFILE), asked })
+      if (!browser)
+        say('No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag one of them out into a window of its own.')
+    }
+    catch (error) {
+      say(`The browser does not start (${(error as Error).message}). Open both addresses in two windows of one browser.`)
+    }
+  },
+})
+
+runIfMain(command, import.meta.url)

@@ -1,0 +1,71 @@
+import type { Edition } from '../../locales/editions'
+import type { RehearsalSlide } from '../node/stage/rehearsal-table'
+import process from 'node:process'
+import { minutesOf, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../lib/talk-plan'
+import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { wholeNumber } from '../node/cli/options'
+
+/** Where the terminal does not say how wide it is, as in a file. */
+const USUAL_WIDTH = 100
+/** Nobody speaks longer than a day. */
+const MOST_MINUTES = 1440
+
+/** The slides as one rehearses them. */
+async function rehearsalSlides(edition: Edition): Promise<RehearsalSlide[]> {
+  const { loadSlides } = await import('../node/slidev/slides')
+  const { wordsOf } = await import('../../locales/records')
+  const { spokenText, wordCount } = await import('../lib/notes')
+  const words = wordsOf(edition)
+  return (await loadSlides(edition)).map(({ no, title = '', note, frontmatter }) => ({
+    ...plannedSlide(no, frontmatter),
+    act: words.acts[frontmatter.act as keyof typeof words.acts],
+    claim: title,
+    wordCount: wordCount(spokenText(note, words.speech), words.speech),
+  }))
+}
+
+const sum = (slides: readonly RehearsalSlide[]) => `${slides.length} slides, ${minutesOf(slides).toFixed(1)} minutes planned`
+
+/**
+ * The slides of a shorter version.
+ * @throws when no slide is marked for such a version
+ */
+export function slidesIn(minutes: number, slides: readonly RehearsalSlide[]): RehearsalSlide[] {
+  const lengths = versionLengths(slides)
+  if (!lengths.includes(minutes))
+    throw new Error(`--minutes takes ${lengths.join(' or ')}, not "${minutes}": these are what "keep" says in the slides' front matter.`)
+  return slidesOfVersion(slides, minutes)
+}
+
+/** The plan of the talk as a table, and what to skip when there is less time. */
+export const command = defineCommand({
+  name: 'rehearse',
+  summary: 'Prints the plan of the talk: each slide with its words, minutes and clock, and what to skip when there is less time.',
+  needsSoundDeck: true,
+  editions: 'first',
+  options: {
+    minutes: wholeNumber('the plan of a shorter version (default: of the whole talk)', { min: 1, max: MOST_MINUTES }),
+  },
+  examples: ['npm run rehearse', 'npm run rehearse -- zh', 'npm run rehearse -- --minutes 10'],
+  run: async ({ minutes }, [edition]) => {
+    const { planTable, versionTable } = await import('../node/stage/rehearsal-table')
+    const slides = await rehearsalSlides(edition)
+    const width = process.stdout.columns ?? USUAL_WIDTH
+    if (minutes !== undefined) {
+      const kept = slidesIn(minutes, slides)
+      say(versionTable(kept, width))
+      return say(`${minutes} minutes: ${sum(kept)}. Where slides are skipped, press the keys in the last column instead of the arrow.`)
+    }
+    const lengths = versionLengths(slides)
+    const talk = talkOf(slides)
+    say(planTable(talk, lengths, width))
+    say(`The talk: ${sum(talk)}. The appendix, slides ${talk.length + 1} to ${slides.length}, lies outside of the clock.`)
+    for (const length of lengths) {
+      const skipped = talk.filter(({ keep }) => keep > length).map(({ no }) => no)
+      const version = sum(slidesOfVersion(slides, length))
+      say(`In ${length} minutes: ${version}; skip ${skipped.join(', ')}. "npm run rehearse -- --minutes ${length}" prints it.`)
+    }
+  },
+})
+
+runIfMain(command, import.meta.url)

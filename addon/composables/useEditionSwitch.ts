@@ -1,0 +1,37 @@
+import type { Edition } from '../../locales/editions'
+import { useNav } from '@slidev/client'
+import { watch } from 'vue'
+import { editionAddress, otherEditions, storeEdition } from '../client/other-editions'
+import { changeStage, useStage } from './useStage'
+
+/** Goes to the same slide and click in another edition; from the presenter view, all windows of the talk go. */
+export function switchEdition(to: Pick<Edition, 'id'> | undefined = otherEditions[0]): void {
+  if (!to)
+    return
+  storeEdition(to.id)
+  const { isPresenter } = useNav()
+  changeStage({ edition: to.id, editionBy: isPresenter.value ? 'presenter' : 'viewer', editionAt: Date.now() })
+  // The presenter view follows itself, as all windows of the talk do.
+  if (!isPresenter.value)
+    leave(to.id)
+}
+
+function leave(id: string): void {
+  const { currentPage, clicks, isPresenter } = useNav()
+  const edition = otherEditions.find(edition => edition.id === id)
+  if (edition)
+    location.assign(editionAddress(edition, { no: currentPage.value, clicks: clicks.value, isPresenter: isPresenter.value }))
+}
+
+/**
+ * Lets this window follow when the talk changes its language. What was said before this window was opened is past; and a reader's second
+ * tab does not follow the first.
+ */
+export function followEdition(): void {
+  const { isPresenter } = useNav()
+  const stage = useStage()
+  watch(() => stage.editionAt, (at) => {
+    if (at > performance.timeOrigin && (stage.editionBy === 'presenter' || isPresenter.value))
+      leave(stage.edition)
+  })
+}

@@ -1,0 +1,91 @@
+import { useEventListener, useMutationObserver } from '@vueuse/core'
+import { words } from '../../locales'
+
+/** A part of one of Slidev's views, and what it lacks for those who cannot see it. */
+interface Part {
+  /** CSS selector. */
+  readonly at: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+const { buttons, parts } = words.stage
+const landmark = (role: string, name: string) => ({ role, 'aria-label': name })
+const pressable = (role: string, name?: string) => ({ role, 'tabindex': '0', 'data-pressable': '', ...name && { 'aria-label': name } })
+
+/** Each view gets one `main`, and a landmark around whatever else it shows. Selectors are those of Slidev 52.20. */
+const PARTS: readonly Part[] = [
+  { at: '#page-root #slide-content, .slidev-presenter .grid-section.main', attributes: { role: 'main' } },
+  { at: 'nav:has(> div > .slidev-icon-btn)', attributes: { 'aria-label': parts.controls } },
+  { at: '.slidev-presenter .grid-section.next', attributes: landmark('complementary', parts.nextStep) },
+  { at: '.slidev-presenter .grid-section.note', attributes: landmark('complementary', parts.notes) },
+  { at: '.slidev-presenter .grid-section.bottom', attributes: landmark('region', parts.clock) },
+  // A picture of what comes: its buttons and links are not to be pressed.
+  { at: '.slidev-presenter .grid-section.next .slidev-slide-content', attributes: { inert: '' } },
+  // It scrolls, so that the keyboard must reach it.
+  { at: '.slidev-presenter .grid-section.note .slidev-note', attributes: { tabindex: '0' } },
+  // Slidev's overview over the slides, and its info dialog.
+  { at: '#app .z-modal.overflow-y-auto', attributes: landmark('region', parts.overview) },
+  { at: '#app .z-modal:has(> div > .slidev-info-dialog)', attributes: landmark('region', parts.info) },
+  { at: '#app .z-modal.top-4', attributes: landmark('navigation', parts.overview) },
+  // Slidev's settings and menus, whose words stay English.
+  { at: '.menu-panel, .z-context-menu', attributes: { lang: 'en' } },
+  // What Slidev lets only a pointer press.
+  { at: '.slidev-presenter .bottom .cursor-pointer .relative', attributes: pressable('button', parts.startClock) },
+  { at: '.slidev-presenter .bottom .cursor-pointer .relative + div', attributes: pressable('button', parts.resetClock) },
+  { at: '.menu-panel .select-list .item', attributes: pressable('button') },
+  // The pages /overview and /notes.
+  { at: '#app > div > main + .absolute', attributes: landmark('complementary', parts.counts) },
+  { at: '#app > div > nav:has(+ main)', attributes: { 'aria-label': parts.overview } },
+  { at: '#app > div:not(.slidev-presenter) > .overflow-auto:has(> .slidev-note)', attributes: { role: 'main', tabindex: '0' } },
+  { at: '#app > div > .overflow-auto:has(> .slidev-note) + div', attributes: landmark('complementary', parts.counts) },
+  { at: '#app > div > .overflow-auto:has(> .slidev-note) + div + div', attributes: landmark('region', parts.controls) },
+]
+
+function nameAll(): void {
+  for (const { at, attributes } of PARTS) {
+    for (const element of document.querySelectorAll(at)) {
+      for (const [name, value] of Object.entries(attributes)) {
+        if (!element.hasAttribute(name))
+          element.setAttribute(name, value)
+      }
+    }
+  }
+}
+
+/** Says a button's name in the language of the edition. Slidev writes its own again when what the button does changes. */
+function nameButtons(names: Readonly<Record<string, string>>): void {
+  for (const button of document.querySelectorAll<HTMLElement>('#app .slidev-icon-btn[title]')) {
+    const name = names[button.title]
+    if (name) {
+      button.title = name
+      button.setAttribute('aria-label', name)
+    }
+  }
+}
+
+/** Enter and Space press what got the role of a button here, and are nobody else's then. */
+function press(event: KeyboardEvent): void {
+  const { activeElement } = document
+  if (!activeElement?.hasAttribute('data-pressable') || ![' ', 'Enter'].includes(event.key))
+    return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  ;(activeElement as HTMLElement).click()
+}
+
+/** Gives the parts of Slidev's views roles and names, as soon as they are there. */
+export function nameParts(): void {
+  useEventListener(window, 'keydown', press, { capture: true })
+  let isDue = false
+  useMutationObserver(document.querySelector<HTMLElement>('#app'), () => {
+    if (isDue)
+      return
+    isDue = true
+    requestAnimationFrame(() => {
+      isDue = false
+      nameAll()
+      if (buttons)
+        nameButtons(buttons)
+    })
+  }, { childList: true, subtree: true, attributeFilter: ['title'] })
+}

@@ -1,0 +1,80 @@
+import type { Router } from 'vue-router'
+import { sharedState, useNav } from '@slidev/client'
+import { watch } from 'vue'
+import { kept } from '../client/kept'
+
+/** Where a talk stands, as this browser remembers it. */
+export interface TalkPosition {
+  readonly page: number
+  readonly clicks: number
+}
+
+/** How long a talk can pause and still be the same talk: a lunch break, but not the next day. Milliseconds. */
+const PAUSE = 3 * 60 * 60 * 1000
+/** Milliseconds after which a clock is no longer this talk's: longer than a talk, shorter than the time since a rehearsal. */
+const STALE_CLOCK = 60 * 60 * 1000
+
+const position = kept<TalkPosition>('talk')
+const timer = kept<typeof sharedState.timer>('timer')
+
+/** The position of a step, unless its talk is over. */
+function current(step: ReturnType<typeof position.known>): TalkPosition | undefined {
+  return step && Date.now() - step.at < PAUSE ? step.value : undefined
+}
+
+/**
+ * Where the talk stands that is being given in this browser; undefined when none is: no presenter view was open in the last three
+ * hours. A visitor of the hosted deck therefore starts at the first slide.
+ */
+export function talkPosition(): TalkPosition | undefined {
+  return current(position.known())
+}
+
+/** As `talkPosition`, also after the whole browser was killed. */
+export async function recoverTalkPosition(): Promise<TalkPosition | undefined> {
+  return current(await position.recovered())
+}
+
+function startWithKeptTimer(): void {
+  const clock = timer.known()?.value
+  if (sharedState.timer.status === 'stopped' && clock && clock.status !== 'stopped' && Date.now() - clock.startedAt < STALE_CLOCK)
+    sharedState.timer = clock
+}
+
+/**
+ * Lets a window start with the clock that runs in the others, or that ran when the whole browser was killed. At its first slide a Slidev
+ * window tells the others of all that it starts with, and a clock at rest would stop the speaker's. So the disk is read before, and what it
+ * knows is in the same message. Call it before Slidev's root setup: what is told there comes after.
+ */
+export function startWithTalkTimer(router: Router): void {
+  const stopWaiting = router.beforeEach(async () => {
+    stopWaiting()
+    await timer.recovered()
+  })
+  const stopStarting = router.afterEach(({ params }) => {
+    // Until it shows a slide, a window must not say anything: it would also say that it shows the first one.
+    if (!params.no)
+      return
+    stopStarting()
+    startWithKeptTimer()
+  })
+}
+
+/** Keeps the clock, which lives in the windows alone, through a reload or a crash. Call it in the presenter's window. */
+export function keepTalkTimer(): void {
+  watch(() => sharedState.timer, clock => timer.keep(clock), { deep: true })
+}
+
+/**
+ * Remembers each step of a talk, so that windows opened without a slide's number go on where it stands, also after all were closed.
+ * The presenter view makes it a talk; from then on the audience's steps count as well, as far as Slidev lets them lead.
+ */
+export function keepTalkPosition(): void {
+  const { currentPage, clicks, isPresenter, isPrintMode } = useNav()
+  watch([currentPage, clicks, isPresenter], () => {
+    const here: TalkPosition = { page: currentPage.value, clicks: clicks.value }
+    const leads = sharedState.page === here.page && sharedState.clicks === here.clicks
+    if (!isPrintMode.value && (isPresenter.value || (leads && talkPosition())))
+      position.keep(here)
+  }, { immediate: true, flush: 'post' })
+}

@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core'
+import type { Edition } from '../../../locales/editions'
+import type { DeckSlide } from '../slidev/slides'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { citation, dataFiles } from '../../../figures/data-files'
+import { editions } from '../../../locales/editions'
+import { wordsOf } from '../../../locales/records'
+import { launchBrowser } from '../browser/browser'
+import { pdfProblems, pngProblems, svgProblems } from './chart-check'
+import { FRAME_STYLE, frameSlide } from './chart-frame'
+import { drawSvg } from './chart-svg'
+import { loadSlides } from '../slidev/slides'
+import { closePage, newDeckPage, SLIDE } from '../browser/deck-page'
+import { slideName } from '../browser/deck-steps'
+import { watchProblems } from '../browser/page-problems'
+import { openPrintPage } from '../print/print-page'
+import { serveDist } from '../browser/static-server'
+
+/** Pixels of the PNG to a pixel of the slide. */
+const SCALE = 2
+
+export interface ChartOptions {
+  /** The first one when left out. */
+  edition?: Edition
+  /** Folder of the built deck. */
+  dist: string
+  /** Folder to write to. */
+  out: string
+  dark?: boolean
+  /** Numbers of the slides; all of them when left out. */
+  slides?: number[]
+  /** Called after each chart with the files written. */
+  onChart?: (files: string[], done: number, total: number) => void
+}
+
+/** Replaces a file in one step. */
+async function replace(file: string, content: string | Uint8Array): Promise<string> {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`)
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(draft, content)
+  await rename(draft, file).finally(() => rm(draft, { force: true }))
+  return file
+}
+
+/** Two animation frames: what has just been moved is laid out, and charts have drawn. */
+function nextFrames(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
+}
+
+/**
+ * The chart of one slide in all its formats, checked.
+ * @returns the files by extension; undefined for a slide without an exhibit
+ * @throws naming the slide, with everything that is wrong
+ */
+async function drawChart(page: Page, blank: Page, { no, id }: DeckSlide, edition: Edition): Promise<Record<string, string | Uint8Array> | undefined> {
+  const frame = await page.evaluate(frameSlide, { no, citation: citation(wordsOf(edition)) })
+  if (!frame)
+    return undefined
+  await nextFrames(page)
+  const { width, height } = frame
+  const png = await page.screenshot({ clip: { x: 0, y: 0, width, height } })
+  const svg = frame.isSvg ? await page.evaluate(drawSvg, frame) : undefined
+  const pdf = await page.pdf({ width: `${width}px`, height: `${height}px`, printBackground: true, preferCSSPageSize: true, tagged: true })
+  const problems = [
+    ...await pdfProblems(pdf, frame),
+    ...await pngProblems(blank, png, frame, SCALE),
+    ...svg === undefined ? [] : await svgProblems(blank, svg, png, frame),
+  ]
+  if (problems.length > 0)
+    throw new Error(`The chart of slide ${no} "${id}" is not fit: ${problems.join('; ')}.`)
+  return { pdf, png, ...svg && { svg } }
+}
+
+/**
+ * Writes each exhibit of a built deck, in its slide's last click state with title and source line, as `<slide id>.pdf`, `.png` and,
+ * where it is drawn as SVG, `.svg`. A file is replaced in one step, and only by one that passed.
+ * @returns the number of charts written
+ * @throws when there is no build or browser, an error in the page, or with each slide whose chart is not fit; the others are written
+ */
+export async function writeCharts({ edition = editions[0], dist, out, dark = false, slides: wanted, onChart }: ChartOptions): Promise<number> {
+  const slides = await loadSlides(edition)
+  const chosen = slides.filter(({ no }) => !wanted || wanted.includes(no))
+  const server = await serveDist({ dir: dist })
+  const browser = await launchBrowser().catch(async (error) => {
+    await server.close()
+    throw error
+  })
+  try {
+    // Higher than a slide, because a frame adds margins to a full one.
+    const page = await newDeckPage(browser, { dark, viewport: { width: SLIDE.width, height: 2 * SLIDE.height }, scale: SCALE })
+    const blank = await page.context().newPage()
+    const problems = watchProblems(page, server.origin)
+    await openPrintPage(page, `${server.url}print?print=true`, slides.map(slideName)).catch((error: Error) => {
+      throw new Error([error.message, ...problems].join('\n  '), { cause: error })
+    })
+    await page.addStyleTag({ content: FRAME_STYLE })
+    // As on the screen: print media would drop the dark scheme.
+    await page.emulateMedia({ media: 'screen' })
+    const failures: string[] = []
+    let written = 0
+    for (const [index, slide] of chosen.entries()) {
+      const files = await drawChart(page, blank, slide, edition).catch((error: Error) => void failures.push(error.message))
+      if (!files)
+        continue
+      const names = Object.entries(files).map(([extension, content]) => replace(path.join(out, `${slide.id}${dark ? '-dark' : ''}.${extension}`), content))
+      onChart?.(await Promise.all(names), index + 1, chosen.length)
+      written++
+    }
+    await closePage(page)
+    if (failures.length + problems.length > 0)
+      throw new Error([...failures, ...problems].join('\n'))
+    return written
+  }
+  finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+/** Writes the deck's data files to a folder. */
+export async function writeDataFiles(out: string, edition: Edition = editions[0]): Promise<string[]> {
+  return Promise.all(dataFiles(wordsOf(edition)).flatMap(({ name, csv, json }) => [replace(path.join(out, `${name}.csv`), csv), replace(path.join(out, `${name}.json`), json)]))
+}

@@ -1,0 +1,163 @@
+import type { Buffer } from 'node:buffer'
+import type { Page } from 'playwright-core'
+import type { Edition } from '../../../locales/editions'
+import type { Act, Words } from '../../../locales/types'
+import type { PrintedPage } from '../browser/deck-steps'
+import type { DocumentFacts } from './document-facts'
+import type { ExpectedPage } from './pdf-proof'
+import type { PrintJob, PrintRoute } from './print-page'
+import type { PrintedSlide } from './print-state'
+import type { Report } from '../cli/progress'
+import { noteText } from '../../lib/notes'
+import { editions } from '../../../locales/editions'
+import { wordsOf } from '../../../locales/records'
+import { launchBrowser } from '../browser/browser'
+import { loadSlides } from '../slidev/slides'
+import { SLIDE } from '../browser/deck-page'
+import { pagesOf, stepsOf } from '../browser/deck-steps'
+import { documentFacts } from './document-facts'
+import { finishPdf } from './pdf-finish'
+import { provePdf } from './pdf-proof'
+import { makePptx, provePptx } from './pptx'
+import { withPrintPage } from './print-page'
+import { silent } from '../cli/progress'
+import { replaceFiles } from '../cli/replace-files'
+import { serveDist } from '../browser/static-server'
+
+/** The files that an export can make. */
+export type ExportKind = 'pdf' | 'handout' | 'pptx'
+
+export interface ExportOptions {
+  /** The first one when left out. */
+  edition?: Edition
+  /** Folder of the built deck. */
+  dist: string
+  /** Where each file goes; a kind without a path is not made. */
+  files: Partial<Record<ExportKind, string>>
+  dark?: boolean
+  /** Numbers of the slides; all of them when left out. */
+  slides?: readonly number[]
+  /** Whether each step of a slide has a page of its own, in the PDF and for PowerPoint. */
+  clicks?: boolean
+  /** Who is told of each page of a file. */
+  reportFor?: (kind: ExportKind) => Report
+}
+
+type Job = Omit<PrintJob, 'report'> & {
+  words: Words
+  facts: DocumentFacts
+  /** Whether the pages are not simply all slides in their order. */
+  isSpecial: boolean
+}
+
+/** Device pixels to a slide pixel in pictures: sharp on a projector of twice the slide's size. */
+const PICTURE_SCALE = 2
+
+const PAPER = {
+  print: { width: `${SLIDE.width}px`, height: `${SLIDE.height}px` },
+  handout: { format: 'A4' },
+} satisfies Record<PrintRoute, object>
+
+function expectPage({ name, isFirst }: PrintedPage, { headline, notes, hasChart, unshown }: PrintedSlide): ExpectedPage {
+  return { name, texts: [headline, ...notes.split('\n').filter(Boolean)], hasChart, isNextStep: !isFirst, unshown }
+}
+
+/** What a PDF reader shows as the number of a page: that of the slide, and the clicks made. */
+function pageLabel({ slide, step, isFirst }: PrintedPage): string {
+  return isFirst ? String(slide.no) : `${slide.no}.${step}`
+}
+
+/**
+ * Proves that each click changes what is seen: a page that looks like the one before shows another step than it should.
+ * @throws with each step that does not
+ */
+async function proveSteps(page: Page, pages: PrintedPage[]): Promise<void> {
+  const slides = page.locator('.print-slide-container')
+  // Of a page as tall as all slides, each picture takes five times as long.
+  await page.setViewportSize(SLIDE)
+  const faults: string[] = []
+  let before: Buffer | undefined
+  for (const [index, { name, isFirst }] of pages.entries()) {
+    const hasSteps = !isFirst || pages[index + 1]?.isFirst === false
+    const shot = hasSteps ? await slides.nth(index).screenshot() : undefined
+    if (!isFirst && shot && before?.equals(shot))
+      faults.push(`slide ${name} looks like the click before`)
+    before = shot
+  }
+  if (faults.length > 0)
+    throw new Error(faults.join('\n  '))
+}
+
+/** Prints one of the deck's print pages to a finished and proven PDF. */
+async function makePdf(job: Job, route: PrintRoute, report: Report): Promise<Uint8Array> {
+  const { result, printed } = await withPrintPage({ ...job, report }, route, 1, async (page) => {
+    // The slides' own look: print media would drop dark mode and what styles keep for the screen.
+    await page.emulateMedia({ media: 'screen' })
+    const bytes = await page.pdf({ ...PAPER[route], printBackground: true, preferCSSPageSize: true, tagged: true })
+    await proveSteps(page, job.pages)
+    return bytes
+  })
+  const bookmarks = job.pages.flatMap(({ slide, isFirst }, page) => isFirst
+    ? [{ act: job.words.acts[slide.frontmatter.act as Act], title: printed[page]!.headline.replace(/\s+/g, ' '), page }]
+    : [])
+  const bytes = await finishPdf(result, job.facts, bookmarks, job.isSpecial ? job.pages.map(pageLabel) : undefined)
+  await provePdf(bytes, job.pages.map((page, index) => expectPage(page, printed[index]!)), report)
+  return bytes
+}
+
+/** A proven presentation of the deck's pictures. */
+async function makePresentation(job: Job, report: Report): Promise<Uint8Array> {
+  const { result: pictures, printed } = await withPrintPage({ ...job, report }, 'print', PICTURE_SCALE, async (page) => {
+    const shots: Uint8Array[] = []
+    for (const slide of await page.locator('.print-slide-container').all()) {
+      shots.push(await slide.screenshot())
+      report('photographed', shots.length, job.pages.length)
+    }
+    return shots
+  })
+  const slides = job.pages.map(({ slide, name, isFirst }, index) => ({
+    name,
+    isNextStep: !isFirst,
+    title: printed[index]!.headline,
+    notes: noteText(slide.note),
+    png: pictures[index]!,
+  }))
+  const bytes = await makePptx(slides, job.facts)
+  await provePptx(bytes, slides, report)
+  return bytes
+}
+
+/**
+ * Exports a built deck, or some of its slides, each slide in its last click state, or with `clicks` each of its steps. No file is replaced before all of them are proven, and each is replaced in one step.
+ * @returns the size of each file in bytes, by its path
+ * @throws when there is no build, no browser, a slide that does not come to rest, an error in the page, or a file that does not show what it must; the message names the slide
+ */
+export async function exportDeck({ edition = editions[0], dist, files, dark = false, slides: wanted, clicks = false, reportFor = () => silent }: ExportOptions): Promise<Map<string, number>> {
+  const deck = await loadSlides(edition)
+  const slides = deck.filter(({ no }) => !wanted || wanted.includes(no))
+  const range = wanted && slides.map(({ no }) => no).join()
+  const server = await serveDist({ dir: dist })
+  try {
+    const browser = await launchBrowser()
+    const made = new Map<string, Uint8Array>()
+    try {
+      const query = (print: string) => `print=${print}${range === undefined ? '' : `&range=${range}`}`
+      const job: Job = { browser, server, pages: pagesOf(slides), query: query('true'), dark, words: wordsOf(edition), facts: documentFacts(deck), isSpecial: wanted !== undefined }
+      const steps: Job = clicks ? { ...job, pages: await stepsOf(browser, server, slides), query: query('clicks'), isSpecial: true } : job
+      if (files.pdf)
+        made.set(files.pdf, await makePdf(steps, 'print', reportFor('pdf')))
+      if (files.handout)
+        made.set(files.handout, await makePdf(job, 'handout', reportFor('handout')))
+      if (files.pptx)
+        made.set(files.pptx, await makePresentation(steps, reportFor('pptx')))
+    }
+    finally {
+      await browser.close()
+    }
+    await replaceFiles(made)
+    return new Map(Array.from(made, ([file, bytes]) => [file, bytes.length]))
+  }
+  finally {
+    await server.close()
+  }
+}

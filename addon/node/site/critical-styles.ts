@@ -1,0 +1,31 @@
+import type { Shell } from './capture'
+import type { Site } from './site'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import Beasties from 'beasties'
+
+/** The links as we wrote them, and the preloads that Beasties adds for them. */
+const STYLESHEET = /<link rel="(?:stylesheet|preload)" href="[^"]*"(?: as="style")?>/g
+const FONT_FACE = /@font-face\s*\{[^}]*\}/g
+/** Selectors that Beasties can't match and would drop, with what a language sets for the whole page. */
+const BY_LANGUAGE = /:lang\(/
+
+/** The deck's font faces. All of them: a rule is short, and a browser fetches only what text asks for. */
+async function fontFaces({ dist, base }: Site, { styles }: Shell): Promise<string> {
+  const sheets = await Promise.all(styles.map(({ href }) => readFile(path.join(dist, href!.slice(base.length)), 'utf8')))
+  return sheets.flatMap(sheet => sheet.match(FONT_FACE) ?? []).join('')
+}
+
+/**
+ * Puts the rules that a page's markup needs into the page, in the place of its style sheets. The deck's own ones come as sheets for print,
+ * which nothing waits for, until the deck puts them in force (addon/client/replace-prerendered.ts). They stand before the inlined rules, so that these
+ * go on deciding how the prerendered slide looks.
+ */
+export async function inlineCriticalStyles(html: string, site: Site, shell: Shell): Promise<string> {
+  const beasties = new Beasties({ path: site.dist, publicPath: site.base, pruneSource: false, mergeStylesheets: true, fonts: false, allowRules: [BY_LANGUAGE], reduceInlineStyles: false, logLevel: 'warn' })
+  const deferred = shell.styles.map(({ href }) => `<link rel="stylesheet" href="${href}" media="print" data-deferred>`).join('')
+  return (await beasties.process(html))
+    .replace(STYLESHEET, '')
+    .replace(' data-beasties-container', '')
+    .replace('<style>', `${deferred}<style data-prerendered>${await fontFaces(site, shell)}`)
+}

@@ -1,0 +1,46 @@
+import type { Site } from './site'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { ROOT } from '../slidev/build-edition'
+
+/** An element of a page's head, ready for Vue's `h(tag, attributes)`. */
+export interface HeadTag {
+  tag: 'link' | 'meta'
+  attributes: Record<string, string>
+}
+
+/**
+ * What a page may load: files of its own host, the icons that Slidev draws from `data:`, and the styles that Vue sets on elements. No
+ * `frame-ancestors`: a deck has nothing to steal by a click, and conferences embed talks.
+ */
+export const CONTENT_SECURITY_POLICY = 'default-src \'self\'; img-src \'self\' data:; style-src \'self\' \'unsafe-inline\'; base-uri \'none\'; form-action \'none\''
+
+/**
+ * A colour of theme/styles/tokens.css.
+ * @param name without the dashes, such as `paper-light`
+ * @throws when there is none of that name
+ */
+export function tokenColour(name: string): string {
+  const colour = new RegExp(`--${name}:\\s*(#[0-9a-f]{6});`).exec(readFileSync(path.join(ROOT, 'theme/styles/tokens.css'), 'utf8'))?.[1]
+  if (!colour)
+    throw new Error(`theme/styles/tokens.css has no colour --${name}.`)
+  return colour
+}
+
+/**
+ * For the head of every page: icons, manifest, the colour of the browser's own bars, and the policy on what the page may load, which so
+ * goes with the page to hosts that send no headers of ours (GitHub Pages).
+ */
+export function hostTags({ base }: Pick<Site, 'base'>): HeadTag[] {
+  const link = (rel: string, file: string, more: Record<string, string> = {}): HeadTag => ({ tag: 'link', attributes: { rel, href: base + file, ...more } })
+  const themeColour = (scheme: 'light' | 'dark'): HeadTag =>
+    ({ tag: 'meta', attributes: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content: tokenColour(`paper-${scheme}`) } })
+  return [
+    { tag: 'meta', attributes: { 'http-equiv': 'Content-Security-Policy', 'content': CONTENT_SECURITY_POLICY } },
+    link('icon', 'favicon.svg', { type: 'image/svg+xml' }),
+    link('apple-touch-icon', 'icons/apple-touch-180.png'),
+    link('manifest', 'manifest.webmanifest'),
+    themeColour('light'),
+    themeColour('dark'),
+  ]
+}

@@ -1,0 +1,123 @@
+import type { DocumentFacts } from '../print/document-facts'
+import type { EditionSite, Site } from './site'
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { glob } from 'tinyglobby'
+import { editions } from '../../../locales/editions'
+import { wordsOf } from '../../../locales/records'
+import { alternates } from './alternates'
+import { loadSlides } from '../slidev/slides'
+import { documentFacts } from '../print/document-facts'
+import { CONTENT_SECURITY_POLICY, tokenColour } from './head-tags'
+import { addressOf, editionSite } from './site'
+
+const HOUR = 'public, max-age=3600'
+const FOREVER = 'public, max-age=31536000, immutable'
+/** Kept, but asked for each time whether it is still the same: a new deployment shows at once. */
+const ASK = 'no-cache'
+
+/**
+ * Which paths below an edition's base may be kept by a browser, and how long. No path matches twice: Cloudflare Pages would join both
+ * values by a comma. `:name` is one part of a path, `*` any number.
+ */
+const CACHING: [pattern: string, value: string][] = [
+  ['presenter/:no/', ASK],
+  ['manifest.webmanifest', ASK],
+  ['assets/*', FOREVER],
+  ['data/*', HOUR],
+  ['pictures/*', HOUR],
+  ['slides/*', HOUR],
+  ['og/*', HOUR],
+  ['icons/*', HOUR],
+  [':name.pdf', HOUR],
+]
+
+/** Once for the site: `:page/` is a slide, and the folder of an edition, too. */
+const ONCE: [pattern: string, value: string][] = [['', ASK], [':page/', ASK], ['sw.js', ASK]]
+
+/** Headers in the format of Netlify and Cloudflare Pages, which read them at the root of the host: paths have the base. */
+export function headersFile({ base }: Pick<Site, 'base'>): string {
+  const rule = (pattern: string, headers: Record<string, string>) =>
+    [base + pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')
+  return [
+    rule('*', {
+      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+      'X-Content-Type-Options': 'nosniff',
+      // Where a reader came from is nobody's business.
+      'Referrer-Policy': 'same-origin',
+    }),
+    ...[...ONCE, ...editions.flatMap(({ folder }) => [...folder ? [[`${folder}:page/`, ASK] as const] : [], ...CACHING.map(([pattern, value]) => [folder + pattern, value] as const)])]
+      .map(([pattern, value]) => rule(pattern, { 'Cache-Control': value })),
+  ].join('\n')
+}
+
+/** What a browser needs to install the deck. Not full screen: that is for the stage, by a key, and a reader wants the way out. */
+export function manifest({ base, site, edition }: Pick<EditionSite, 'base' | 'site' | 'edition'>, { title, subject, language }: Pick<DocumentFacts, 'title' | 'subject' | 'language'>): object {
+  const icon = (file: string, size: number, purpose: string) => ({ src: `${base}icons/${file}`, sizes: `${size}x${size}`, type: 'image/png', purpose })
+  return {
+    id: base,
+    name: title,
+    short_name: wordsOf(edition).labels.shortTitle,
+    description: subject,
+    lang: language,
+    start_url: base,
+    // A change of language stays within the app.
+    scope: site.base,
+    display: 'standalone',
+    theme_color: tokenColour('paper-light'),
+    background_color: tokenColour('paper-light'),
+    icons: [
+      icon('icon-192.png', 192, 'any'),
+      icon('icon-512.png', 512, 'any'),
+      icon('maskable-512.png', 512, 'maskable'),
+    ],
+  }
+}
+
+/**
+ * The pages that search engines should know, as sitemaps.org has it: paths below each edition's base, in which nothing needs to be
+ * escaped; each names its other languages.
+ */
+export function sitemap(site: Pick<Site, 'base' | 'origin'>, pages: string[], date: Date): string {
+  const lastmod = date.toISOString().slice(0, 10)
+  const links = (page: string) => alternates({ site: { dist: '', ...site } }, page)
+    .map(({ hreflang, href }) => `<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`)
+    .join('')
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ...editions.flatMap(({ folder }) => pages.map(page => `  <url><loc>${addressOf(site, folder + page)}</loc><lastmod>${lastmod}</lastmod>${links(page)}</url>`)),
+    '</urlset>',
+    '',
+  ].join('\n')
+}
+
+/** Everything may be read; pages that only start a tool say of themselves that they need not be found. */
+export function robots(site: Pick<Site, 'base' | 'origin'>): string {
+  // The protocol wants a whole address here.
+  return ['User-agent: *', 'Disallow:', ...site.origin ? [`Sitemap: ${addressOf(site, 'sitemap.xml')}`] : [], ''].join('\n')
+}
+
+/** Paths of an edition's pages of slides, the first of which is the deck's own, and of the reading page, as far as they were made. */
+async function publicPages({ dist }: Pick<Site, 'dist'>): Promise<string[]> {
+  const files = await glob(['*/index.html'], { cwd: dist })
+  const numbers = files.map(file => Number.parseInt(file)).filter(no => no > 1).sort((a, b) => a - b)
+  return ['', ...numbers.map(no => `${no}/`), ...files.includes('read/index.html') ? ['read/'] : []]
+}
+
+/**
+ * Writes what a static host and a browser want to know of the site: `_headers`, `robots.txt`, `sitemap.xml`, and for each edition its
+ * `manifest.webmanifest`. Takes Slidev's `_redirects` away: with a file for every page it would only turn unknown addresses into the first slide.
+ */
+export async function writeHostFiles(site: Site): Promise<void> {
+  const facts = await Promise.all(editions.map(async edition => documentFacts(await loadSlides(edition))))
+  const files: Record<string, string> = {
+    '_headers': headersFile(site),
+    'robots.txt': robots(site),
+    'sitemap.xml': sitemap(site, await publicPages(site), facts[0]!.date),
+    ...Object.fromEntries(editions.map((edition, index) =>
+      [`${edition.folder}manifest.webmanifest`, `${JSON.stringify(manifest(editionSite(site, edition), facts[index]!), null, 2)}\n`])),
+  }
+  await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(site.dist, name), content)))
+  await Promise.all(editions.map(({ folder }) => rm(path.join(site.dist, folder, '_redirects'), { force: true })))
+}

@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core'
+import type { DocumentFacts } from '../print/document-facts'
+import type { EditionSite, Site } from './site'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import Beasties from 'beasties'
+import { createStaticVNode, h } from 'vue'
+import { wordsOf } from '../../../locales/records'
+import { launchBrowser } from '../browser/browser'
+import { loadSlides } from '../slidev/slides'
+import { closePage, newDeckPage, SLIDE } from '../browser/deck-page'
+import { documentFacts } from '../print/document-facts'
+import { watchProblems } from '../browser/page-problems'
+import { headElements, renderDocument } from './page-template'
+import { serveDist } from '../browser/static-server'
+
+/** Folder of the reading page below the base. */
+const FOLDER = 'read'
+
+/** Links to the stylesheets, and the preloads that Beasties adds for them. */
+const STYLESHEET = /<link rel="(?:stylesheet|preload)"[^>]*>/g
+
+/** What the deck shows at `/read`. */
+interface RenderedPage {
+  /** The page's own element, as HTML. */
+  markup: string
+  /** Paths on the host of the stylesheets that are in force. */
+  stylesheets: string[]
+  /** `@font-face` rules. Beasties would drop them, since the styles name families by custom properties; a browser fetches only what it needs. */
+  fontFaces: string[]
+}
+
+/** Runs in the page. */
+function takePage(): RenderedPage {
+  const rules = Array.from(document.styleSheets).flatMap(({ cssRules }) => Array.from(cssRules))
+  return {
+    markup: document.querySelector('.read')!.outerHTML,
+    stylesheets: Array.from(document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'), ({ href }) => new URL(href).pathname),
+    fontFaces: rules.filter(rule => rule instanceof CSSFontFaceRule).map(rule => rule.cssText),
+  }
+}
+
+/**
+ * Opens the reading page of the built deck and takes what Vue made of it.
+ * @throws when not all slides appear on it, or when something logged a problem
+ */
+async function renderPage(browser: Browser, url: string, origin: string, slideCount: number): Promise<RenderedPage> {
+  const page = await newDeckPage(browser)
+  try {
+    const problems = watchProblems(page, origin)
+    // The markup only names the pictures; another step makes them.
+    await page.route('**/pictures/**', route => route.fulfill({ body: '' }))
+    await page.goto(`${url}${FOLDER}`)
+    await page.waitForFunction(count => document.querySelectorAll('.read-slide').length === count, slideCount)
+    if (problems.length > 0)
+      throw new Error(['The reading page has problems:', ...new Set(problems)].join('\n  '))
+    return await page.evaluate(takePage)
+  }
+  finally {
+    await closePage(page)
+  }
+}
+
+/** A whole document around the markup, with the styles still in their files. */
+function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: EditionSite, facts: DocumentFacts, firstSlide: string): Promise<string> {
+  const { title, subject, author, language } = facts
+  const head = headElements(site, {
+    lang: language,
+    title: wordsOf(site.edition).reading.documentTitle.replace('{title}', title),
+    description: subject,
+    author,
+    path: `${FOLDER}/`,
+    picture: { path: `og/${firstSlide}.png`, ...SLIDE, alt: title },
+  })
+  return renderDocument(language, [
+    ...head,
+    // A reader starts to read at once; only on slides may nothing stand in for the right font.
+    h('style', { innerHTML: fontFaces.join('\n').replaceAll('font-display: block', 'font-display: swap') }),
+    ...stylesheets.map(href => h('link', { rel: 'stylesheet', href })),
+    h('script', { 'src': `${site.base}${FOLDER}/read.js`, 'data-worker': `${site.site.base}sw.js`, 'defer': true }),
+  ], [createStaticVNode(markup.replace(/<!--.*?-->/gs, ''), 1)])
+}
+
+/** Puts the rules that the document uses into it, and takes the links to the stylesheets out. */
+async function withOwnStyles(document: string, { dist, base }: Site): Promise<string> {
+  const beasties = new Beasties({
+    path: dist,
+    publicPath: base,
+    fonts: false,
+    reduceInlineStyles: false,
+    mergeStylesheets: false,
+    // It looks for elements inside of the root, and so never finds the root itself.
+    allowRules: [/^html:has\(\.read\)$/],
+    logLevel: 'error',
+  })
+  const html = await beasties.process(document)
+  return html.replace(STYLESHEET, '').replace(' data-beasties-container', '')
+}
+
+/**
+ * Writes the annotated talk as one static page, `read/index.html`, that needs no script and no other file but fonts and pictures.
+ * @throws when the built deck does not show it whole
+ */
+export async function writeReadingPage(site: EditionSite): Promise<void> {
+  const slides = await loadSlides(site.edition)
+  const file = path.join(site.dist, FOLDER, 'index.html')
+  // An older one would be served instead of the deck's own page.
+  await rm(file, { force: true })
+  const browser = await launchBrowser()
+  const server = await serveDist({ dir: site.dist, base: site.base }).catch(async (error) => {
+    await browser.close()
+    throw error
+  })
+  try {
+    const rendered = await renderPage(browser, server.url, server.origin, slides.length)
+    const document = await toDocument(rendered, site, documentFacts(slides), slides[0]!.id)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, await withOwnStyles(document, site))
+  }
+  finally {
+    await browser.close()
+    await server.close()
+  }
+}

@@ -1,0 +1,37 @@
+import type { ComponentPublicInstance } from 'vue'
+import { defineAppSetup } from '@slidev/types'
+import { watchEffect } from 'vue'
+import { startWithTalkTimer } from '../composables/useTalkMemory'
+import { recoverFromMissingFiles } from '../client/missing-files'
+import { loadNotesForViews } from '../client/notes'
+import { applyDeferredStyles, isSettled, takeOver } from '../client/replace-prerendered'
+import { startOffline } from '../client/updates'
+import { expectNoWakeLock } from '../client/wake-lock'
+
+/** The slide that a component stands on, as messages call it. Slidev gives its slides to their frames as `route`. */
+function slideOf(instance: ComponentPublicInstance | null): string {
+  for (let part = instance; part; part = part.$parent) {
+    const { route } = part.$props as { route?: { no?: number, meta?: { slide?: { frontmatter?: { id?: unknown } } } } }
+    if (route?.no)
+      return `slide ${route.no} (${String(route.meta?.slide?.frontmatter?.id ?? route.no)})`
+  }
+  return 'outside of the slides'
+}
+
+export default defineAppSetup(async ({ app, router }) => {
+  // An error in a component leaves the rest of the deck standing, and says on which slide it happened: an export refuses it by that name.
+  app.config.errorHandler = (error, instance) => {
+    console.error(`${slideOf(instance)}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
+  }
+  // A static host answers at /9/; Slidev's links count from /9.
+  router.beforeEach(({ path, query, hash }) => path.length > 1 && path.endsWith('/') ? { path: path.slice(0, -1), query, hash, replace: true } : true)
+  startWithTalkTimer(router)
+  expectNoWakeLock()
+  recoverFromMissingFiles(router)
+  loadNotesForViews(router)
+  await applyDeferredStyles()
+  void takeOver(router)
+  // The icons of the controls, 5 kB of gzip: nobody needs a control before.
+  watchEffect(() => isSettled.value && void import('uno:icons.css'))
+  void startOffline()
+})

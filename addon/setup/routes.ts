@@ -1,0 +1,29 @@
+import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
+import { defineRoutesSetup } from '@slidev/types'
+import { recoverTalkPosition } from '../composables/useTalkMemory'
+
+/** A window opened without a slide's number goes where the talk stands, if one is being given in this browser; else to slide 1. */
+function whereTalkStands(path: '' | '/presenter'): RouteRecordRaw {
+  return {
+    path,
+    component: () => null,
+    beforeEnter: async ({ query }: RouteLocationNormalized) => {
+      const { page, clicks } = await recoverTalkPosition() ?? { page: 1, clicks: 0 }
+      return { path: `${path}/${page}`, query: { ...query, clicks: clicks || undefined } }
+    },
+  }
+}
+
+/**
+ * Adds Slidev's print page to the static build, which Slidev itself ships only with `download`, our handout, and the annotated talk.
+ * `npm run export` prints the first two of the built deck, and so can any visitor; `addon/node/site/read-page.ts` makes a static page of the last.
+ * Slidev's own ways to slide 1 come after ours.
+ */
+export default defineRoutesSetup(routes => [
+  { name: 'print', path: '/print', component: () => import('../pages/print.vue') },
+  { name: 'handout', path: '/handout', component: () => import('../pages/handout.vue') },
+  { name: 'read', path: '/read', component: () => import('../../pages/read.vue') },
+  whereTalkStands(''),
+  whereTalkStands('/presenter'),
+  ...routes,
+])

@@ -1,5 +1,0 @@
-import { deckProblems, problemText } from '../lib/validate-deck'
-
-/** What is wrong with the deck's sources now, read while this file is loaded: whoever loads it anew has it anew (`build/last-good.ts`). */
-// eslint-disable-next-line antfu/no-top-level-await -- the module runner of Vite 8 closes once this is loaded
-export const problems = (await deckProblems()).map(problem => ({ ...problem, text: problemText(problem) }))

@@ -1,7 +1,0 @@
-import { defineRootSetup } from '@slidev/types'
-import { nameParts } from '../composables/namedParts'
-
-/** Runs once in each window, whichever of Slidev's views it shows. */
-export default defineRootSetup(() => {
-  nameParts()
-})
