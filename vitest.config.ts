@@ -1,13 +1,32 @@
+import type { Edition } from './addon/deck'
 import { createRequire } from 'node:module'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { wordsFileOf } from './addon/locales/all'
 import { editions } from './locales/editions'
 
-createRequire(import.meta.url)('./scripts/preflight.cjs').preflight()
+createRequire(import.meta.url)('./addon/preflight.cjs').preflight()
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** What Slidev's build gives the browser's side of an edition. */
+function inBrowser({ id, language }: Pick<Edition, 'id' | 'language'>) {
+  return {
+    define: { __DECK_EDITION__: JSON.stringify(id) },
+    resolve: {
+      alias: {
+      // The real client only runs inside of Slidev's build.
+        '@slidev/client': fromRoot('tests/fakes/slidev-client.ts'),
+        '#deck': fromRoot('deck.client.ts'),
+        '#talk-words': fromRoot(`addon/locales/${wordsFileOf(language)}.ts`),
+        '#words': fromRoot(`locales/${id}.ts`),
+        '#document-words': fromRoot(`locales/${id}.documents.ts`),
+      },
+    },
+  }
+}
 
 /** What differs by language, on every slide: the other files test what all editions share, in the first one. */
 const BY_LANGUAGE = ['accessibility', 'document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'walk']
@@ -23,8 +42,7 @@ export default defineConfig(({ mode }) => ({
     projects: [
       {
         plugins: [vue()],
-        // The real client only runs inside of Slidev's build.
-        resolve: { alias: { '@slidev/client': fromRoot('tests/fakes/slidev-client.ts') } },
+        ...inBrowser(editions[0]),
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
@@ -35,7 +53,7 @@ export default defineConfig(({ mode }) => ({
       },
       {
         plugins: [vue()],
-        resolve: { alias: { '@slidev/client': fromRoot('tests/fakes/slidev-client.ts') } },
+        ...inBrowser(editions[0]),
         test: {
           name: 'canvas',
           // Drawn in a real browser and read off the pixels, without a build of the site.
@@ -64,8 +82,8 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: editions.length + 2 },
         },
       },
-      ...editions.map(({ id }, index) => ({
-        resolve: { alias: { '#words': fromRoot(`locales/${id}.ts`), '#document-words': fromRoot(`locales/${id}.documents.ts`) } },
+      ...editions.map(({ id, language }, index) => ({
+        ...inBrowser({ id, language }),
         test: {
           name: index === 0 ? 'browser' : `browser-${id}`,
           include: (index === 0 ? ['**/*'] : BY_LANGUAGE).flatMap(name => endings(mode).map(ending => `tests/browser/${name}${ending}`)),

@@ -1,11 +1,11 @@
 import type { ElementNode, RootNode } from '@vue/compiler-dom'
 import type { Problem } from '../addon/lib/problem'
-import type { SlideRules } from './rules'
 import type { SlideSource, TextPlace } from '../addon/node/problems/slide-source'
+import type { SlideRules } from './rules'
 import { ErrorCodes, NodeTypes, parse, parserOptions } from '@vue/compiler-dom'
 import { nearestTo } from '../addon/lib/problem'
-import { fault, quoted, unfinished } from './rules'
 import { lineAt, shownText } from '../addon/node/problems/slide-source'
+import { fault, quoted, unfinished } from './rules'
 
 /** A tag as Markdown knows it, with the attributes that Vue adds: any other `<` is text. */
 const TAG = /<(?:\/[a-z][\w.-]*\s*|[a-z][\w.-]*(?:\s+[\w:@#.[\]-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*\/?)>/gi

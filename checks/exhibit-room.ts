@@ -1,14 +1,14 @@
+import type { Problem } from '../addon/lib/problem'
 import type { Alliance, Flow, Mechanism, PolicyText, Precedent } from '../data'
 import type { Words } from '../locales/types'
-import type { Problem } from '../addon/lib/problem'
 import { alliances, assumptions, competition, derivedFigures, figures, flows, mechanisms, policyTexts, precedents, timeline, training } from '../data'
-import { editions } from '../locales/editions'
-import { wordsOf } from '../locales/records'
 import { articleTimeline } from '../figures/article-timeline'
 import { laboratoryPath } from '../figures/laboratory-path'
 import { officeMap } from '../figures/office-map'
 import { measuresInRow } from '../figures/rows'
 import { advance } from '../figures/text'
+import { editions } from '../locales/editions'
+import { wordsOf } from '../locales/records'
 
 /** The lists whose exhibits have room for only so many. */
 export interface Lists {

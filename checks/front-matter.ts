@@ -1,6 +1,6 @@
 import type { Problem } from '../addon/lib/problem'
-import type { SlideRules } from './rules'
 import type { SlideSource } from '../addon/node/problems/slide-source'
+import type { SlideRules } from './rules'
 import { parseTimeString } from '@slidev/parser/utils'
 import { nearestTo } from '../addon/lib/problem'
 import { APPENDIX, fault, isTalk, listed, quoted, unfinished } from './rules'

@@ -1,12 +1,12 @@
 import type { Problem } from '../addon/lib/problem'
-import type { SlideRules } from './rules'
 import type { SlideSource } from '../addon/node/problems/slide-source'
+import type { SlideRules } from './rules'
 import { clickMarkers, spokenMinutes } from '../addon/lib/notes'
 import { nearestTo } from '../addon/lib/problem'
+import { lineAt } from '../addon/node/problems/slide-source'
 import { textClicks } from './components'
 import { durationOf } from './front-matter'
 import { fault, isTalk, quoted, unfinished } from './rules'
-import { lineAt } from '../addon/node/problems/slide-source'
 
 /** How far the notes of one slide, and of the whole talk, may be from the planned time, as a share of it. */
 const SLIDE_TOLERANCE = 0.15

@@ -1,5 +1,5 @@
-import type { Told } from '../data/premises'
 import type { Problem } from '../addon/lib/problem'
+import type { Told } from '../data/premises'
 import { figuresByFile } from '../data'
 import { brokenPremises } from '../data/premises'
 import { lineOfField } from './source-line'

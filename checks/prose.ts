@@ -1,8 +1,8 @@
 import type { Problem } from '../addon/lib/problem'
-import type { SlideRules } from './rules'
 import type { SlideSource } from '../addon/node/problems/slide-source'
-import { isTalk, quoted, unfinished } from './rules'
+import type { SlideRules } from './rules'
 import { lineAt, shownText } from '../addon/node/problems/slide-source'
+import { isTalk, quoted, unfinished } from './rules'
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
 

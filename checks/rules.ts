@@ -1,8 +1,7 @@
-import type { Printable } from '../data/types'
-import type { Edition } from '../locales/editions'
-import type { SpeechWords } from '../locales/types'
+import type { Edition, SpeechWords } from '../addon/deck'
 import type { Problem } from '../addon/lib/problem'
 import type { SlideSource, TextPlace } from '../addon/node/problems/slide-source'
+import type { Printable } from '../data/types'
 import type { DeckVocabulary } from './vocabulary'
 
 /** What an edition's slides are held to. */

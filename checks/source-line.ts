@@ -82,7 +82,7 @@ function namesOf(code: string): Map<string, Node> {
 /** The text of a file; undefined where it can't be read. */
 export function readSource(file: string): string | undefined {
   try {
-    return readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+    return readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
   }
   catch {
     return undefined

@@ -20,12 +20,12 @@ export const dataSources: DataSources = {
   ...loaded,
   read: readSource,
   components: () => {
-    const folder = new URL('../../components/', import.meta.url)
+    const folder = new URL('../components/', import.meta.url)
     return new Map(
       readdirSync(folder)
         .filter(file => file.endsWith('.vue'))
         .map(file => [file.slice(0, -4), readFileSync(new URL(file, folder), 'utf8')]),
     )
   },
-  dataFiles: () => readdirSync(new URL('../../data/', import.meta.url)).filter(file => file.endsWith('.ts')),
+  dataFiles: () => readdirSync(new URL('../data/', import.meta.url)).filter(file => file.endsWith('.ts')),
 }

@@ -1,9 +1,9 @@
 import type { Problem } from '../addon/lib/problem'
-import type { SlideRules } from './rules'
 import type { SlideSource } from '../addon/node/problems/slide-source'
+import type { SlideRules } from './rules'
 import { nearestTo } from '../addon/lib/problem'
-import { fault } from './rules'
 import { lineAt, shownText } from '../addon/node/problems/slide-source'
+import { fault } from './rules'
 
 /** As `figures/tokens.ts` reads them. */
 const TOKEN = /\[\[([^\]:]+)(?::([^\]]+))?\]\]/g

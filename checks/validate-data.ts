@@ -1,3 +1,4 @@
+import type { Problem } from '../addon/lib/problem'
 import type { DataModules } from './data-modules'
 import type { Names } from './data-schema'
 import type { ArticleFacts } from './figures'
@@ -5,7 +6,7 @@ import type { Finding } from './records'
 import type { Slip } from './slips'
 import type { DataSources } from './sources'
 import type { EditionWords } from './words'
-import type { Problem } from '../addon/lib/problem'
+import { problemText } from '../addon/lib/problem'
 import { dataSchemas, figureSchema, listedFigures, namesIn, provenanceSchema, statementSchema } from './data-schema'
 import { figureSlips, placeSlips } from './figures'
 import { sectionSpans } from './references'
@@ -14,7 +15,6 @@ import { isRecord, shown, slipsOf } from './slips'
 import { dataSources } from './sources'
 import { failurePlace, failureProblems, toProblem, toWordProblem } from './to-problem'
 import { unknownLabels, wordSlips } from './words'
-import { problemText } from '../addon/lib/problem'
 
 const isFigure = (value: unknown) => isRecord(value) && ('printed' in value || ('bound' in value && 'section' in value))
 function isStatement(value: unknown) {

@@ -1,34 +1,28 @@
-import type { Edition } from '../locales/editions'
-import type { SlideRules } from './rules'
+import type { Edition, ProblemOptions } from '../addon/deck'
 import type { Problem } from '../addon/lib/problem'
+import type { SlideRules } from './rules'
 import type { EditionSlides } from './validate-slides'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { editions } from '../locales/editions'
+import { fileNameOf } from '../addon/deck'
+import { assertNoProblems } from '../addon/lib/problem'
 import { concerns } from '../addon/node/problems/concerns'
 import { importProblem } from '../addon/node/problems/import-problem'
 import { syntaxProblems } from '../addon/node/problems/syntax'
-import { deckVocabulary } from './vocabulary'
-import { DECK_NAME } from '../figures/deck-name'
-import { problemText } from '../addon/lib/problem'
+import deck from '../deck'
+import { editions } from '../locales/editions'
 import { slideProblems } from './validate-slides'
-
-export { problemText }
+import { deckVocabulary } from './vocabulary'
 
 /** The repository's folder. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+/** Folders whose files are run to say what is wrong. */
+const CHECKED = deck.preparsed
+
 /** What the stage and its documents are made for. */
 const STAGE = { canvasWidth: 1280, aspectRatio: '16/9', highlighter: 'shiki', editor: false }
-
-/** Whose problems are asked for. */
-export interface DeckOptions {
-  /** One edition with the data; all of them when left out. */
-  edition?: Edition
-  /** Only what can't be shown: without what is merely unfinished. */
-  shownOnly?: boolean
-}
 
 /**
  * What is wrong with the data and the words. Loaded only now: data that can't even be read must not keep this file from saying so.
@@ -45,8 +39,7 @@ async function sourceProblems(): Promise<Problem[]> {
 }
 
 function headmatterOf({ id, language }: Edition): SlideRules['headmatter'] {
-  const exportFilename = id === editions[0].id ? DECK_NAME : `${DECK_NAME}.${id}`
-  return { ...STAGE, lang: language, htmlAttrs: { lang: language }, exportFilename }
+  return { ...STAGE, lang: language, htmlAttrs: { lang: language }, exportFilename: fileNameOf(deck, { id }) }
 }
 
 /** What the slides of each edition are held to. @param isSound whether figures can be printed */
@@ -54,6 +47,7 @@ async function editionSlides(isSound: boolean): Promise<EditionSlides[]> {
   // One after the other: jiti 2, by which Slidev loads this, hands a module that is asked for twice at once to the second one half done.
   const { figuresByFile, printables } = await import('../data')
   const { wordsOf, writtenWordsOf } = await import('../locales/records')
+  const { talkWordsOf } = await import('../addon/locales/all')
   const { numberWords } = await import('../locales/number-words')
   const { slideSources } = await import('../figures/slide-evidence')
   const { sourcesPages } = await import('../figures/sources-pages')
@@ -64,7 +58,8 @@ async function editionSlides(isSound: boolean): Promise<EditionSlides[]> {
   )
   const vocabulary = deckVocabulary(ROOT)
   return editions.map((edition) => {
-    const { acts, speech } = writtenWordsOf(edition)
+    const { acts } = writtenWordsOf(edition)
+    const { speech } = talkWordsOf(edition.language)
     const rules = {
       edition,
       vocabulary,
@@ -93,23 +88,23 @@ function readText(file: string): string | undefined {
 
 /** Files that can't be parsed, or that import what is not there. Vite's parser comes only now: it takes longer than all the checks. */
 async function unreadable(): Promise<Problem[]> {
-  const unparsed = syntaxProblems(ROOT)
+  const unparsed = syntaxProblems(ROOT, CHECKED)
   if (unparsed.length > 0)
     return unparsed
   const { moduleProblems } = await import('../addon/node/problems/module-problems')
-  return moduleProblems(ROOT)
+  return moduleProblems(ROOT, [...CHECKED, 'components', 'composables', 'theme'])
 }
 
 /**
  * Everything that is wrong with the deck's sources: data, words, and the slides of all editions.
  * The one place that knows; commands, dev server and tests ask here.
  */
-export async function deckProblems({ edition, shownOnly = false }: DeckOptions = {}): Promise<Problem[]> {
+export async function deckProblems({ edition, shownOnly = false }: ProblemOptions = {}): Promise<Problem[]> {
   const all = await allProblems()
   // Where a file can't be parsed, the rest may be found only because it is missing.
   const unread = all.some(({ severity }) => severity === 'error') ? await unreadable() : []
   const found = unread.length > 0 ? unread : all
-  return found.filter(problem => !(edition && !concerns(problem, edition)) && !(shownOnly && problem.severity === 'unfinished'))
+  return found.filter(problem => !(edition && !concerns(problem, edition, editions)) && !(shownOnly && problem.severity === 'unfinished'))
 }
 
 async function allProblems(): Promise<Problem[]> {
@@ -125,23 +120,10 @@ async function allProblems(): Promise<Problem[]> {
   }
 }
 
-/** Problems as a person reads them: a line that says how many, and a sentence on each. */
-export function problemsText(problems: readonly Problem[]): string {
-  const head = problems.length === 1
-    ? 'One thing in the deck\u2019s sources must be mended first:'
-    : `${problems.length} things in the deck\u2019s sources must be mended first:`
-  return [head, ...problems.map(problem => `  ${problemText(problem)}`)].join('\n')
-}
-
 /**
  * Stops whoever calls it while anything is wrong.
  * @throws Error with one sentence for each problem, and no stack
  */
-export async function assertDeck(options: DeckOptions = {}): Promise<void> {
-  const problems = await deckProblems(options)
-  if (problems.length === 0)
-    return
-  const error = new Error(problemsText(problems))
-  error.stack = error.message
-  throw error
+export async function assertDeck(options: ProblemOptions = {}): Promise<void> {
+  assertNoProblems(await deckProblems(options))
 }

@@ -1,16 +1,16 @@
-import type { SlideRules } from './rules'
-import type { DeckSource, ReadText, SlideSource } from '../addon/node/problems/slide-source'
 import type { Problem } from '../addon/lib/problem'
+import type { DeckSource, ReadText, SlideSource } from '../addon/node/problems/slide-source'
+import type { SlideRules } from './rules'
+import { readDeck } from '../addon/node/problems/slide-source'
 import { componentProblems, sourcesPageProblems } from './components'
 import { editionProblems } from './editions'
 import { frontMatterProblems } from './front-matter'
 import { notesProblems } from './notes'
 import { evidenceProblems, proseProblems } from './prose'
-import { readDeck } from '../addon/node/problems/slide-source'
 import { tokenProblems } from './tokens'
 
-export type { SlideRules } from './rules'
 export type { ReadText } from '../addon/node/problems/slide-source'
+export type { SlideRules } from './rules'
 
 /** The slides of an edition, and what they are held to. */
 export interface EditionSlides {

@@ -63,11 +63,12 @@ function isInstalled(root: string, kind: string, name: string): boolean {
 }
 
 /**
- * The names that are there for slides: the deck's components and layouts, those of Slidev and of its theme.
+ * The names that are there for slides: the deck's components and layouts, those of Slidev, of the theme and of the addon.
  * @param root the repository's folder
  */
 export function deckVocabulary(root: string): DeckVocabulary {
-  const [client = '', theme = ''] = ['@slidev/client', '@slidev/theme-default'].map(name => packageFolder(root, name))
+  const client = packageFolder(root, '@slidev/client') ?? ''
+  const [theme, addon] = [join(root, 'theme'), join(root, 'addon')]
   const own = namesIn(join(root, 'components'), /\.(?:vue|[jt]sx?)$/)
   const builtin = namesIn(join(client, 'builtin'), /^[A-Z][^.]*\.(?:vue|ts)$/)
   const properties = own.flatMap((name) => {
@@ -76,9 +77,9 @@ export function deckVocabulary(root: string): DeckVocabulary {
     return found ? [[name, found] as const] : []
   })
   return {
-    components: [...own, ...builtin, ...namesIn(join(theme, 'components'), /\.vue$/)],
+    components: [...own, ...builtin, ...[theme, addon].flatMap(folder => namesIn(join(folder, 'components'), /\.vue$/))],
     properties: new Map(properties),
-    layouts: [...new Set([root, theme, client].flatMap(folder => namesIn(join(folder, 'layouts'), /\.(?:vue|[jt]s)$/)))],
+    layouts: [...new Set([theme, addon, root, client].flatMap(folder => namesIn(join(folder, 'layouts'), /\.(?:vue|[jt]s)$/)))],
     isIcon: name => hasIcon(join(client, '../..'), name),
     isInstalled: (kind, name) => isInstalled(root, kind, name),
   }

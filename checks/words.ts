@@ -1,8 +1,8 @@
 import type { DataModules } from './data-modules'
 import type { Slip } from './slips'
+import { nearestTo } from '../addon/lib/problem'
 import { actors, bounds, claimants, measuredUnits, sectionIds, wholeUnits } from '../data/types'
 import { figureStyles } from '../figures/format'
-import { nearestTo } from '../addon/lib/problem'
 import { isRecord, shown } from './slips'
 
 /** The words of one edition as written, tokens and all. */
@@ -152,7 +152,7 @@ function* textSlips(
   printed: readonly string[],
 ): Generator<Slip> {
   if (typeof text !== 'string') {
-    if (!/^(?:intl\.|speech\.|stage\.buttons$)/.test(joined(path)))
+    if (!/^intl\./.test(joined(path)))
       yield { path, expected: `expected a text, found ${shown(text)}` }
     return
   }
@@ -272,19 +272,6 @@ function* languageSlips({ words, language }: EditionWords): Generator<Slip> {
     if (!succeeds(works))
       yield { path: ['intl', name], expected: `expected ${expected}, found ${shown(value)}` }
   }
-  const speech = field(words, 'speech')
-  for (const name of ['perMinute', 'readPerMinute']) {
-    const value = field(speech, name)
-    if (typeof value !== 'number' || !(value > 0) || !Number.isFinite(value))
-      yield { path: ['speech', name], expected: `expected a number above 0, found ${shown(value)}` }
-  }
-  if (!['words', 'characters'].includes(String(field(speech, 'count')))) {
-    yield {
-      path: ['speech', 'count'],
-      expected: `expected "words" or "characters", found ${shown(field(speech, 'count'))}`,
-      nearest: nearestTo(String(field(speech, 'count')), ['words', 'characters']),
-    }
-  }
 }
 
 function succeeds(attempt: () => boolean): boolean {
@@ -347,7 +334,7 @@ export function unknownLabels(components: ReadonlyMap<string, string>, words: un
   if (known.length === 0)
     return []
   return [...components].flatMap(([component, code]) =>
-    Array.from(code.matchAll(/\blabels\.(\w+)/g))
+    Array.from(code.matchAll(/(?<!talkWords\.)\blabels\.(\w+)/g))
       .filter(([, name]) => !known.includes(name!))
       .map(({ index, 1: name }) => ({
         component,

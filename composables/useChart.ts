@@ -6,9 +6,9 @@ import type { ChartDisplay } from './useChartDisplay'
 import { onSlideEnter } from '@slidev/client'
 import { useEventListener, whenever } from '@vueuse/core'
 import { computed, onBeforeUnmount, shallowRef, watch } from 'vue'
+import { useIsNear } from '../addon'
 import { canvasMeasure } from '../figures/canvas-text'
 import { chartFont, figureFont } from '../figures/chart-text'
-import { useIsNear } from '../addon/composables/useIsNear'
 
 const toError = (error: unknown) => error instanceof Error ? error : new Error(String(error))
 

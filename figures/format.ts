@@ -1,5 +1,6 @@
 import type { DatePrecision, Place, Printable } from '../data/types'
 import type { FloorKind, Words } from '../locales/types'
+import { fill } from '../addon/deck'
 import { toDate } from '../data/dates'
 import { spaceChinese } from './text'
 
@@ -16,10 +17,7 @@ export const sentenceNames = ['edge', 'barEnd', 'quotient', 'rounding', 'share']
 
 type FormatWords = Pick<Words, 'intl' | 'bounds' | 'numerals' | 'units'>
 
-/** A template with its `{names}` replaced; one without a value stays. */
-export function fill(template: string, values: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
-}
+export { fill }
 
 const dateOptions: Record<DatePrecision, Intl.DateTimeFormatOptions> = {
   'day': { day: 'numeric', month: 'long', year: 'numeric' },

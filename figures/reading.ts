@@ -1,8 +1,9 @@
+import type { SpeechWords } from '../addon/deck'
 import type { Act, AllWords } from '../locales'
 import type { ReadingTable } from './reading-tables'
 import type { SlideEvidence } from './slide-evidence'
 import type { SourcePart } from './source-parts'
-import { noteParagraphs, readingMinutes } from '../addon/lib/notes'
+import { noteParagraphs, readingMinutes } from '../addon/deck'
 import { readingTable } from './reading-tables'
 import { sourceParts } from './source-parts'
 
@@ -42,8 +43,9 @@ function altText(claim: string, { exhibits }: SlideEvidence, words: AllWords): s
  * The acts of the talk with everything that the reading page shows.
  * @param slides in their order; the list of all figures goes on from one slide that shows it to the next
  * @param words the language
+ * @param speech how its notes are written
  */
-export function readingActs(slides: readonly SlideToRead[], words: AllWords): ReadingAct[] {
+export function readingActs(slides: readonly SlideToRead[], words: AllWords, speech: SpeechWords): ReadingAct[] {
   const acts = new Map<Act, ReadingSlide[]>()
   let sourcesPage = 0
   for (const { no, meta: { slide: { title = '', noteHTML = '', frontmatter } } } of slides) {
@@ -57,7 +59,7 @@ export function readingActs(slides: readonly SlideToRead[], words: AllWords): Re
       act,
       claim: title,
       alt: altText(title, evidence, words),
-      paragraphs: noteParagraphs(noteHTML, words.speech).filter(({ isAnswer }) => !isAnswer).map(({ html }) => html),
+      paragraphs: noteParagraphs(noteHTML, speech).filter(({ isAnswer }) => !isAnswer).map(({ html }) => html),
       sources: sourceParts(evidence.sources, words),
       tables: evidence.exhibits.flatMap(name => readingTable(name, words, sourcesPage) ?? []),
     }])
@@ -66,7 +68,7 @@ export function readingActs(slides: readonly SlideToRead[], words: AllWords): Re
 }
 
 /** Minutes that all the words of the talk take to read. */
-export function readingTime(acts: readonly ReadingAct[], words: AllWords): number {
+export function readingTime(acts: readonly ReadingAct[], speech: SpeechWords): number {
   const html = acts.flatMap(({ slides }) => slides.flatMap(({ paragraphs }) => paragraphs)).join(' ')
-  return readingMinutes(html.replace(/<[^>]*>/g, ''), words.speech)
+  return readingMinutes(html.replace(/<[^>]*>/g, ''), speech)
 }

@@ -1,4 +1,5 @@
-import type { Edition, EditionId } from './editions'
+import type { Edition } from '../addon/deck'
+import type { EditionId } from './editions'
 import type { AllWords } from './types'
 import { resolveTokens } from '../figures/tokens'
 import en from './en'

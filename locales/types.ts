@@ -22,7 +22,6 @@ import type {
   Unit,
 } from '../data'
 import type { sentenceNames } from '../figures/format'
-import type { KeyCommand, NamedKey } from '../addon/lib/keys'
 
 type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
 
@@ -121,15 +120,11 @@ export interface Words {
   readonly events: Record<IdOf<typeof timeline>, string>
   readonly exhibits: Record<ExhibitName, ExhibitWords>
   readonly labels: Labels
-  /** How the talk lies against its plan, for the speaker; `{time}` is a clock's. */
-  readonly pace: Record<'ahead' | 'on-plan' | 'behind' | 'appendix', string>
-  readonly stage: StageWords
   readonly data: DataWords
   readonly limits: readonly { readonly claim: string, readonly gap: string }[]
   /** How the deck was made, and what each step cannot show. */
   readonly method: readonly { readonly step: string, readonly limit: string }[]
   readonly acts: Record<Act, string>
-  readonly speech: SpeechWords
 }
 
 /** A sentence of the notes that follows how a figure binds; `[[figure-id:name]]` stands for it. */
@@ -145,16 +140,6 @@ export interface DocumentWords {
 
 /** All words of a language. */
 export interface AllWords extends Words, DocumentWords {}
-
-/** How notes are written and said. */
-export interface SpeechWords {
-  /** Begins the paragraph that answers a question and is not said unasked. */
-  readonly ifAsked: string
-  /** What a calm speaker says in a minute, and what a reader takes in: words, or characters where `characters` count. */
-  readonly perMinute: number
-  readonly readPerMinute: number
-  readonly count: 'words' | 'characters'
-}
 
 /** The acts of the talk, as named in the slides' front matter. */
 export type Act = 'opening' | 'precedent' | 'model' | 'evidence' | 'mechanisms' | 'verdict' | 'appendix'
@@ -213,68 +198,6 @@ export interface ReadingWords {
   readonly madeFrom: string
 }
 
-/** Words of what a talk needs besides its slides. */
-export interface StageWords {
-  readonly enlarge: string
-  readonly putBack: string
-  /** Sign in the presenter view; its click brings the picture back. */
-  readonly audienceBlack: string
-  /** Title of the list of keys. */
-  readonly keys: string
-  readonly close: string
-  /** Title of a presenter's window; `{title}` is the slide's. */
-  readonly presenterTitle: string
-  /** What a screen reader hears when a slide is shown: `{n}`, `{total}`, `{claim}`; in the appendix `{act}`, `{n}`, `{claim}`. */
-  readonly slideShown: string
-  readonly appendixShown: string
-  /** Name of the dialog that goes to a slide by number or title. */
-  readonly goTo: string
-  /** Names of the parts of Slidev's views. */
-  readonly parts: Record<'controls' | 'nextStep' | 'notes' | 'clock' | 'startClock' | 'resetClock' | 'overview' | 'info' | 'counts', string>
-  /** Slidev's buttons, by the English name that Slidev gives them; null where that is the language of the edition. */
-  readonly buttons: Record<SlidevButton, string> | null
-  /** What stands on the caps of keys. */
-  readonly caps: Record<NamedKey, string>
-  readonly commands: Record<KeyCommand, string>
-}
-
-/** A button of Slidev 52.20 in the views that a speaker or a visitor meets, as Slidev names it. */
-export type SlidevButton
-  = | 'Enter fullscreen'
-    | 'Close fullscreen'
-    | 'Go to previous slide'
-    | 'Go to next slide'
-    | 'Show slide overview'
-    | 'Switch to light mode theme'
-    | 'Switch to dark mode theme'
-    | 'Show drawing toolbar'
-    | 'Hide drawing toolbar'
-    | 'Show presenter cursor'
-    | 'Hide presenter cursor'
-    | 'Play Mode'
-    | 'Presenter Mode'
-    | 'Show info'
-    | 'Toggle Presenter Layout'
-    | 'Change sync settings'
-    | 'More Options'
-    | 'Close'
-    | 'Slides Overview'
-    | 'Increase font size'
-    | 'Decrease font size'
-    | 'Draw with stylus'
-    | 'Draw a line'
-    | 'Draw an arrow'
-    | 'Draw an ellipse'
-    | 'Draw a rectangle'
-    | 'Erase'
-    | 'Adjust stroke width'
-    | 'Set brush color'
-    | 'Undo'
-    | 'Redo'
-    | 'Delete'
-    | 'Pin drawing'
-    | 'Unpin drawing'
-
 /** Short labels inside exhibits. */
 export interface Labels {
   readonly source: string
@@ -295,6 +218,8 @@ export interface Labels {
   readonly days: string
   readonly what: string
   readonly logarithmic: string
+  /** What the list of keys says of the key L. */
+  readonly logarithmKey: string
   readonly logAxisPeople: string
   /** What a cell of a bar stands for, where that is not one: `{n}` and the `{unit}`. */
   readonly cell: string
@@ -370,27 +295,8 @@ export interface Labels {
   readonly followsFrom: string
   readonly assumption: string
   readonly openList: string
-  /** Accessible name of the button that gives the reader the PDF. */
-  readonly downloadPdf: string
-  /** Name of the way from slide to slide. */
-  readonly slides: string
-  readonly previousSlide: string
-  readonly nextSlide: string
-  /** What a phone held upright shows in the place of a slide. */
-  readonly readingOffer: string
-  readonly readingOfferWhy: string
-  readonly readTalk: string
-  readonly showSlides: string
   /** Name of the deck under an icon: 12 characters or so. */
   readonly shortTitle: string
-  /** What a window says that shows an older version than the host has. */
-  readonly newVersion: string
-  readonly reload: string
-  readonly later: string
-  /** Page marker of the talk's slides; `{n}` and `{total}`. */
-  readonly slideOf: string
-  /** The way from the appendix back into the talk; `{n}` is the slide's number. */
-  readonly backTo: string
   /** The way to the page of the appendix that tells more. */
   readonly inDetail: string
   /** Heads of the appendix's tables. */
@@ -399,6 +305,4 @@ export interface Labels {
   readonly who: string
   readonly methodStep: string
   readonly methodLimit: string
-  /** Page marker of the handout; `{n}` and `{total}`. */
-  readonly pageOf: string
 }

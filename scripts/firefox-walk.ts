@@ -1,15 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 import type { DeckSlide } from '../addon/node/slidev/slides'
 import path from 'node:path'
-import { measure } from '../tests/browser/measure'
-import { ROOT } from '../addon/node/slidev/build-edition'
-import { say } from '../addon/node/cli/cli'
-import { loadSlides } from '../addon/node/slidev/slides'
 import { closePage, newDeckPage, openSlide, position, settle } from '../addon/node/browser/deck-page'
 import { findFirefox, launchFirefox } from '../addon/node/browser/firefox'
-import { buildForStage, isFresh } from '../addon/node/slidev/fresh-build'
 import { watchProblems } from '../addon/node/browser/page-problems'
 import { serveDist } from '../addon/node/browser/static-server'
+import { say } from '../addon/node/cli/cli'
+import { ROOT } from '../addon/node/deck'
+import { buildForStage, isFresh } from '../addon/node/slidev/fresh-build'
+import { loadSlides } from '../addon/node/slidev/slides'
+import { measure } from '../tests/browser/measure'
 
 const BUILD = path.join(ROOT, '.cache/present')
 

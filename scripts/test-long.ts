@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { ROOT } from '../addon/node/slidev/build-edition'
 import { defineCommand, runIfMain, say } from '../addon/node/cli/cli'
+import { ROOT } from '../addon/node/deck'
 
 /** Vitest's command, to be run with Node. */
 const vitest = () => path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')

@@ -1,13 +1,14 @@
+import type { Edition } from '../addon/deck'
 import type { SlideEvidence } from '../figures/slide-evidence'
-import type { Edition } from '../locales/editions'
 import { writeSync } from 'node:fs'
 import { relative } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseSync } from '@slidev/parser'
 import { definePreparserSetup } from '@slidev/types'
+import { editionOfEntry } from '../addon/deck'
 import { assertDeck } from '../checks/validate-deck'
-import { editionOfEntry } from '../locales/editions'
+import { editions } from '../locales/editions'
 
 /** How often a server that runs looks whether the sources are mended, milliseconds. */
 const LOOK_AGAIN = 500
@@ -40,7 +41,7 @@ async function stopUnlessShown(edition: Edition): Promise<void> {
  * hands each slide its evidence (front matter `sources`, `exhibits`, `dataFiles`) for the source line and the reading page.
  */
 export default definePreparserSetup(async ({ filepath, mode }) => {
-  const edition = editionOfEntry(filepath)
+  const edition = editionOfEntry<Edition>(editions, filepath)
   if (mode)
     await stopUnlessShown(edition)
   // Only now: the words contain figures, and formatting a broken one would fail first, and say less.

@@ -1,4 +1,4 @@
-import type { Edition } from '../locales/editions'
+import type { Edition } from '../addon/deck'
 import type { Act } from '../locales/types'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -6,6 +6,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import subsetFont from 'subset-font'
 import { glob } from 'tinyglobby'
+import { talkWordsOf, wordsFileOf } from '../addon/locales/all'
 import { editions } from '../locales/editions'
 
 /** A slide as written. */
@@ -17,7 +18,7 @@ const ROOT = resolve(import.meta.dirname, '..')
 export const fontFolder = ({ id }: Edition): string => resolve(ROOT, '.cache/fonts', id)
 
 /** Everything whose text an edition may show besides its slides: data, words, and what formats and draws them. */
-const sourcesOf = ({ id }: Edition) => [`locales/{${id},${id}.documents,editions}.ts`, '{data,lib}/*.ts', '*.vue', '{components,layouts,pages}/*.vue']
+const sourcesOf = ({ id, language }: Edition) => [`locales/{${id},${id}.documents,editions}.ts`, `addon/locales/${wordsFileOf(language)}.ts`, '{data,figures}/*.ts', '{addon,addon/components,components,pages,theme/layouts}/*.vue']
 
 /** What formatters produce although no source contains it: printable ASCII and the usual typographic characters. */
 const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('')}\u00A0‑–—‘’“”…·×±−≤≥→←↑↓°§`
@@ -84,13 +85,17 @@ function rangeTest(range: string): (character: string) => boolean {
 
 /** What the first slide of an edition shows: its text with what stands around it, and what the article's own words on it are. */
 async function firstText(slide: SlideSource, edition: Edition): Promise<{ text: string, cited: string }> {
-  // Only now, so that bad data first meets the check that names it.
-  const [{ wordsOf }, { slideSources }, { sourceParts }, { replaceTokens }] = await Promise.all([import('../locales/records'), import('../figures/slide-evidence'), import('../figures/source-parts'), import('../figures/tokens')])
+  // Only now, so that bad data first meets the check that names it. One after the other: jiti 2, by which Slidev loads this, hands a module
+  // that is asked for twice at once to the second one half done.
+  const { wordsOf } = await import('../locales/records')
+  const { slideSources } = await import('../figures/slide-evidence')
+  const { sourceParts } = await import('../figures/source-parts')
+  const { replaceTokens } = await import('../figures/tokens')
   const words = wordsOf(edition)
   const parts = sourceParts(slideSources(slide.content), words)
   const sections = parts.map(({ name }) => name)
   const cited = parts.map(({ heading = '', printed }) => heading + printed.join('、')).join('')
-  const around = [words.labels.source, ...sections, words.labels.slideOf, ...Object.values(words.punctuation), words.acts[slide.frontmatter.act as Act]]
+  const around = [words.labels.source, ...sections, talkWordsOf(edition.language).labels.slideOf, ...Object.values(words.punctuation), words.acts[slide.frontmatter.act as Act]]
   return { cited, text: [ARROWS, cited, ...around, ...editions.map(({ name }) => name), replaceTokens(slide.content, words)].join('') }
 }
 

@@ -6,12 +6,13 @@ import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 import Table from 'cli-table3'
 import { ensureBrowser, launchBrowser } from '../node/browser/browser'
-import { buildDeck, ROOT } from '../node/slidev/build-edition'
-import { say } from '../node/cli/cli'
 import { SLIDE } from '../node/browser/deck-page'
-import { replaceFolder } from '../node/cli/output-folder'
-import { buildSite } from '../node/site/site'
 import { readBase, serveDist } from '../node/browser/static-server'
+import { say } from '../node/cli/cli'
+import { replaceFolder } from '../node/cli/output-folder'
+import { ROOT } from '../node/deck'
+import { buildSite } from '../node/site/site'
+import { buildDeck } from '../node/slidev/build-edition'
 
 /** A slow phone on a slow network: processor, bits a second, milliseconds for a round trip. */
 const SLOWDOWN = 4

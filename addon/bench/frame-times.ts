@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import path from 'node:path'
 import { ensureBrowser, launchBrowser } from '../node/browser/browser'
-import { buildDeck, ROOT } from '../node/slidev/build-edition'
-import { say } from '../node/cli/cli'
-import { loadSlides } from '../node/slidev/slides'
 import { SLIDE } from '../node/browser/deck-page'
 import { serveDist } from '../node/browser/static-server'
+import { say } from '../node/cli/cli'
+import { deck, ROOT } from '../node/deck'
+import { buildDeck } from '../node/slidev/build-edition'
+import { loadSlides } from '../node/slidev/slides'
 
 /** A frame that takes longer than this is seen as a jerk. */
 const SMOOTH = 1000 / 30
@@ -63,7 +64,7 @@ export async function measureFrames(built: string | undefined): Promise<void> {
     const session = await context.newCDPSession(page)
     say(`Frame times while charts animate, processor ${SLOWDOWN} times slower, ${ROUNDS} rounds; goal: 90 % of frames within ${SMOOTH.toFixed(1)} ms`)
     say(['slide', 'frames', 'median ms', '90 % ms', '99 % ms', 'within goal'].join('\t'))
-    for (const { no, id, frontmatter } of (await loadSlides()).filter(({ id }) => ['headcount-chart', 'papers', 'training-time', 'headcount-field'].includes(id))) {
+    for (const { no, id, frontmatter } of (await loadSlides()).filter(({ id }) => deck.charts?.includes(id))) {
       await page.goto(`${server.url}${no}`)
       await page.waitForFunction(() => document.querySelector('#slide-content [data-exhibit]') && !document.querySelector('#slide-content [data-chart][data-ready="false"]'))
       await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })

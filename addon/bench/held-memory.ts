@@ -2,11 +2,12 @@ import type { CDPSession, Page } from 'playwright-core'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { launchOptions } from '../node/browser/browser'
-import { buildDeck, ROOT } from '../node/slidev/build-edition'
-import { say } from '../node/cli/cli'
-import { loadSlides } from '../node/slidev/slides'
 import { newDeckPage, openSlide } from '../node/browser/deck-page'
 import { serveDist } from '../node/browser/static-server'
+import { say } from '../node/cli/cli'
+import { deck, ROOT } from '../node/deck'
+import { buildDeck } from '../node/slidev/build-edition'
+import { loadSlides } from '../node/slidev/slides'
 
 /** Long enough for one animation (450 ms) at any speed, milliseconds. */
 const WATCH = 600
@@ -51,7 +52,7 @@ export async function watchMemory(minutes: number, built: string | undefined): P
     say('building the deck, a minute or so')
   const dist = built ? path.resolve(ROOT, built) : await buildDeck({ out: '.cache/soak', tell: say })
   const slides = (await loadSlides())
-    .filter(({ id }) => ['headcount-field', 'headcount-chart', 'papers', 'training-time', 'offices'].includes(id))
+    .filter(({ id }) => deck.charts?.includes(id))
     .map(({ no, frontmatter }) => ({ no, clicks: Number(frontmatter.clicks ?? 0) }))
   const server = await serveDist({ dir: dist })
   // Without V8's compiler, whose code and type feedback grow for a while: what is left is what the deck holds.

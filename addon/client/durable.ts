@@ -1,12 +1,12 @@
+import deck from '#deck'
 import { openDB } from 'idb'
-import { DECK_NAME } from '../../figures/deck-name'
 
 /**
  * Values that must outlive the browser's end at any moment. `localStorage` is at once the same in all windows, but Chromium writes it to
  * the disk some seconds later, then once a minute at most; IndexedDB it writes when it is asked to.
  */
 const STORE = 'values'
-const database = openDB(DECK_NAME, 1, { upgrade: db => void db.createObjectStore(STORE) })
+const database = openDB(deck.name, 1, { upgrade: db => void db.createObjectStore(STORE) })
 
 /**
  * Puts a value on the disk. Values of one name are written in the order of the calls.

@@ -1,5 +1,5 @@
+import deck from '#deck'
 import { promiseTimeout } from '@vueuse/core'
-import { DECK_NAME } from '../../figures/deck-name'
 
 /** A value of this browser that all windows know at once and that outlives a crash. */
 export interface Kept<T> {
@@ -32,7 +32,7 @@ function inWindows<T>(key: string): Dated<T> | undefined {
 
 /** Visitors, who never gave a talk, are spared what reads the disk. */
 async function onDisk<T>(key: string): Promise<Dated<T> | undefined> {
-  if (!(await indexedDB.databases()).some(({ name }) => name === DECK_NAME))
+  if (!(await indexedDB.databases()).some(({ name }) => name === deck.name))
     return undefined
   const { keptDurably } = await import('./durable')
   return await keptDurably(key) as Dated<T> | undefined
@@ -43,7 +43,7 @@ async function onDisk<T>(key: string): Promise<Dated<T> | undefined> {
  * @returns the value; where the browser stores nothing it is only ever undefined
  */
 export function kept<T>(name: string): Kept<T> {
-  const key = `${DECK_NAME} - ${name}`
+  const key = `${deck.name} - ${name}`
   return {
     known: () => inWindows(key),
     async recovered() {

@@ -1,10 +1,10 @@
-import type { Edition } from '../../locales/editions'
-import { words } from '../../locales'
-import { editions } from '../../locales/editions'
+import type { Edition } from '../deck'
+import deck from '#deck'
+import { edition as own } from './edition'
 
 /** The editions that lie on the same host; none besides this one on the dev server, and in a plain `slidev build`. */
 const built = ((import.meta.env.VITE_DECK_EDITIONS as string | undefined) ?? '').split(',')
-const own = editions.find(({ language }) => language === words.language) ?? editions[0]
+const { editions } = deck
 const isPart = built.includes(own.id)
 
 /** Path of the whole site, of which this edition is a part. */

@@ -1,3 +1,5 @@
+import deck from '#deck'
+
 /** How a visitor with a phone chose to see the talk; the reading page writes `slides` when one of its links is followed. */
 export type View = 'read' | 'slides'
 
@@ -5,8 +7,11 @@ const KEY = 'deck-view'
 /** A phone held upright, as addon/styles/phone.css has it. */
 export const UPRIGHT_PHONE = '(orientation: portrait) and (max-width: 600px)'
 
-/** Whether this build is a hosted site, with a reading page and a PDF beside the deck. */
+/** Whether this build is a hosted site, with a PDF beside the deck. */
 export const isSite = Boolean(import.meta.env.VITE_DECK_PDF)
+
+/** Whether a reading page lies beside the deck. */
+export const hasReadingPage = isSite && deck.hasReadingPage === true
 
 /** The choice made earlier, if any; none where storage is denied. */
 export function storedView(): View | undefined {

@@ -1,11 +1,10 @@
 import type { Sizes } from '../node/site/budget'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { editions } from '../../locales/editions'
-import { ROOT } from '../node/slidev/build-edition'
+import { readBase } from '../node/browser/static-server'
 import { defineCommand, runIfMain, say } from '../node/cli/cli'
 import { requireEditions } from '../node/cli/options'
-import { readBase } from '../node/browser/static-server'
+import { deck, editions, ROOT } from '../node/deck'
 
 const DIST = 'dist'
 
@@ -21,11 +20,14 @@ export const command = defineCommand({
     const dist = path.join(ROOT, DIST)
     const site = { dist, base: readBase(dist), origin: '' }
     requireEditions(DIST, editions)
+    const { budgets } = deck
+    if (!budgets)
+      throw new Error('deck.ts sets no budgets: there is nothing to compare with.')
     const [{ budgetTable, measureSite, RECORD }, { editionSite }] = await Promise.all([import('../node/site/budget'), import('../node/site/site')])
     const record: Record<string, Sizes> = {}
     for (const edition of editions) {
-      record[edition.id] = await measureSite(editionSite(site, edition))
-      say(budgetTable(record[edition.id]!, edition.id))
+      record[edition.id] = await measureSite(editionSite(site, edition), budgets)
+      say(budgetTable(record[edition.id]!, edition.id, budgets))
     }
     await writeFile(RECORD, `${JSON.stringify(record, null, 2)}\n`)
     say(`${path.relative(ROOT, RECORD)} has the sizes. Commit it with what made them.`)

@@ -1,8 +1,9 @@
 import path from 'node:path'
-import { buildDeck, ROOT } from '../node/slidev/build-edition'
 import { defineCommand, runIfMain, say } from '../node/cli/cli'
 import { builtFolder, flag, requireEditions, slideNumbers } from '../node/cli/options'
 import { parseRange } from '../node/cli/range'
+import { ROOT } from '../node/deck'
+import { buildDeck } from '../node/slidev/build-edition'
 
 /**
  * Every exhibit as vector PDF, PNG and, where it is one, SVG, for papers, posts and posters, and every dataset as CSV and JSON.

@@ -1,9 +1,10 @@
 import path from 'node:path'
-import { buildDeck, ROOT } from '../node/slidev/build-edition'
 import { defineCommand, runIfMain, say } from '../node/cli/cli'
 import { builtFolder, flag, folder, requireEditions, slideNumbers } from '../node/cli/options'
 import { reportFor } from '../node/cli/progress'
 import { parseRange } from '../node/cli/range'
+import { ROOT } from '../node/deck'
+import { buildDeck } from '../node/slidev/build-edition'
 
 /**
  * Each edition, or the one that is named, as PDF and as handout, with `--pptx` for PowerPoint too. The dark ones have names of

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { ROOT } from '../node/slidev/build-edition'
 import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { ROOT } from '../node/deck'
 
 /** Part of the icon's width that the strands take, and the radius of its corners in per cent of the width. */
 interface Icon { name: string, size: number, part: number, radius: number }

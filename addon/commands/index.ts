@@ -1,6 +1,8 @@
 import type { CommandDefinition } from '../node/cli/cli'
-import { command as benchFrames } from './bench-frames'
+import { command as testFirefox } from '../../scripts/test-firefox'
+import { command as testLong } from '../../scripts/test-long'
 import { command as bench } from './bench'
+import { command as benchFrames } from './bench-frames'
 import { command as budget } from './budget'
 import { command as build } from './build'
 import { command as charts } from './charts'
@@ -12,8 +14,6 @@ import { command as rehearse } from './rehearse'
 import { command as screenshots } from './screenshots'
 import { command as soak } from './soak'
 import { command as start } from './start'
-import { command as testFirefox } from '../../scripts/test-firefox'
-import { command as testLong } from '../../scripts/test-long'
 
 /** Every command of ours, with its options and examples, in the order in which one meets them. To import it runs none. */
 export const commands = [

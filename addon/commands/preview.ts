@@ -14,11 +14,10 @@ export const command = defineCommand({
   refused: { edition: 'it serves all editions, each at its address' },
   examples: ['npm run preview', 'npm run preview -- --port 8080'],
   run: async ({ dist, port }) => {
-    const [{ existsSync }, path, { editions }, { ROOT }, { serveOnPort }] = await Promise.all([
+    const [{ existsSync }, path, { editions, ROOT }, { serveOnPort }] = await Promise.all([
       import('node:fs'),
       import('node:path'),
-      import('../../locales/editions'),
-      import('../node/slidev/build-edition'),
+      import('../node/deck'),
       import('../node/browser/static-server'),
     ])
     const dir = path.resolve(ROOT, dist)

@@ -1,9 +1,10 @@
-import type { Edition } from '../../locales/editions'
+import type { Edition } from '../deck'
 import type { RehearsalSlide } from '../node/stage/rehearsal-table'
 import process from 'node:process'
 import { minutesOf, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../lib/talk-plan'
 import { defineCommand, runIfMain, say } from '../node/cli/cli'
 import { wholeNumber } from '../node/cli/options'
+import { deck } from '../node/deck'
 
 /** Where the terminal does not say how wide it is, as in a file. */
 const USUAL_WIDTH = 100
@@ -13,14 +14,14 @@ const MOST_MINUTES = 1440
 /** The slides as one rehearses them. */
 async function rehearsalSlides(edition: Edition): Promise<RehearsalSlide[]> {
   const { loadSlides } = await import('../node/slidev/slides')
-  const { wordsOf } = await import('../../locales/records')
+  const { talkWordsOf } = await import('../locales/all')
   const { spokenText, wordCount } = await import('../lib/notes')
-  const words = wordsOf(edition)
+  const [{ acts }, { speech }] = [await deck.words(edition), talkWordsOf(edition.language)]
   return (await loadSlides(edition)).map(({ no, title = '', note, frontmatter }) => ({
     ...plannedSlide(no, frontmatter),
-    act: words.acts[frontmatter.act as keyof typeof words.acts],
+    act: acts[String(frontmatter.act)] ?? '',
     claim: title,
-    wordCount: wordCount(spokenText(note, words.speech), words.speech),
+    wordCount: wordCount(spokenText(note, speech), speech),
   }))
 }
 

@@ -1,10 +1,11 @@
 import process from 'node:process'
+import { freePort } from '../node/browser/ports'
 import { defineCommand, runIfMain, say } from '../node/cli/cli'
 import { BASE_EXPECTS, choice, flag, port, readBasePath, readEdition, valued } from '../node/cli/options'
-import { freePort } from '../node/browser/ports'
 import { networkAddresses, presenterAddress, randomPassword } from '../node/cli/remote'
-import { LOG_LEVELS, runSlidev } from '../node/slidev/slidev-server'
 import { UsageError } from '../node/cli/usage-error'
+import { assertDeck } from '../node/deck'
+import { LOG_LEVELS, runSlidev } from '../node/slidev/slidev-server'
 
 /** Where Slidev looks first, too. */
 const FIRST_PORT = 3030
@@ -63,7 +64,6 @@ export const command = defineCommand({
   },
   run: async ({ port: wanted, remote: password, bind, ...others }, [edition]) => {
     say(`starting the deck, ${edition.name} (${edition.entry})`)
-    const { assertDeck } = await import('../../checks/validate-deck')
     await assertDeck({ edition, shownOnly: true })
     const host = password === undefined ? 'localhost' : bind ?? EVERYWHERE
     const port = await freePort(host, wanted ?? FIRST_PORT, wanted !== undefined)

@@ -1,4 +1,4 @@
-import type { Edition } from '../../locales/editions'
+import type { Edition } from '../deck'
 import { useNav } from '@slidev/client'
 import { watch } from 'vue'
 import { editionAddress, otherEditions, storeEdition } from '../client/other-editions'

@@ -1,5 +1,4 @@
 import type { CSSProperties, Ref } from 'vue'
-import type { ExhibitName } from '../../data'
 import { useNav, useSlideContext } from '@slidev/client'
 import { useResizeObserver } from '@vueuse/core'
 import { computed, shallowRef, watch } from 'vue'
@@ -11,7 +10,7 @@ import { changeStage, putBack, useStage } from './useStage'
  * Lets an exhibit fill its slide, in every window of the talk. Never in print and previews.
  * @param figure its element, inside of a layout
  */
-export function useEnlargement(figure: Readonly<Ref<HTMLElement | null>>, name: ExhibitName) {
+export function useEnlargement(figure: Readonly<Ref<HTMLElement | null>>, name: string) {
   const { isPrintMode } = useNav()
   const { $renderContext, $page, $clicks } = useSlideContext()
   const stage = useStage()

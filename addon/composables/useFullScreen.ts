@@ -26,7 +26,7 @@ export function stepBack(closeOverview: () => void): void {
 }
 
 /** Keeps the keyboard with the stage, whatever was clicked, and F5 and Escape with the deck. */
-export function useScreen(): void {
+export function useFullScreen(): void {
   useEventListener(window, 'keydown', (event) => {
     const { activeElement } = document
     // Slidev is deaf while a button or link has the focus.

@@ -1,5 +1,5 @@
 import { useEventListener, useMutationObserver } from '@vueuse/core'
-import { words } from '../../locales'
+import { words } from '../locales'
 
 /** A part of one of Slidev's views, and what it lacks for those who cannot see it. */
 interface Part {

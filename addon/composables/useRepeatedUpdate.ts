@@ -9,7 +9,7 @@ const PAUSE = 300
  * Tells the other windows a second time where the talk is, after the last of several quick steps. Slidev's windows do not hear while
  * they speak, and one that follows repeats what it heard: of two steps within a moment it could miss the second for good.
  */
-export function useSecondWord(): void {
+export function useRepeatedUpdate(): void {
   const { currentPage, clicks } = useNav()
   const { start, stop } = useTimeoutFn(() => {
     const { lastUpdate, page, clicks: told } = sharedState

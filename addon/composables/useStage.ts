@@ -1,38 +1,20 @@
-import type { ExhibitName } from '../../data'
+import type { StageState } from '../lib/stage-state'
+import deck from '#deck'
 import { createSyncState, sharedState, useNav } from '@slidev/client'
 import serverState from 'server-reactive:stage'
 import { watch } from 'vue'
-import { DECK_NAME } from '../../figures/deck-name'
+import { STAGE_AT_REST } from '../lib/stage-state'
 import { talkPosition } from './useTalkMemory'
 
-/** What all windows of a talk share besides page and clicks. */
-export interface StageState {
-  /** The headcount stands on a logarithmic axis. */
-  logarithmic: boolean
-  /** The audience sees nothing. */
-  black: boolean
-  /** The exhibit that fills its slide, and that slide's number; `''` and 0 when all stand in their place. */
-  enlarged: ExhibitName | ''
-  enlargedOn: number
-  /** The edition that the talk changed to last, in which kind of window that was said, and when: milliseconds since 1970. */
-  edition: string
-  editionBy: 'presenter' | 'viewer'
-  editionAt: number
-  /** Counts what was changed. */
-  changes: number
-}
-
-const REST: StageState = { logarithmic: false, black: false, enlarged: '', enlargedOn: 0, edition: '', editionBy: 'viewer', editionAt: 0, changes: 0 }
-
 // Kept through a reload, so that a window that comes back shows what the others show.
-const { init, state } = createSyncState<StageState>(serverState, { ...REST }, true)
+const { init, state } = createSyncState<StageState>(serverState, { ...STAGE_AT_REST }, true)
 let started = false
 
 /** The stage's state, the same in every window of one browser (and, served with `--remote`, on every device). Change it with `changeStage`. */
 export function useStage(): Readonly<StageState> {
   if (!started) {
     started = true
-    init(`${DECK_NAME} - stage`)
+    init(`${deck.name} - stage`)
     if (!isReload() && !talkPosition())
       changeStage({ black: false, enlarged: '', enlargedOn: 0 })
   }
@@ -49,6 +31,17 @@ export function changeStage(changes: Partial<StageState>): void {
 /** A visitor who comes back the next day must not find a black screen; one who reloads goes on. */
 function isReload(): boolean {
   return (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type === 'reload'
+}
+
+/** Whether something that a key turns on is on. */
+export function isToggled(name: string): boolean {
+  return useStage().toggles[name] === true
+}
+
+/** Turns it on or off in every window. */
+export function toggle(name: string): void {
+  const { toggles } = useStage()
+  changeStage({ toggles: { ...toggles, [name]: toggles[name] !== true } })
 }
 
 /** Brings the audience's picture back. @returns whether it was black */
@@ -71,7 +64,7 @@ export function putBack(): boolean {
 export function enlargeNext(page: number): void {
   const stage = useStage()
   const names = [...document.querySelectorAll<HTMLElement>(`#slideshow > [data-slidev-no="${page}"] [data-enlargeable]`)]
-    .map(figure => figure.dataset.exhibit as ExhibitName)
+    .map(figure => figure.dataset.exhibit as string)
   const next = names[stage.enlarged ? names.indexOf(stage.enlarged) + 1 : 0]
   if (next)
     changeStage({ enlarged: next, enlargedOn: page })

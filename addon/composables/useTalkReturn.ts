@@ -1,15 +1,15 @@
 import type { Ref } from 'vue'
+import deck from '#deck'
 import { useNav } from '@slidev/client'
 import { useSessionStorage } from '@vueuse/core'
 import { computed, watch } from 'vue'
-import { DECK_NAME } from '../../figures/deck-name'
 import { useTalk } from './useTalk'
 
 /** A slide of the talk, and the click at which it was left. */
 export interface TalkPlace { readonly no: number, readonly clicks: number }
 
 // By window, so that two readers' tabs don't mix; kept through a reload. The name keeps decks of one host apart.
-const left = useSessionStorage<TalkPlace>(`${DECK_NAME} - left`, { no: 0, clicks: 0 })
+const left = useSessionStorage<TalkPlace>(`${deck.name} - left`, { no: 0, clicks: 0 })
 
 /** Keeps in mind where the talk is, so that the appendix leads back there. Call it once, for the whole deck. */
 export function rememberTalkPlace(): void {

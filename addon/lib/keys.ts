@@ -28,7 +28,6 @@ export const keyLines = {
   inOverview: { keys: [...ARROWS, ['enter']], slidev: ['next_overview', 'prev_overview', 'up_overview', 'down_overview', 'goto_from_overview'] },
   black: { keys: [['b'], ['.']] },
   enlarge: { keys: [['e']] },
-  logarithm: { keys: [['l']] },
   dark: { keys: [['d']], slidev: ['toggle_dark'] },
   edition: { keys: [['t']] },
   fullScreen: { keys: [['f5'], ['shift', 'f5']] },

@@ -1,4 +1,4 @@
-import type { SpeechWords } from '../../locales/types'
+import type { SpeechWords } from '../locales/types'
 
 /** Seconds of silence while the room takes in a new slide, and after each click. */
 const SLIDE_PAUSE = 4

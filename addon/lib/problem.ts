@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 
 /**
  * Something in the deck's sources that is wrong, in the words of the person who has to mend it.
- * Found in one place only (`checks/validate-deck.ts`); commands, dev server and tests print it.
+ * A deck finds them in one place (`problems` of its `deck.ts`); commands, dev server and tests print them.
  */
 export interface Problem {
   /** From the repository's folder, as the person edits it: `data/headcount.ts`, `slides.zh.md`. */
@@ -33,4 +33,24 @@ export function nearestTo(typed: string, known: readonly string[]): string | und
     return undefined
   const best = closest(typed, [...known])
   return distance(typed, best) <= Math.max(2, typed.length / 3) ? best : undefined
+}
+
+/** Problems as a person reads them: a line that says how many, and a sentence on each. */
+export function problemsText(problems: readonly Problem[]): string {
+  const head = problems.length === 1
+    ? 'One thing in the deck\u2019s sources must be mended first:'
+    : `${problems.length} things in the deck\u2019s sources must be mended first:`
+  return [head, ...problems.map(problem => `  ${problemText(problem)}`)].join('\n')
+}
+
+/**
+ * Stops whoever calls it while anything is wrong.
+ * @throws Error with one sentence for each problem, and no stack
+ */
+export function assertNoProblems(problems: readonly Problem[]): void {
+  if (problems.length === 0)
+    return
+  const error = new Error(problemsText(problems))
+  error.stack = error.message
+  throw error
 }

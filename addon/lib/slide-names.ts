@@ -1,5 +1,5 @@
-import type { Words } from '../../locales/types'
-import { fill } from '../../figures/format'
+import type { TalkWords } from '../locales/types'
+import { fill } from './fill'
 
 /** A slide as its name needs it: number as Slidev counts, and what it claims. */
 export interface NamedSlide {
@@ -13,9 +13,12 @@ export function documentTitle({ no, claim }: NamedSlide, deck: string): string {
 }
 
 /**
- * What a screen reader hears when a slide is shown; pages after the talk, of `total` slides, count as their page marker does.
+ * What a screen reader hears when a slide is shown; pages after the talk count as their page marker does.
+ * @param slide what is shown
+ * @param total slides of the talk
+ * @param outside name of the act after the talk
  */
-export function slideAnnouncement(slide: NamedSlide, total: number, { stage, acts }: Pick<Words, 'stage' | 'acts'>): string {
+export function slideAnnouncement(slide: NamedSlide, total: number, outside: string, { stage }: Pick<TalkWords, 'stage'>): string {
   const { no, claim } = slide
-  return fill(no > total ? stage.appendixShown : stage.slideShown, { act: acts.appendix, n: String(no), total: String(total), claim })
+  return fill(no > total ? stage.appendixShown : stage.slideShown, { act: outside, n: no, total, claim })
 }

@@ -1,12 +1,12 @@
 import type { ComponentPublicInstance } from 'vue'
 import { defineAppSetup } from '@slidev/types'
 import { watchEffect } from 'vue'
-import { startWithTalkTimer } from '../composables/useTalkMemory'
 import { recoverFromMissingFiles } from '../client/missing-files'
 import { loadNotesForViews } from '../client/notes'
 import { applyDeferredStyles, isSettled, takeOver } from '../client/replace-prerendered'
 import { startOffline } from '../client/updates'
 import { expectNoWakeLock } from '../client/wake-lock'
+import { startWithTalkTimer } from '../composables/useTalkMemory'
 
 /** The slide that a component stands on, as messages call it. Slidev gives its slides to their frames as `route`. */
 function slideOf(instance: ComponentPublicInstance | null): string {

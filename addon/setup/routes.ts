@@ -15,14 +15,13 @@ function whereTalkStands(path: '' | '/presenter'): RouteRecordRaw {
 }
 
 /**
- * Adds Slidev's print page to the static build, which Slidev itself ships only with `download`, our handout, and the annotated talk.
- * `npm run export` prints the first two of the built deck, and so can any visitor; `addon/node/site/read-page.ts` makes a static page of the last.
+ * Adds Slidev's print page to the static build, which Slidev itself ships only with `download`, and a handout. `npm run export` prints them of the
+ * built deck, and so can any visitor.
  * Slidev's own ways to slide 1 come after ours.
  */
 export default defineRoutesSetup(routes => [
   { name: 'print', path: '/print', component: () => import('../pages/print.vue') },
   { name: 'handout', path: '/handout', component: () => import('../pages/handout.vue') },
-  { name: 'read', path: '/read', component: () => import('../../pages/read.vue') },
   whereTalkStands(''),
   whereTalkStands('/presenter'),
   ...routes,

@@ -1,12 +1,13 @@
 import type { KeyCommand, OwnCommand } from '../lib/keys'
+import deck from '#deck'
 import { useDrawings, useNav } from '@slidev/client'
 import { defineShortcutsSetup } from '@slidev/types'
 import { useMagicKeys } from '@vueuse/core'
 import { computed } from 'vue'
 import { switchEdition } from '../composables/useEditionSwitch'
-import { isKeyListShown } from '../composables/useKeyList'
 import { enterFullScreen, stepBack } from '../composables/useFullScreen'
-import { changeStage, endBlack, enlargeNext, useStage } from '../composables/useStage'
+import { isKeyListShown } from '../composables/useKeyList'
+import { changeStage, endBlack, enlargeNext, toggle, useStage } from '../composables/useStage'
 import { commandOf, ownKeys } from '../lib/keys'
 
 /** On a black screen these bring the picture back. */
@@ -28,7 +29,6 @@ export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortc
     last: goLast,
     black: () => changeStage({ black: !stage.black }),
     enlarge: () => enlargeNext(currentPage.value),
-    logarithm: () => changeStage({ logarithmic: !stage.logarithmic }),
     fullScreen: () => void enterFullScreen(),
     edition: () => switchEdition(),
     keys: () => isKeyListShown.value = true,
@@ -44,6 +44,7 @@ export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortc
         return { ...shortcut, fn: () => stepBack(escapeOverview) }
       return STEPS.includes(command) ? { ...shortcut, fn: () => void (endBlack() || shortcut.fn?.()) } : shortcut
     }),
+    ...Object.entries(deck.toggles ?? {}).map(([name, { key }]) => ({ name: `toggle_${name}`, key: alone(key), fn: () => toggle(name) })),
     ...(Object.keys(commands) as OwnCommand[]).flatMap(name => ownKeys(name).map(key => ({ name: `${name}_${key}`, key: alone(key), fn: commands[name] }))),
   ]
 })

@@ -1,9 +1,5 @@
 import type { Plugin } from 'vite'
-import type { DataFile } from '../../figures/data-files'
-import { edition } from '../../build/edition'
-
-type DataModule = typeof import('../../figures/data-files')
-type LocaleModule = typeof import('../../locales/records')
+import type { DataFile, Deck, Edition } from '../deck'
 
 /** Path of a data file below the deck's base, and what it holds. */
 function contents({ name, csv, json }: DataFile): [path: string, type: string, content: string][] {
@@ -14,12 +10,11 @@ function contents({ name, csv, json }: DataFile): [path: string, type: string, c
  * Puts the data files beside the deck: `data/<name>.csv` and `.json` below its base, in the build and on the dev server.
  * The data is loaded only when it is asked for, so that bad data first meets the check that names it.
  */
-export function serveDataFiles(): Plugin {
+export function serveDataFiles(deck: Deck, edition: Edition): Plugin {
   return {
-    name: 'deck:data-files',
+    name: 'talk:data-files',
     async generateBundle() {
-      const [{ dataFiles }, { wordsOf }] = await Promise.all([import('../../figures/data-files'), import('../../locales/records')])
-      for (const [fileName, , source] of dataFiles(wordsOf(edition)).flatMap(contents))
+      for (const [fileName, , source] of (await deck.dataFiles?.(edition) ?? []).flatMap(contents))
         this.emitFile({ type: 'asset', fileName, source })
     },
     configureServer(server) {
@@ -30,11 +25,8 @@ export function serveDataFiles(): Plugin {
           return next()
         try {
           // Through Vite, so that an edited number is served at once.
-          const [{ dataFiles }, { wordsOf }] = await Promise.all([
-            server.ssrLoadModule('/lib/data-files.ts') as Promise<DataModule>,
-            server.ssrLoadModule('/locales/records.ts') as Promise<LocaleModule>,
-          ])
-          const found = dataFiles(wordsOf(edition)).flatMap(contents).find(([name]) => name === path)
+          const { default: now } = await server.ssrLoadModule('/deck.ts') as { default: Deck }
+          const found = (await now.dataFiles?.(edition) ?? []).flatMap(contents).find(([name]) => name === path)
           if (!found)
             return next()
           response.setHeader('content-type', found[1])

@@ -1,25 +1,23 @@
 import type { Plugin, ViteDevServer } from 'vite'
+import type { Deck, Edition } from '../deck'
 import type { Problem } from '../lib/problem'
 import { readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { glob } from 'tinyglobby'
 import { runnerImport } from 'vite'
+import { problemText } from '../lib/problem'
 import { concerns } from '../node/problems/concerns'
 import { importProblem } from '../node/problems/import-problem'
 import { moduleProblems } from '../node/problems/module-problems'
-import { problemText } from '../lib/problem'
-import { edition } from '../../build/edition'
 
 type FileEvent = 'add' | 'change' | 'unlink'
 
-const ROOT = resolve(import.meta.dirname, '..')
-const ENTRY = resolve(ROOT, edition.entry)
-/** What `checks/validate-deck.ts` judges, and what it judges with. */
-const SOURCES = ['*.md', '{data,lib,locales,components,composables,layouts}/**', 'slides/**', 'pages/**/*.md']
-const IS_SOURCE = /^(?:(?:data|lib|locales|components|composables|layouts)\/.+|.+\.md)$/
-/** Text that reaches the slides through `setup/preparser.ts`. */
-const PREPARSED = /^(?:data|lib|locales)\//
+/** Folders, besides those that a deck names itself, in which its problems are found. */
+const SHOWN = ['components', 'composables', 'layouts', 'theme']
+/** Slides, which may be in several files. */
+const SLIDES = ['*.md', 'slides/**/*.md', 'pages/**/*.md']
+const IS_SLIDES = /^(?:(?:slides|pages)\/.+|[^/]+)\.md$/
 /** Time in which an editor has written all that it writes, milliseconds. */
 const QUIET = 60
 /** Time that Slidev may take to read the slides, milliseconds. */
@@ -29,9 +27,6 @@ const ASK = 'deck:ask'
 const MENDED = 'deck:mended'
 const PAGE_MODULE = 'virtual:deck-mended'
 
-const fromRoot = (file: string): string => relative(ROOT, file).split('\\').join('/')
-const isSource = (file: string): boolean => IS_SOURCE.test(fromRoot(file)) && !fromRoot(file).startsWith('node_modules/')
-
 /** What is wrong with the sources as they are on the disk now, a sentence each. */
 interface State {
   /** What keeps this edition from being shown. */
@@ -40,17 +35,25 @@ interface State {
   readonly waiting: string
 }
 
+/** The deck that is served. */
+export interface ServedDeck {
+  /** Its folder, absolute. */
+  readonly root: string
+  readonly deck: Deck
+  readonly edition: Edition
+}
+
 /** Reads the sources anew each time, in modules of their own: also those that check. */
-async function stateNow(): Promise<State> {
-  const options = { configFile: false as const, root: ROOT, logLevel: 'silent' as const }
-  const unread = moduleProblems(ROOT).map(problem => ({ ...problem, text: problemText(problem) }))
+async function stateNow({ root, deck, edition }: ServedDeck): Promise<State> {
+  const options = { configFile: false as const, root, logLevel: 'silent' as const, resolve: { alias: { '#deck-now': resolve(root, 'deck.ts') } } }
+  const unread = moduleProblems(root, [...SHOWN, ...deck.preparsed ?? []]).map(problem => ({ ...problem, text: problemText(problem) }))
   const problems = unread.length > 0
     ? unread
     : await runnerImport<typeof import('./deck-now')>(resolve(import.meta.dirname, 'deck-now.ts'), options).then(
         ({ module }) => module.problems,
-        (error: unknown) => [importProblem(error, ROOT)].map(problem => ({ ...problem, text: problemText(problem) })),
+        (error: unknown) => [importProblem(error, root)].map(problem => ({ ...problem, text: problemText(problem) })),
       )
-  const stops = (problem: Problem) => problem.severity === 'error' && concerns(problem, edition)
+  const stops = (problem: Problem) => problem.severity === 'error' && concerns(problem, edition, deck.editions)
   const texts = (chosen: typeof problems) => chosen.map(({ text }) => text).join('\n')
   return { stopping: texts(problems.filter(stops)), waiting: texts(problems.filter(problem => !stops(problem))) }
 }
@@ -75,18 +78,41 @@ class LastGood {
   private timer: NodeJS.Timeout | undefined
   private checking: Promise<void> = Promise.resolve()
 
-  constructor(private readonly server: ViteDevServer) {}
+  private readonly entry: string
+  private readonly preparsed: readonly string[]
+
+  constructor(private readonly server: ViteDevServer, private readonly served: ServedDeck) {
+    this.entry = resolve(served.root, served.edition.entry)
+    this.preparsed = served.deck.preparsed ?? []
+  }
+
+  private fromRoot(file: string): string {
+    return relative(this.served.root, file).split('\\').join('/')
+  }
+
+  private isIn(file: string, folders: readonly string[]): boolean {
+    return folders.some(folder => this.fromRoot(file).startsWith(`${folder}/`))
+  }
+
+  /** Whether a file reaches the slides through `setup/preparser.ts`. */
+  isPreparsed(file: string): boolean {
+    return this.isIn(file, this.preparsed)
+  }
+
+  private isSource(file: string): boolean {
+    return this.isIn(file, [...SHOWN, ...this.preparsed]) || IS_SLIDES.test(this.fromRoot(file))
+  }
 
   async start(): Promise<void> {
     this.holdEvents()
-    for (const file of await glob(SOURCES, { cwd: ROOT, absolute: true, ignore: ['node_modules/**', '.cache/**', 'dist/**'] }))
+    for (const file of await glob([...SLIDES, ...[...SHOWN, ...this.preparsed].map(folder => `${folder}/**`)], { cwd: this.served.root, absolute: true }))
       this.good.set(resolve(file), readFileSync(file, 'utf8'))
     this.server.ws.on(
       ASK,
       (_, client) => this.said.stopping && client.send({ type: 'error', err: { message: this.said.stopping, stack: '' } }),
     )
     // What changes while this server runs was checked before Slidev reads it. One that has ended is about to start anew.
-    globalThis.deckProblemsNow = async () => this.ended ? await stateNow() : { stopping: '', waiting: '' }
+    globalThis.deckProblemsNow = async () => this.ended ? await stateNow(this.served) : { stopping: '', waiting: '' }
     this.soon()
   }
 
@@ -102,7 +128,7 @@ class LastGood {
     const release = (event: string, file: string) => emit(event, file) && emit('all', event, file)
     watcher.emit = ((event: string, ...rest: unknown[]) => {
       const [kind, file] = (event === 'all' ? rest : [event, rest[0]]) as [string, string]
-      if (!['add', 'change', 'unlink'].includes(kind) || !isSource(file))
+      if (!['add', 'change', 'unlink'].includes(kind) || !this.isSource(file))
         return emit(event, ...rest)
       if (event !== 'all') {
         this.held.set(resolve(file), kind as FileEvent)
@@ -130,7 +156,7 @@ class LastGood {
 
   private async check(): Promise<void> {
     const changes = new Map(this.held)
-    const now = await stateNow()
+    const now = await stateNow(this.served)
     // Saved again while this was read: the next check has it all.
     if ([...this.held].some(([file, event]) => changes.get(file) !== event))
       return
@@ -143,8 +169,8 @@ class LastGood {
   private async follow(changes: ReadonlyMap<string, FileEvent>): Promise<void> {
     const isAgain = this.isUnread
     this.isUnread = false
-    const isPrepared = isAgain || [...changes.keys()].some(file => PREPARSED.test(fromRoot(file)))
-    const read = isPrepared || changes.has(ENTRY) ? this.entryRead() : undefined
+    const isPrepared = isAgain || [...changes.keys()].some(file => this.isPreparsed(file))
+    const read = isPrepared || changes.has(this.entry) ? this.entryRead() : undefined
     for (const [file, event] of changes) {
       this.held.delete(file)
       if (event === 'unlink')
@@ -156,7 +182,7 @@ class LastGood {
     // Numbers and words stand in the slides' text as it was read: it is read again.
     if (isPrepared) {
       this.reloads = true
-      this.release('change', ENTRY)
+      this.release('change', this.entry)
     }
     // An error ends Vite's update without a word to us, as when a file was saved again while Slidev read it: once more, if all is well then.
     if (await read === false && !isAgain) {
@@ -178,7 +204,7 @@ class LastGood {
 
   /** Told of each file that all plugins have dealt with. @returns whether pages are to be loaded again */
   wasRead(file: string): boolean {
-    if (resolve(file) !== ENTRY)
+    if (resolve(file) !== this.entry)
       return false
     this.onRead()
     const { reloads } = this
@@ -216,14 +242,14 @@ const FIRST_MODULE = /\/@slidev\/client\/main\.ts(?:\?|$)/
  * The dev server keeps the last deck that could be shown; see {@link LastGood}. Two plugins, for what comes before Slidev's own and
  * what comes after.
  */
-export function lastGood(): Plugin[] {
+export function lastGood(served: ServedDeck): Plugin[] {
   let guard: LastGood | undefined
   const before: Plugin = {
     name: 'deck:last-good',
     apply: 'serve',
     enforce: 'pre',
     async configureServer(server) {
-      guard = new LastGood(server)
+      guard = new LastGood(server, served)
       await guard.start()
     },
     resolveId: id => id === PAGE_MODULE ? `\0${PAGE_MODULE}` : undefined,
@@ -234,7 +260,7 @@ export function lastGood(): Plugin[] {
         guard.ended = true
     },
     // Numbers and words reach the pages at once and all together: by a reload, once the slides are read.
-    hotUpdate: ({ file }) => PREPARSED.test(fromRoot(file)) ? [] : undefined,
+    hotUpdate: ({ file }) => guard?.isPreparsed(file) ? [] : undefined,
   }
   const after: Plugin = {
     name: 'deck:last-good-reload',

@@ -1,6 +1,9 @@
 import type { Plugin } from 'vite'
+import { resolve } from 'node:path'
+import { normalizePath } from 'vite'
 
 const MODULE = 'virtual:deck-notes'
+const NOTES = normalizePath(resolve(import.meta.dirname, '../client/notes.ts'))
 const PLACE = '__DECK_NOTES__'
 /** Slidev's module of one slide's front matter, title and note. */
 const SLIDE = /__slidev_(\d+)\.frontmatter$/
@@ -33,7 +36,7 @@ export function notesOnDemand(): Plugin {
       const { noteHTML, frontmatterRaw: _, ...rest } = JSON.parse(parsed[1]!) as Record<string, unknown>
       notes.set(no, String(noteHTML ?? ''))
       const getters = `get noteHTML() { return noteOf(${no}) }, get note() { return noteTextOf(${no}) }`
-      return `import { noteOf, noteTextOf } from '/hosting/notes.ts'\n${code.replace(parsed[0], () => `...(${JSON.stringify(rest)}), ${getters},`)}`
+      return `import { noteOf, noteTextOf } from '${NOTES}'\n${code.replace(parsed[0], () => `...(${JSON.stringify(rest)}), ${getters},`)}`
     },
     // Only now have all slides been read.
     renderChunk(code) {

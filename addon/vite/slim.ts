@@ -5,7 +5,6 @@ import { relative, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
 import { normalizePath } from 'vite'
 
-const ROOT = resolve(import.meta.dirname, '..')
 const STUBS = resolve(import.meta.dirname, 'slim')
 
 /** Something that Slidev bundles and this deck does without. */
@@ -60,14 +59,6 @@ export const CUTS: readonly Cut[] = [
     saves: 0.9,
     id: /^\.\/(?:code|shiki-twoslash)\.css$/,
     importer: /@slidev\/client\/styles\//,
-    instead: './empty.css',
-  },
-  {
-    name: 'colours of code (prism)',
-    safe: 'the deck shows no code',
-    saves: 0.9,
-    id: /^\.\/prism\.css$/,
-    importer: /@slidev\/theme-default\//,
     instead: './empty.css',
   },
   {
@@ -228,29 +219,30 @@ export const CUTS: readonly Cut[] = [
   },
 ]
 
-const SOURCES = ['slides*.md', '*.vue', '{components,layouts,pages}/**/*.vue', '{composables,setup,hosting}/**/*.ts']
+const SOURCES = ['slides*.md', '*.vue', '{components,layouts,pages,theme}/**/*.vue', '{composables,setup}/**/*.ts']
 
 /** @throws when a slide or component needs what is cut, with its file */
-async function refuseNeeds(cuts: readonly Cut[]): Promise<void> {
-  for (const file of (await glob(SOURCES, { cwd: ROOT, absolute: true })).sort()) {
+async function refuseNeeds(root: string, cuts: readonly Cut[]): Promise<void> {
+  for (const file of (await glob(SOURCES, { cwd: root, absolute: true })).sort()) {
     const source = await readFile(file, 'utf8')
     const missed = cuts.find(({ need }) => need?.test(source))
     if (missed)
-      throw new Error(`${relative(ROOT, file)} needs what addon/vite/slim.ts leaves out: ${missed.name}. Take that entry out of CUTS.`)
+      throw new Error(`${relative(root, file)} needs what addon/vite/slim.ts leaves out: ${missed.name}. Take that entry out of CUTS.`)
   }
 }
 
 /**
  * Leaves out of the bundle what the deck does without. On the dev server, too, so that an author sees what visitors
  * get.
+ * @param root folder of the deck, absolute
  * @param cuts what is left out
  */
-export function slim(cuts: readonly Cut[] = CUTS): Plugin {
+export function slim(root: string, cuts: readonly Cut[] = CUTS): Plugin {
   const made = new Set<Cut>()
   return {
     name: 'deck:slim',
     enforce: 'pre',
-    buildStart: () => refuseNeeds(cuts),
+    buildStart: () => refuseNeeds(root, cuts),
     async resolveId(id, importer = '') {
       const cut = cuts.find(cut => cut.id.test(id) && (!cut.importer || cut.importer.test(importer)))
       if (!cut)

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
-import type { SlidevButton } from '../../locales/types'
+import type { SlidevButton } from '../../addon/locales/types'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slideAnnouncement } from '../../addon/lib/slide-names'
-import { words } from '../../locales'
+import { words as talkWords } from '../../addon/locales'
 import { goTo, settle } from '../../addon/node/browser/deck-page'
+import { words } from '../../locales'
 import { findings } from './axe'
 import { SCHEMES, slides, url } from './deck'
 import { endVisit, useBrowser, useDeck, visitor } from './visits'
@@ -24,7 +25,7 @@ const browser = useBrowser()
 const noOf = (id: string) => slides.find(slide => slide.id === id)!.no
 const CHART = noOf('headcount-chart')
 const talk = slides.filter(({ act }) => act !== 'appendix').length
-const announced = (no: number, claim: string) => slideAnnouncement({ no, claim }, talk, words)
+const announced = (no: number, claim: string) => slideAnnouncement({ no, claim }, talk, words.acts.appendix, talkWords)
 
 describe.each(SCHEMES)('in $scheme', ({ dark }) => {
   const deck = useDeck(browser, { dark })
@@ -34,7 +35,7 @@ describe.each(SCHEMES)('in $scheme', ({ dark }) => {
 
   describe('what a talk brings up', () => {
     const press = (key: string) => () => deck().keyboard.press(key)
-    const click = (name: SlidevButton) => () => deck().locator(`nav .slidev-icon-btn[title="${words.stage.buttons?.[name] ?? name}"]`).click({ timeout: 5000 })
+    const click = (name: SlidevButton) => () => deck().locator(`nav .slidev-icon-btn[title="${talkWords.stage.buttons?.[name] ?? name}"]`).click({ timeout: 5000 })
     it.each([
       { name: 'an enlarged exhibit', open: press('e'), seen: '[data-enlarged]', close: press('e') },
       { name: 'a black screen', open: press('b'), seen: '.black-screen', close: press('b') },
@@ -108,7 +109,7 @@ describe('a screen reader', () => {
     await expectShown(page, { no: CHART + 1 })
     const { title } = slides[CHART]!
     await expect.poll(() => voice.textContent(), { timeout: 5000 }).toContain(announced(CHART + 1, title!))
-    expect(await page.title()).toContain(words.stage.presenterTitle.replace('{title}', title!))
+    expect(await page.title()).toContain(talkWords.stage.presenterTitle.replace('{title}', title!))
     await page.emulateMedia({ media: 'print' })
     expect(await voice.isVisible()).toBe(false)
     await endVisit(page)
@@ -162,11 +163,11 @@ describe('the keyboard', () => {
   it('starts and resets the clock', async () => {
     await page.goto(`${url}presenter/${CHART}`)
     await settle(page, CHART)
-    await page.getByRole('button', { name: words.stage.parts.startClock }).focus()
+    await page.getByRole('button', { name: talkWords.stage.parts.startClock }).focus()
     await page.keyboard.press('Space')
     await page.locator('.talk-pace').waitFor({ timeout: 5000 })
     await expectShown(page, { no: CHART, clicks: 0 })
-    await page.getByRole('button', { name: words.stage.parts.resetClock }).focus()
+    await page.getByRole('button', { name: talkWords.stage.parts.resetClock }).focus()
     await page.keyboard.press('Enter')
     await page.locator('.talk-pace').waitFor({ state: 'detached', timeout: 5000 })
   })

@@ -1,8 +1,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { editionOf } from '../../locales/editions'
 import { openPdf } from '../../addon/node/print/pdf-read'
+import { editionOf } from '../../locales/editions'
 
 /** The edition under test, and what was built of it. */
 export const edition = editionOf(inject('edition'))

@@ -1,16 +1,17 @@
 import { readFile, stat } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { doctoralResearchers, papersTotal } from '../../data'
-import { formatFigure } from '../../figures/format'
 import { noteText } from '../../addon/lib/notes'
-import { words } from '../../locales'
+import { words as talkWords } from '../../addon/locales'
 import { pageFonts } from '../../addon/node/print/pdf-fonts'
 import { pageText, squeeze } from '../../addon/node/print/pdf-read'
+import { doctoralResearchers, papersTotal } from '../../data'
+import { formatFigure } from '../../figures/format'
+import { words } from '../../locales'
 import { built, facts, slides, usePdf } from './deck'
 import { allTags, bookmarks, structureCount, tags, textOf } from './pdf-structure'
 
 /** The main PDF must be light enough to be sent around. */
-const MOST_BYTES = words.speech.count === 'characters' ? 800_000 : 500_000
+const MOST_BYTES = talkWords.speech.count === 'characters' ? 800_000 : 500_000
 
 const { labels, acts } = words
 const claimOf = (id: string) => slides.find(slide => slide.id === id)!.title!
@@ -124,6 +125,6 @@ describe('the handout', () => {
     expect(text).not.toMatch(/\[click/i)
     const foot = text.slice(text.lastIndexOf(squeeze(words.labels.source)))
     expect(foot).toContain(squeeze(facts.title))
-    expect(foot.endsWith(squeeze(`${words.labels.pageOf.replace('{n}', String(no)).replace('{total}', String(slides.length))}`))).toBe(true)
+    expect(foot.endsWith(squeeze(`${talkWords.labels.pageOf.replace('{n}', String(no)).replace('{total}', String(slides.length))}`))).toBe(true)
   })
 })

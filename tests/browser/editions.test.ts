@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
-import { editions } from '../../locales/editions'
 import { goTo, newDeckPage, openSlide, position, settle } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
+import { editions } from '../../locales/editions'
 import { endVisit, useBrowser, visitor } from './visits'
 import { newWindow, openWindows } from './windows'
 

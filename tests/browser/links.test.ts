@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { headcountNow } from '../../data'
-import { formatFigure } from '../../figures/format'
-import { words } from '../../locales'
+import { words as talkWords } from '../../addon/locales'
 import { imageCount } from '../../addon/node/print/pdf-proof'
 import { openPdf, pageText, squeeze } from '../../addon/node/print/pdf-read'
 import { settleLinks } from '../../addon/node/print/print-state'
+import { headcountNow } from '../../data'
+import { formatFigure } from '../../figures/format'
+import { words } from '../../locales'
 import { slides, url } from './deck'
 import { useBrowser } from './visits'
 
@@ -55,7 +56,7 @@ it('a visitor who prints the hosted print page gets charts as paths and text too
 it('the deck links the PDF beside it by a button with a name', async () => {
   const page = await browser().newPage()
   await page.goto(`${url}2`)
-  const link = page.getByRole('link', { name: words.labels.downloadPdf })
+  const link = page.getByRole('link', { name: talkWords.labels.downloadPdf })
   await link.waitFor({ state: 'attached' })
   const href = new URL(await link.getAttribute('href') ?? '', page.url()).href
   const response = await page.request.get(href)

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { words } from '../../locales'
-import { pdfName } from '../../addon/node/slidev/build-edition'
+import { words as talkWords } from '../../addon/locales'
 import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
-import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
 import { serveDist } from '../../addon/node/browser/static-server'
+import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
+import { pdfName } from '../../addon/node/slidev/build-edition'
 import { findings } from './axe'
 import { dist, edition, slides } from './deck'
 import { useBrowser } from './visits'
@@ -30,7 +30,7 @@ async function visit(url: string, no = 1, clicks = 0): Promise<Page> {
 }
 
 const dataLink = (page: Page) => page.locator('#slide-content .data-link >> visible=true').first()
-const pdfLink = (page: Page) => page.getByRole('link', { name: words.labels.downloadPdf })
+const pdfLink = (page: Page) => page.getByRole('link', { name: talkWords.labels.downloadPdf })
 
 /** Follows the link to the slide's data, which the browser saves. */
 async function saveData(page: Page): Promise<string> {
@@ -184,11 +184,11 @@ describe('a new deployment', () => {
   })
 
   const version = (page: Page) => page.locator('meta[name="deployment"]').getAttribute('content')
-  const notice = (page: Page) => page.getByRole('status').filter({ hasText: words.labels.newVersion })
+  const notice = (page: Page) => page.getByRole('status').filter({ hasText: talkWords.labels.newVersion })
   const button = (page: Page, name: string) => notice(page).getByRole('button', { name })
   /** Follows the notice and waits for the slide in the new version. */
   async function reload(page: Page, no: number): Promise<void> {
-    await button(page, words.labels.reload).focus()
+    await button(page, talkWords.labels.reload).focus()
     const loaded = page.waitForEvent('load')
     await page.keyboard.press('Enter')
     await loaded
@@ -236,7 +236,7 @@ describe('a new deployment', () => {
     await deploy(dir, 'three')
     await page.reload()
     await settle(page, 3)
-    await button(page, words.labels.later).click()
+    await button(page, talkWords.labels.later).click()
     await notice(page).waitFor({ state: 'detached' })
     expect(await version(page)).toBe(before)
     expect(before).not.toBe('three')

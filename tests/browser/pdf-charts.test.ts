@@ -1,11 +1,11 @@
 import type { Mark, Series } from '../../figures/series'
 import type { Direction } from './pdf-bars'
 import { describe, expect, it } from 'vitest'
+import { imageCount } from '../../addon/node/print/pdf-proof'
+import { pageText, squeeze } from '../../addon/node/print/pdf-read'
 import { barShape } from '../../figures/mark-shape'
 import { headcountSeries, paperSeries, trainingSeries } from '../../figures/series'
 import { words } from '../../locales'
-import { imageCount } from '../../addon/node/print/pdf-proof'
-import { pageText, squeeze } from '../../addon/node/print/pdf-read'
 import { slides, usePdf } from './deck'
 import { axisNumbers, pdfBars } from './pdf-bars'
 

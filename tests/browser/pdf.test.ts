@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { words } from '../../locales'
+import { words as talkWords } from '../../addon/locales'
 import { goTo, SLIDE } from '../../addon/node/browser/deck-page'
 import { pageText, PIXELS_PER_POINT, squeeze } from '../../addon/node/print/pdf-read'
 import { slides, usePdf } from './deck'
@@ -12,7 +12,7 @@ const pdf = usePdf()
 const plain = (text: string) => squeeze(text).toLowerCase()
 
 /** A way back is for windows; paper has none. */
-const BACK = words.labels.backTo.split('{n}')[0]!
+const BACK = talkWords.labels.backTo.split('{n}')[0]!
 
 describe('the exported PDF', () => {
   it('has one page for each slide, of its size', async () => {

@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core'
 import type { Evidence, ExhibitName } from '../../data'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { exhibits } from '../../data'
-import { dataFiles } from '../../figures/data-files'
 import { clickMarkers } from '../../addon/lib/notes'
 import { slideAnnouncement } from '../../addon/lib/slide-names'
+import { position } from '../../addon/node/browser/deck-page'
+import { exhibits } from '../../data'
+import { dataFiles } from '../../figures/data-files'
 import { allWords as words } from '../../locales/documents'
 import { editions } from '../../locales/editions'
-import { position } from '../../addon/node/browser/deck-page'
 import { findings } from './axe'
 import { lowContrast } from './contrast'
 import { dist, edition, slides, url } from './deck'
@@ -77,7 +77,7 @@ const names: Probe = async ({ page, slide }) => {
   const html = await readFile(path.join(dist, String(no), 'index.html'), 'utf8')
   const expected = /<title>([^<]*)/.exec(html)![1]!
   const actual = await page.title()
-  const said = slideAnnouncement({ no, claim: title! }, talk, words)
+  const said = slideAnnouncement({ no, claim: title! }, talk, words.acts.appendix, talkWords)
   // The first slide is there before anything changes.
   const isSaid = no === 1 || await page.locator('[aria-live=polite]', { hasText: said }).waitFor({ state: 'attached', timeout: ANNOUNCED }).then(() => true, () => false)
   return [

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { words as talkWords } from '../../addon/locales'
+import { closePage, newDeckPage } from '../../addon/node/browser/deck-page'
+import { watchProblems } from '../../addon/node/browser/page-problems'
+import { serveDist } from '../../addon/node/browser/static-server'
+import { openPdf, pageText, squeeze } from '../../addon/node/print/pdf-read'
 import { headcountNow } from '../../data'
 import { formatFigure } from '../../figures/format'
 import { allWords as words } from '../../locales/documents'
-import { closePage, newDeckPage } from '../../addon/node/browser/deck-page'
-import { watchProblems } from '../../addon/node/browser/page-problems'
-import { openPdf, pageText, squeeze } from '../../addon/node/print/pdf-read'
-import { serveDist } from '../../addon/node/browser/static-server'
 import { findings } from './axe'
 import { base, dist, facts, SCHEMES, slides, url } from './deck'
 import { unmarkedWords } from './unmarked-words'
@@ -28,7 +29,7 @@ const spoken = slides.filter(({ act }) => act !== 'appendix')
 function saidIn(note: string): string[] {
   return note.split(/\n\s*\n/)
     .map(paragraph => paragraph.replace(/\[click(?::\d+)?\]|<[^>]*>/g, '').replace(/\s+/g, ' ').trim())
-    .filter(paragraph => paragraph !== '' && !paragraph.startsWith(words.speech.ifAsked))
+    .filter(paragraph => paragraph !== '' && !paragraph.startsWith(talkWords.speech.ifAsked))
 }
 
 async function openPage(options: { width?: number, dark?: boolean, script?: boolean } = {}): Promise<Page> {
@@ -163,7 +164,7 @@ it('the deck links the current slide\'s place on the page', async () => {
   const page = await (await browser().newContext({ serviceWorkers: 'block' })).newPage()
   for (const { no, id } of [slides[1]!, slides.at(-1)!]) {
     await page.goto(`${url}${no}`)
-    const link = page.getByRole('link', { name: words.labels.readTalk }).first()
+    const link = page.getByRole('link', { name: talkWords.labels.readTalk }).first()
     await link.waitFor({ state: 'attached' })
     await expect.poll(async () => new URL((await link.getAttribute('href'))!, url).href).toBe(`${address}#${id}`)
   }

@@ -6,7 +6,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { words } from '../../locales'
+import { words as talkWords } from '../../addon/locales'
 import { launchOptions } from '../../addon/node/browser/browser'
 import { openSlide, prepareDeckPages, settle, SLIDE } from '../../addon/node/browser/deck-page'
 import { slides, url } from './deck'
@@ -50,7 +50,7 @@ describe('in the middle of a talk', () => {
     const { presenter, audience, open } = await inTheMiddle()
     const clock = presenter.locator('.grid-section.bottom .group')
     const pace = presenter.locator('.talk-pace')
-    await presenter.getByRole('button', { name: words.stage.parts.startClock }).click()
+    await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     await pace.waitFor()
     await audience.reload()
     await settle(audience, HEADCOUNT)
@@ -61,12 +61,12 @@ describe('in the middle of a talk', () => {
     await Promise.all([presenter, other].map(page => expectShown(page, { no: HEADCOUNT, clicks: 1 })))
     expect(await pace.isVisible()).toBe(true)
     // Paused, it stands where it was paused.
-    await presenter.getByRole('button', { name: words.stage.parts.startClock }).click()
+    await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     const stands = await clock.textContent()
     await presenter.reload()
     await settle(presenter, HEADCOUNT)
     await expect.poll(() => clock.textContent()).toBe(stands)
-    await presenter.getByRole('button', { name: words.stage.parts.resetClock }).click()
+    await presenter.getByRole('button', { name: talkWords.stage.parts.resetClock }).click()
     await pace.waitFor({ state: 'detached' })
     await other.locator('.talk-pace').waitFor({ state: 'detached' })
     await endVisit(presenter)
@@ -145,7 +145,7 @@ describe('a browser that is killed', () => {
     // A window that still opens tells the others of the clock that it found, and would stop one that is started meanwhile.
     await expectShown(audience, { no: HEADCOUNT - 1 })
     await settle(audience, HEADCOUNT - 1)
-    await presenter.getByRole('button', { name: words.stage.parts.startClock }).click()
+    await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     await presenter.locator('.talk-pace').waitFor()
     // Quick steps: `localStorage` is on the disk only some seconds later.
     let here: Pick<Shown, 'no' | 'clicks'> = await shown(presenter)

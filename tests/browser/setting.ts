@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { fontFiles } from '../../theme/fonts'
 import { figures, source } from '../../data'
 import { spaceChinese } from '../../figures/text'
+import { fontFiles } from '../../theme/fonts'
 import { edition } from './deck'
 
 /** Every character that the edition's faces have. */

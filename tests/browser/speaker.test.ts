@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { words } from '../../locales'
-import { loadSlides } from '../../addon/node/slidev/slides'
+import { words as talkWords } from '../../addon/locales'
 import { goTo, newDeckPage, openSlide, position, settle } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
+import { loadSlides } from '../../addon/node/slidev/slides'
+import { words } from '../../locales'
 import { dist, slides, url } from './deck'
 import { endVisit, useBrowser, visit, visitor } from './visits'
 import { newWindow } from './windows'
@@ -27,7 +28,7 @@ describe('the pace beside Slidev\'s timer', () => {
   let page: Page
   const pace = () => page.locator('.slidev-presenter .talk-pace')
   const after = (seconds: number) => page.clock.setFixedTime(BEGIN + seconds * 1000)
-  const shows = (state: keyof typeof words.pace, time = '') => expect.poll(() => pace().textContent(), { timeout: 10_000 }).toBe(words.pace[state].replace('{time}', time))
+  const shows = (state: keyof typeof talkWords.pace, time = '') => expect.poll(() => pace().textContent(), { timeout: 10_000 }).toBe(talkWords.pace[state].replace('{time}', time))
 
   beforeAll(async () => {
     page = await newDeckPage(browser(), { viewport: { width: 1440, height: 900 } })
@@ -108,7 +109,7 @@ describe('the count of slides', () => {
 
 describe('the appendix', () => {
   const visible = (page: Page, selector: string) => page.locator(`#slide-content ${selector} >> visible=true`)
-  const backLink = (no: number) => words.labels.backTo.replace('{n}', String(no))
+  const backLink = (no: number) => talkWords.labels.backTo.replace('{n}', String(no))
 
   it('is reached from a slide in the middle of its clicks, and leads back there, also after a reload', async () => {
     const page = await visit(browser(), {}, numberOf('model'), 2)

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { noteText, wordCount } from '../../addon/lib/notes'
-import { words } from '../../locales'
-import { BUDGETS } from '../../addon/node/site/budget'
+import { words as talkWords } from '../../addon/locales'
 import { goTo, newDeckPage, openSlide, settle } from '../../addon/node/browser/deck-page'
-import { fetchFirstSlide } from '../../addon/node/site/first-slide'
 import { watchProblems } from '../../addon/node/browser/page-problems'
+import { fetchFirstSlide } from '../../addon/node/site/first-slide'
+import deckOf from '../../deck'
 import { slides, url } from './deck'
 import { endVisit, useBrowser, visit, visitor } from './visits'
 
@@ -26,10 +26,10 @@ const chartFiles = (paths: string[]) => paths.filter(path => path.includes('char
 describe('the first slide', () => {
   it('takes little JavaScript, CSS and fonts, and no Chart.js', async () => {
     const files = await fetchFirstSlide(browser(), url)
-    expect(sum(files.filter(({ type }) => ['script', 'stylesheet'].includes(type)))).toBeLessThanOrEqual(BUDGETS.code.limit)
+    expect(sum(files.filter(({ type }) => ['script', 'stylesheet'].includes(type)))).toBeLessThanOrEqual(deckOf.budgets.code.limit)
     const fonts = files.filter(({ type }) => type === 'font')
     expect(fonts.map(({ path }) => path).join()).toMatch(/newsreader.*source-sans|source-sans.*newsreader/)
-    expect(sum(fonts)).toBeLessThanOrEqual(BUDGETS.fonts.limit)
+    expect(sum(fonts)).toBeLessThanOrEqual(deckOf.budgets.fonts.limit)
     expect(fonts.filter(({ path }) => !path.endsWith('.woff2') || path.includes('others'))).toEqual([])
     expect(chartFiles(files.map(({ path }) => path))).toEqual([])
   })
@@ -93,7 +93,7 @@ describe('with what was left out of Slidev', () => {
     const problems = watchProblems(page, origin)
     await page.goto(`${url}overview`)
     await expect.poll(() => page.locator('body').textContent()).toContain('Here is the whole answer on one slide')
-    const written = slides.reduce((sum, { note }) => sum + wordCount(noteText(note!), words.speech), 0)
+    const written = slides.reduce((sum, { note }) => sum + wordCount(noteText(note!), talkWords.speech), 0)
     const counted = Number(/(\d+)\s+words\s*$/.exec((await page.locator('#app > div > main + .absolute').textContent())!)![1])
     expect(Math.abs(counted / written - 1), `${counted} words are counted of about ${written}`).toBeLessThan(0.05)
     expect(problems).toEqual([])

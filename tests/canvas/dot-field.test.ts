@@ -4,10 +4,10 @@ import type { DotCount } from '../../figures/dot-field'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
+import { launchBrowser } from '../../addon/node/browser/browser'
 import DotField from '../../components/DotField.vue'
 import { dotCount, dotGrid, fieldHeight } from '../../figures/dot-field'
 import { headcountField } from '../../figures/headcount-field'
-import { launchBrowser } from '../../addon/node/browser/browser'
 import { readPixels } from './pixels'
 
 const MARGIN = 40

@@ -4,7 +4,7 @@ import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlin
 import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
-import { ROOT } from '../../addon/node/slidev/build-edition'
+import { ROOT } from '../../addon/node/deck'
 
 /** Where the copy lies: below the repository, whose packages it takes. */
 const COPY = path.join(ROOT, '.cache/dev-test')

@@ -1,9 +1,9 @@
 import type { DataModules } from '../../checks/data-modules'
 import type { DataSources } from '../../checks/sources'
-import { yearMonth, yearMonthDay } from '../../data/dates'
-import { dataSources } from '../../checks/sources'
 import { problemText } from '../../addon/lib/problem'
+import { dataSources } from '../../checks/sources'
 import { dataProblems } from '../../checks/validate-data'
+import { yearMonth, yearMonthDay } from '../../data/dates'
 
 type Path = readonly PropertyKey[]
 type Container = Record<PropertyKey, unknown>

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { nearestTo, problemText } from '../../addon/lib/problem'
+import { dataSources } from '../../checks/sources'
+import { dataProblems } from '../../checks/validate-data'
 import {
   cities,
   exhibits,
@@ -14,9 +17,6 @@ import {
   printables,
   timeline,
 } from '../../data'
-import { dataSources } from '../../checks/sources'
-import { nearestTo, problemText } from '../../addon/lib/problem'
-import { dataProblems } from '../../checks/validate-data'
 import { problemsAfter } from './changed-data'
 
 describe('the data as it stands', () => {

@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { noteParagraphs, noteText } from '../../addon/lib/notes'
-import { words } from '../../locales'
-import { buildArguments } from '../../addon/node/cli/build-arguments'
 import { command as build } from '../../addon/commands/build'
+import { noteParagraphs, noteText } from '../../addon/lib/notes'
+import { words as talkWords } from '../../addon/locales'
+import { buildArguments } from '../../addon/node/cli/build-arguments'
 import { readCommand } from '../../addon/node/cli/cli'
-import { documentDate, documentFacts } from '../../addon/node/print/document-facts'
 import { replaceFiles } from '../../addon/node/cli/replace-files'
+import { documentDate, documentFacts } from '../../addon/node/print/document-facts'
 
 describe('the arguments of a build', () => {
   /** What is built for a command line in an environment. */
@@ -59,7 +59,7 @@ it('a deck must say what its documents need', () => {
 describe('notes for readers', () => {
   it('have no click markers, and set the answers apart', () => {
     const html = '<p>Look.</p>\n<p><span class="slidev-note-click-mark" data-clicks="1"></span> Now <span lang="zh-CN">产</span>.</p>\n<p>If asked: no.</p>'
-    expect(noteParagraphs(html, words.speech)).toEqual([
+    expect(noteParagraphs(html, talkWords.speech)).toEqual([
       { html: 'Look.', isAnswer: false },
       { html: 'Now <span lang="zh-CN">产</span>.', isAnswer: false },
       { html: 'If asked: no.', isAnswer: true },

@@ -1,13 +1,15 @@
+import type { Edition } from '../../addon/deck'
 import type { Printable } from '../../data'
 import type { FigureStyle } from '../../figures/format'
 import { readFileSync } from 'node:fs'
 import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
+import { editionOfEntry } from '../../addon/deck'
+import { fileName } from '../../addon/node/slidev/build-edition'
 import { formatFigure, formatPlace } from '../../figures/format'
 import { spaceChinese } from '../../figures/text'
-import { editionOf, editionOfEntry, editions } from '../../locales/editions'
+import { editionOf, editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
-import { fileName } from '../../addon/node/slidev/build-edition'
 import { made, madeUp } from './made-figures'
 
 describe.each(editions)('the edition in $name', (edition) => {
@@ -75,7 +77,7 @@ describe('the space between Chinese and Latin', () => {
 })
 
 it('an edition is known by its file, and by its id', () => {
-  expect(editionOfEntry('/somewhere/slides.zh.md').id).toBe('zh')
-  expect(editionOfEntry('slides.md').id).toBe('en')
+  expect(editionOfEntry<Edition>(editions, '/somewhere/slides.zh.md').id).toBe('zh')
+  expect(editionOfEntry<Edition>(editions, 'slides.md').id).toBe('en')
   expect(() => editionOf('xx')).toThrow('no edition "xx", only en, zh')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { editionOf } from '../../locales/editions'
 import { exportFiles } from '../../addon/node/print/export-files'
+import { editionOf } from '../../locales/editions'
 
 const ALL = { edition: editionOf('en'), out: '', dark: false, pptx: false, clicks: false }
 const DECK = 'industry-academia-research'

@@ -1,9 +1,9 @@
-import type { Edition } from '../../locales/editions'
+import type { Edition } from '../../addon/deck'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fontFiles, fontFolder, writeFonts } from '../../theme/fonts'
 import { alliances, cities, organisations, publishedOn, repostedOn, source } from '../../data'
 import { editionOf, editions } from '../../locales/editions'
+import { fontFiles, fontFolder, writeFonts } from '../../theme/fonts'
 
 const [english, chinese] = [editionOf('en'), editionOf('zh')]
 /** Largest file that a page may ask for, in bytes: ideographs are many. */

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { editions } from '../../locales/editions'
+import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
 import { hostTags, tokenColour } from '../../addon/node/site/head-tags'
 import { headersFile, manifest, robots, sitemap, writeHostFiles } from '../../addon/node/site/host-files'
-import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
 import { editionSite } from '../../addon/node/site/site'
+import { editions } from '../../locales/editions'
 import { readHeaders } from '../browser/host-headers'
 
 const site = { base: '/talks/iar/', origin: 'https://example.org' }
@@ -44,7 +44,7 @@ describe('_headers', () => {
 
 describe('manifest', () => {
   it('names icons that exist in the size it says', async () => {
-    const { icons } = manifest(english, facts) as { icons: { src: string, sizes: string, purpose: string }[] }
+    const { icons } = manifest(english, facts, { shortTitle: 'Talk' }) as { icons: { src: string, sizes: string, purpose: string }[] }
     for (const { src, sizes } of icons)
       expect(await pngSize(path.join('public', src.slice(site.base.length)))).toBe(sizes)
     expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(['192x192 any', '512x512 any', '512x512 maskable'])
@@ -52,7 +52,7 @@ describe('manifest', () => {
   })
 
   it('stays below the base', () => {
-    expect(manifest(english, facts)).toMatchObject({ name: 'A talk', lang: 'en', start_url: '/talks/iar/', scope: '/talks/iar/', display: 'standalone', background_color: '#fbf8f1' })
+    expect(manifest(english, facts, { shortTitle: 'Talk' })).toMatchObject({ name: 'A talk', lang: 'en', start_url: '/talks/iar/', scope: '/talks/iar/', display: 'standalone', background_color: '#fbf8f1' })
   })
 })
 

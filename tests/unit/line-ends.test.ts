@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { fontFiles } from '../../theme/fonts'
-import { editions } from '../../locales/editions'
-import { ROOT } from '../../addon/node/slidev/build-edition'
+import { ROOT } from '../../addon/node/deck'
 import { loadSlides } from '../../addon/node/slidev/slides'
+import { editions } from '../../locales/editions'
+import { fontFiles } from '../../theme/fonts'
 
 /** Editors on Windows, and archives made there, may end lines with CR and LF. */
 const withCrLf = (text: string) => text.replaceAll(/\r?\n/g, '\r\n')

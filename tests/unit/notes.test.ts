@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { clickMarkers, spokenMinutes, spokenParagraphs, wordCount } from '../../addon/lib/notes'
-import { editionOf, editions } from '../../locales/editions'
-import { wordsOf } from '../../locales/records'
+import { talkWordsOf } from '../../addon/locales/all'
 import { loadSlides } from '../../addon/node/slidev/slides'
+import { editions } from '../../locales/editions'
 
-const decks = await Promise.all(editions.map(async edition => ({ ...edition, speech: wordsOf(edition).speech, slides: await loadSlides(edition) })))
+const decks = await Promise.all(editions.map(async edition => ({ ...edition, speech: talkWordsOf(edition.language).speech, slides: await loadSlides(edition) })))
 
 describe.each(decks)('notes in $name', ({ slides, speech }) => {
   const talk = slides.filter(({ frontmatter }) => frontmatter.act !== 'appendix')
@@ -30,7 +30,7 @@ describe.each(decks)('notes in $name', ({ slides, speech }) => {
   })
 })
 
-const [english, chinese] = [wordsOf(editionOf('en')).speech, wordsOf(editionOf('zh')).speech]
+const [english, chinese] = [talkWordsOf('en').speech, talkWordsOf('zh-CN').speech]
 
 it('what is counted as said aloud has no tags, click markers or answers', () => {
   const note = 'See <span lang="zh-CN">产</span>.\n\n[click] Now this.\n\nIf asked: no.'

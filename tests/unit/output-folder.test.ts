@@ -3,10 +3,10 @@ import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buildDeck } from '../../addon/node/slidev/build-edition'
-import { buildForStage } from '../../addon/node/slidev/fresh-build'
 import { checkTargets, checkWritable, claimFolder, MARKER, replaceFolder } from '../../addon/node/cli/output-folder'
 import { buildSite } from '../../addon/node/site/site'
+import { buildDeck } from '../../addon/node/slidev/build-edition'
+import { buildForStage } from '../../addon/node/slidev/fresh-build'
 
 let root: string
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import type { Told } from '../../data/premises'
 import { describe, expect, it } from 'vitest'
+import { problemText } from '../../addon/lib/problem'
+import { premiseProblems } from '../../checks/premises'
 import { figures } from '../../data'
 import { brokenPremises, premises, told } from '../../data/premises'
-import { premiseProblems } from '../../checks/premises'
-import { problemText } from '../../addon/lib/problem'
 
 type Change = (told: Told) => Told
 type Record = Told['figures'][number]

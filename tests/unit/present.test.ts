@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { serveDist, serveOnPort } from '../../addon/node/browser/static-server'
 import { isFresh } from '../../addon/node/slidev/fresh-build'
 import { openWindows, stageArguments } from '../../addon/node/stage/stage-windows'
-import { serveDist, serveOnPort } from '../../addon/node/browser/static-server'
 
 let dir: string
 beforeEach(async () => {

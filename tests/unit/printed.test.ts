@@ -2,11 +2,11 @@ import type { Bound, Unit } from '../../data'
 import fc from 'fast-check'
 import nzh from 'nzh'
 import { describe, expect, it } from 'vitest'
-import { figures } from '../../data'
-import { yearMonth, yearMonthDay } from '../../data/dates'
 import { readNumeral } from '../../checks/numeral'
 import { measureWords, readPrinted } from '../../checks/printed'
 import { readPrintedDate } from '../../checks/printed-date'
+import { figures } from '../../data'
+import { yearMonth, yearMonthDay } from '../../data/dates'
 
 const PUBLISHED = 2019
 const { encodeS } = nzh.cn

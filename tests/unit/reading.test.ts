@@ -1,6 +1,8 @@
 import type { Place } from '../../data'
 import type { SlideToRead } from '../../figures/reading'
 import { describe, expect, it } from 'vitest'
+import { languageRuns } from '../../addon/lib/language-runs'
+import { words as talkWords } from '../../addon/locales'
 import { exhibits, flows, headcountNow } from '../../data'
 import { dataRows } from '../../figures/data-rows'
 import { formatFigure, formatPlace } from '../../figures/format'
@@ -8,7 +10,6 @@ import { readingActs, readingTime } from '../../figures/reading'
 import { readingTable } from '../../figures/reading-tables'
 import { slideEvidence } from '../../figures/slide-evidence'
 import { sourcesPages } from '../../figures/sources-pages'
-import { languageRuns } from '../../figures/text'
 import { allWords as words } from '../../locales/documents'
 
 /** Section and paragraph; the sign stays with its number. */
@@ -59,7 +60,7 @@ describe('the talk to read', () => {
     slide(2, 'evidence', '<HeadcountField />', '<p><span class="slidev-note-click-mark"></span> Said.</p><p>If asked: not said.</p>'),
     slide(3, 'appendix', '<SourcesTable />', '<p>If asked: not said.</p>'),
     slide(4, 'appendix', '<SourcesTable />', ''),
-  ], words)
+  ], words, talkWords.speech)
 
   it('keeps the acts in their order, and the slides in theirs', () => {
     expect(acts.map(({ act, slides }) => [act, slides.map(({ no }) => no)])).toEqual([['opening', [1]], ['evidence', [2]], ['appendix', [3, 4]]])
@@ -81,7 +82,7 @@ describe('the talk to read', () => {
   })
 
   it('takes as long as its words', () => {
-    expect(readingTime(acts, words)).toBe(2)
+    expect(readingTime(acts, talkWords.speech)).toBe(2)
   })
 })
 

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Values } from '../../addon/node/cli/options'
 import { describe, expect, it, vi } from 'vitest'
-import { refuseForeignWrites } from '../../addon/vite/local-writes'
-import { editions } from '../../locales/editions'
+import { command as start } from '../../addon/commands/start'
 import { readCommand } from '../../addon/node/cli/cli'
 import { networkAddresses, presenterAddress, randomPassword } from '../../addon/node/cli/remote'
 import { slidevArguments } from '../../addon/node/slidev/slidev-server'
-import { command as start } from '../../addon/commands/start'
+import { refuseForeignWrites } from '../../addon/vite/local-writes'
+import { editions } from '../../locales/editions'
 
 /** What `npm start` was asked for. */
 function read(...args: string[]): Values<typeof start.options> {

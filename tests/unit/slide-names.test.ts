@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { documentTitle, slideAnnouncement } from '../../addon/lib/slide-names'
 import { searchSlides } from '../../addon/lib/slide-search'
-import { words } from '../../locales'
+import { words } from '../../addon/locales'
 
 describe('the name of a slide', () => {
   it('is its claim before the deck\'s title, and for the first slide that title alone', () => {
@@ -10,9 +10,9 @@ describe('the name of a slide', () => {
   })
 
   it('is announced with its place in the talk, in the appendix with its page', () => {
-    expect(slideAnnouncement({ no: 9, claim: 'Both gain' }, 22, words)).toBe('Slide 9 of 22: Both gain')
-    expect(slideAnnouncement({ no: 22, claim: 'Both gain' }, 22, words)).toBe('Slide 22 of 22: Both gain')
-    expect(slideAnnouncement({ no: 23, claim: 'All figures' }, 22, words)).toBe('Appendix 23: All figures')
+    expect(slideAnnouncement({ no: 9, claim: 'Both gain' }, 22, 'Appendix', words)).toBe('Slide 9 of 22: Both gain')
+    expect(slideAnnouncement({ no: 22, claim: 'Both gain' }, 22, 'Appendix', words)).toBe('Slide 22 of 22: Both gain')
+    expect(slideAnnouncement({ no: 23, claim: 'All figures' }, 22, 'Appendix', words)).toBe('Appendix 23: All figures')
   })
 })
 

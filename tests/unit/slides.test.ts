@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
-import { figures } from '../../data'
 import { problemText } from '../../addon/lib/problem'
+import { assertDeck, deckProblems } from '../../checks/validate-deck'
+import { figures } from '../../data'
 import { slideEvidence } from '../../figures/slide-evidence'
 import { sourcesPage, sourcesPages } from '../../figures/sources-pages'
-import { assertDeck, deckProblems } from '../../checks/validate-deck'
 import { editions } from '../../locales/editions'
 import { numberWords } from '../../locales/number-words'
 

@@ -10,7 +10,7 @@ function cut(name: string, rest: Partial<Cut> = {}): Cut {
 
 /** The plugin as a build runs it, with these imports. */
 async function build(cuts: Cut[], imports: [id: string, importer?: string][]) {
-  const plugin = slim(cuts) as unknown as Record<'buildStart' | 'resolveId' | 'generateBundle', (...args: unknown[]) => unknown>
+  const plugin = slim(process.cwd(), cuts) as unknown as Record<'buildStart' | 'resolveId' | 'generateBundle', (...args: unknown[]) => unknown>
   const context = {
     resolve: async (id: string) => ({ id: `/resolved/${id}` }),
     error: (message: string) => {

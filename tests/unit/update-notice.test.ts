@@ -3,7 +3,7 @@ import type { App } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, nextTick, shallowRef } from 'vue'
 import UpdateNotice from '../../addon/components/UpdateNotice.vue'
-import { words } from '../../locales'
+import { words as talkWords } from '../../addon/locales'
 import { isPresenter, isPrintMode, resetSlidevClient, sharedState } from '../fakes/slidev-client'
 
 const updates = vi.hoisted(() => ({ applyUpdate: vi.fn(), isUpdateReady: { value: false } }))
@@ -16,7 +16,7 @@ const { status, showsNotice, press, mount } = (() => {
     status,
     showsNotice: async () => {
       await nextTick()
-      return status()?.textContent?.includes(words.labels.newVersion) ?? false
+      return status()?.textContent?.includes(talkWords.labels.newVersion) ?? false
     },
     press: (name: string) => [...document.querySelectorAll('button')].find(button => button.textContent?.trim() === name)!.click(),
     mount: () => {
@@ -46,9 +46,9 @@ describe('the notice of a new version', () => {
 
   it('does what its buttons say', async () => {
     mount()
-    press(words.labels.reload)
+    press(talkWords.labels.reload)
     expect(updates.applyUpdate).toHaveBeenCalledOnce()
-    press(words.labels.later)
+    press(talkWords.labels.later)
     expect(await showsNotice()).toBe(false)
   })
 

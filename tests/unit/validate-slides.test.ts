@@ -1,10 +1,10 @@
-import type { Figure, Printable } from '../../data/types'
 import type { SlideRules } from '../../checks/validate-slides'
+import type { Figure, Printable } from '../../data/types'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { HEAD_KEYS, SLIDE_KEYS } from '../../checks/slide-keys'
-import { shownText } from '../../addon/node/problems/slide-source'
 import { problemText } from '../../addon/lib/problem'
+import { shownText } from '../../addon/node/problems/slide-source'
+import { HEAD_KEYS, SLIDE_KEYS } from '../../checks/slide-keys'
 import { slideProblems } from '../../checks/validate-slides'
 
 const crowd: Figure = {

@@ -1,22 +1,20 @@
 import type { Page } from 'playwright-core'
-import type { Edition } from '../../../locales/editions'
+import type { Edition } from '../../deck'
 import type { DeckSlide } from '../slidev/slides'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { citation, dataFiles } from '../../../figures/data-files'
-import { editions } from '../../../locales/editions'
-import { wordsOf } from '../../../locales/records'
 import { launchBrowser } from '../browser/browser'
-import { pdfProblems, pngProblems, svgProblems } from './chart-check'
-import { FRAME_STYLE, frameSlide } from './chart-frame'
-import { drawSvg } from './chart-svg'
-import { loadSlides } from '../slidev/slides'
 import { closePage, newDeckPage, SLIDE } from '../browser/deck-page'
 import { slideName } from '../browser/deck-steps'
 import { watchProblems } from '../browser/page-problems'
-import { openPrintPage } from '../print/print-page'
 import { serveDist } from '../browser/static-server'
+import { deck, editions } from '../deck'
+import { openPrintPage } from '../print/print-page'
+import { loadSlides } from '../slidev/slides'
+import { pdfProblems, pngProblems, svgProblems } from './chart-check'
+import { FRAME_STYLE, frameSlide } from './chart-frame'
+import { drawSvg } from './chart-svg'
 
 /** Pixels of the PNG to a pixel of the slide. */
 const SCALE = 2
@@ -55,7 +53,7 @@ function nextFrames(page: Page): Promise<void> {
  * @throws naming the slide, with everything that is wrong
  */
 async function drawChart(page: Page, blank: Page, { no, id }: DeckSlide, edition: Edition): Promise<Record<string, string | Uint8Array> | undefined> {
-  const frame = await page.evaluate(frameSlide, { no, citation: citation(wordsOf(edition)) })
+  const frame = await page.evaluate(frameSlide, { no, citation: (await deck.words(edition)).citation ?? '' })
   if (!frame)
     return undefined
   await nextFrames(page)
@@ -121,5 +119,5 @@ export async function writeCharts({ edition = editions[0], dist, out, dark = fal
 
 /** Writes the deck's data files to a folder. */
 export async function writeDataFiles(out: string, edition: Edition = editions[0]): Promise<string[]> {
-  return Promise.all(dataFiles(wordsOf(edition)).flatMap(({ name, csv, json }) => [replace(path.join(out, `${name}.csv`), csv), replace(path.join(out, `${name}.json`), json)]))
+  return Promise.all((await deck.dataFiles?.(edition) ?? []).flatMap(({ name, csv, json }) => [replace(path.join(out, `${name}.csv`), csv), replace(path.join(out, `${name}.json`), json)]))
 }

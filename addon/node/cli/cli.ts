@@ -1,4 +1,4 @@
-import type { Edition } from '../../../locales/editions'
+import type { Edition } from '../../deck'
 import type { CommandOption, Options, Values } from './options'
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
@@ -6,7 +6,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, Option } from 'commander'
 import { nearestTo } from '../../lib/problem'
-import { editions } from '../../../locales/editions'
+import { assertDeck, editions } from '../deck'
 import { npmKept } from './npm-options'
 import { flagOf, listOf, readEdition } from './options'
 import { endCleanly } from './replace-files'
@@ -249,7 +249,6 @@ export async function runCommand<O extends Options>(definition: CommandDefinitio
     if ('help' in asked)
       return void process.stdout.write(asked.help)
     if (definition.needsSoundDeck) {
-      const { assertDeck } = await import('../../../checks/validate-deck')
       await assertDeck()
     }
     await definition.run(asked.values, asked.editions)

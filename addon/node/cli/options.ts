@@ -1,11 +1,10 @@
-import type { Edition } from '../../../locales/editions'
+import type { Edition } from '../../deck'
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { editions } from '../../../locales/editions'
-import { ROOT } from '../slidev/build-edition'
 import { LAST_PORT } from '../browser/ports'
-import { isRange } from './range'
 import { readBase } from '../browser/static-server'
+import { editions, ROOT } from '../deck'
+import { isRange } from './range'
 import { UsageError } from './usage-error'
 
 /** An option of a command: how it looks, what the help says of it, and how its value is read. */

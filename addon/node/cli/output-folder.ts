@@ -4,11 +4,8 @@ import { cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, rmdir, stat, writeFil
 import { homedir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
-import { DECK_NAME } from '../../../figures/deck-name'
+import { deck, ROOT } from '../deck'
 import { isRunning } from './replace-files'
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Lies in each folder that a build made, and names what the build wrote: only such a folder is ever replaced. A host may serve it; it says nothing else. */
 export const MARKER = '.deck-build.json'
@@ -49,7 +46,7 @@ async function filesIn(dir: string): Promise<string[]> {
 async function readMarker(dir: string): Promise<Marker | undefined> {
   try {
     const marker = JSON.parse(await readFile(path.join(dir, MARKER), 'utf8')) as Partial<Marker>
-    return marker.deck === DECK_NAME && Array.isArray(marker.files) ? marker as Marker : undefined
+    return marker.deck === deck.name && Array.isArray(marker.files) ? marker as Marker : undefined
   }
   catch {
     return undefined
@@ -63,7 +60,7 @@ async function readMarker(dir: string): Promise<Marker | undefined> {
  */
 export async function writeMarker(dir: string, more: string[] = []): Promise<void> {
   const files = [...new Set([...await filesIn(dir), ...more])].filter(file => file !== MARKER).sort()
-  await writeFile(path.join(dir, MARKER), `${JSON.stringify({ deck: DECK_NAME, version: 1, files } satisfies Marker)}\n`)
+  await writeFile(path.join(dir, MARKER), `${JSON.stringify({ deck: deck.name, version: 1, files } satisfies Marker)}\n`)
 }
 
 /** Where a path really leads, through all links, as far as it exists. */

@@ -1,7 +1,7 @@
 import type { DeckSlide } from '../slidev/slides'
 import { execFileSync } from 'node:child_process'
 import process from 'node:process'
-import { ROOT } from '../slidev/build-edition'
+import { deck, ROOT } from '../deck'
 
 /** What a document says of itself. */
 export interface DocumentFacts {
@@ -15,7 +15,7 @@ export interface DocumentFacts {
 }
 
 /** Where neither a commit nor `SOURCE_DATE_EPOCH` tells a date. */
-const NO_DATE = new Date('2019-01-28T00:00:00Z')
+const NO_DATE = new Date(`${deck.date}T00:00:00Z`)
 
 /**
  * The date of what is exported, so that the same commit gives the same bytes: `SOURCE_DATE_EPOCH`, else that of the last commit, else a fixed one.

@@ -1,28 +1,26 @@
 import type { Buffer } from 'node:buffer'
 import type { Page } from 'playwright-core'
-import type { Edition } from '../../../locales/editions'
-import type { Act, Words } from '../../../locales/types'
+import type { DeckWords, Edition } from '../../deck'
 import type { PrintedPage } from '../browser/deck-steps'
+import type { Report } from '../cli/progress'
 import type { DocumentFacts } from './document-facts'
 import type { ExpectedPage } from './pdf-proof'
 import type { PrintJob, PrintRoute } from './print-page'
 import type { PrintedSlide } from './print-state'
-import type { Report } from '../cli/progress'
 import { noteText } from '../../lib/notes'
-import { editions } from '../../../locales/editions'
-import { wordsOf } from '../../../locales/records'
 import { launchBrowser } from '../browser/browser'
-import { loadSlides } from '../slidev/slides'
 import { SLIDE } from '../browser/deck-page'
 import { pagesOf, stepsOf } from '../browser/deck-steps'
+import { serveDist } from '../browser/static-server'
+import { silent } from '../cli/progress'
+import { replaceFiles } from '../cli/replace-files'
+import { deck, editions } from '../deck'
+import { loadSlides } from '../slidev/slides'
 import { documentFacts } from './document-facts'
 import { finishPdf } from './pdf-finish'
 import { provePdf } from './pdf-proof'
 import { makePptx, provePptx } from './pptx'
 import { withPrintPage } from './print-page'
-import { silent } from '../cli/progress'
-import { replaceFiles } from '../cli/replace-files'
-import { serveDist } from '../browser/static-server'
 
 /** The files that an export can make. */
 export type ExportKind = 'pdf' | 'handout' | 'pptx'
@@ -44,7 +42,8 @@ export interface ExportOptions {
 }
 
 type Job = Omit<PrintJob, 'report'> & {
-  words: Words
+  /** Names of the acts. */
+  acts: DeckWords['acts']
   facts: DocumentFacts
   /** Whether the pages are not simply all slides in their order. */
   isSpecial: boolean
@@ -98,7 +97,7 @@ async function makePdf(job: Job, route: PrintRoute, report: Report): Promise<Uin
     return bytes
   })
   const bookmarks = job.pages.flatMap(({ slide, isFirst }, page) => isFirst
-    ? [{ act: job.words.acts[slide.frontmatter.act as Act], title: printed[page]!.headline.replace(/\s+/g, ' '), page }]
+    ? [{ act: job.acts[String(slide.frontmatter.act)] ?? '', title: printed[page]!.headline.replace(/\s+/g, ' '), page }]
     : [])
   const bytes = await finishPdf(result, job.facts, bookmarks, job.isSpecial ? job.pages.map(pageLabel) : undefined)
   await provePdf(bytes, job.pages.map((page, index) => expectPage(page, printed[index]!)), report)
@@ -133,8 +132,8 @@ async function makePresentation(job: Job, report: Report): Promise<Uint8Array> {
  * @throws when there is no build, no browser, a slide that does not come to rest, an error in the page, or a file that does not show what it must; the message names the slide
  */
 export async function exportDeck({ edition = editions[0], dist, files, dark = false, slides: wanted, clicks = false, reportFor = () => silent }: ExportOptions): Promise<Map<string, number>> {
-  const deck = await loadSlides(edition)
-  const slides = deck.filter(({ no }) => !wanted || wanted.includes(no))
+  const all = await loadSlides(edition)
+  const slides = all.filter(({ no }) => !wanted || wanted.includes(no))
   const range = wanted && slides.map(({ no }) => no).join()
   const server = await serveDist({ dir: dist })
   try {
@@ -142,7 +141,7 @@ export async function exportDeck({ edition = editions[0], dist, files, dark = fa
     const made = new Map<string, Uint8Array>()
     try {
       const query = (print: string) => `print=${print}${range === undefined ? '' : `&range=${range}`}`
-      const job: Job = { browser, server, pages: pagesOf(slides), query: query('true'), dark, words: wordsOf(edition), facts: documentFacts(deck), isSpecial: wanted !== undefined }
+      const job: Job = { browser, server, pages: pagesOf(slides), query: query('true'), dark, acts: (await deck.words(edition)).acts, facts: documentFacts(all), isSpecial: wanted !== undefined }
       const steps: Job = clicks ? { ...job, pages: await stepsOf(browser, server, slides), query: query('clicks'), isSpecial: true } : job
       if (files.pdf)
         made.set(files.pdf, await makePdf(steps, 'print', reportFor('pdf')))

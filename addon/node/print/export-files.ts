@@ -1,4 +1,4 @@
-import type { Edition } from '../../../locales/editions'
+import type { Edition } from '../../deck'
 import type { ExportKind } from './export-deck'
 import path from 'node:path'
 import { fileName } from '../slidev/build-edition'

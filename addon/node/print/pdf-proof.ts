@@ -1,10 +1,10 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { PageFont } from './pdf-fonts'
 import type { Report } from '../cli/progress'
+import type { PageFont } from './pdf-fonts'
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { silent } from '../cli/progress'
 import { pageFonts } from './pdf-fonts'
 import { openPdf, pageText, squeeze } from './pdf-read'
-import { silent } from '../cli/progress'
 
 /** What a page must show. */
 export interface ExpectedPage {

@@ -1,5 +1,5 @@
-import type { DocumentFacts } from './document-facts'
 import type { Report } from '../cli/progress'
+import type { DocumentFacts } from './document-facts'
 import { Buffer } from 'node:buffer'
 import JSZip from 'jszip'
 import PptxGenJS from 'pptxgenjs'

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import type { PrintedPage } from '../browser/deck-steps'
-import type { PrintedSlide, PrintState } from './print-state'
-import type { Report } from '../cli/progress'
 import type { StaticServer } from '../browser/static-server'
+import type { Report } from '../cli/progress'
+import type { PrintedSlide, PrintState } from './print-state'
 import { closePage, newDeckPage, SLIDE } from '../browser/deck-page'
 import { watchProblems } from '../browser/page-problems'
+import { silent } from '../cli/progress'
 import { printEmpties } from './print-empties'
 import { hideUnshown, printedSlides, printFaults, printState, settleLinks } from './print-state'
-import { silent } from '../cli/progress'
 
 /** Routes of the deck that show all slides for paper. */
 export type PrintRoute = 'print' | 'handout'

@@ -18,8 +18,6 @@ interface Script {
   readonly module: Module
 }
 
-const FOLDERS = '{data,lib,locales,components,composables,layouts}/**/*.{ts,vue}'
-
 /** What stands between the tags of a component's script, or the whole of another file. */
 function scriptOf(path: string, text: string): { text: string, line: number } {
   const { script, scriptSetup } = path.endsWith('.vue') ? parse(text, { filename: path, sourceMap: false }).descriptor : {}
@@ -86,12 +84,13 @@ function* importProblems(script: Script, file: string, scripts: ReadonlyMap<stri
 
 /**
  * What keeps a browser from loading the deck's own modules: syntax errors, and imports of what is not there.
- * @param root the repository's folder
+ * @param root the deck's folder
+ * @param folders where they lie
  */
-export function moduleProblems(root: string): Problem[] {
+export function moduleProblems(root: string, folders: readonly string[]): Problem[] {
   const problems: Problem[] = []
   const scripts = new Map<string, Script>()
-  for (const path of globSync(FOLDERS, { cwd: root, absolute: true }).map(path => resolve(path)).sort()) {
+  for (const path of globSync(folders.map(folder => `${folder}/**/*.{ts,vue}`), { cwd: root, absolute: true }).map(path => resolve(path)).sort()) {
     const file = relative(root, path).split('\\').join('/')
     const source = readFileSync(path, 'utf8')
     const faults = path.endsWith('.vue') ? parse(source, { filename: path, sourceMap: false }).errors : []

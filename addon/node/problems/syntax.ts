@@ -3,9 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '@babel/parser'
 
-/** Folders whose files are run to say what is wrong with the deck. */
-const FOLDERS = ['data', 'locales', 'lib', 'lib/checks']
-
 /** A file that is no TypeScript, as a problem; undefined where it is. */
 function syntaxProblem(root: string, file: string): Problem | undefined {
   try {
@@ -21,9 +18,10 @@ function syntaxProblem(root: string, file: string): Problem | undefined {
 
 /**
  * Files that can't even be parsed: asked once something is wrong, for then all else that is found follows from them.
- * @param root the repository's folder
+ * @param root the deck's folder
+ * @param folders those whose files are run to say what is wrong with the deck
  */
-export function syntaxProblems(root: string): Problem[] {
-  const files = FOLDERS.flatMap(folder => readdirSync(join(root, folder)).filter(name => name.endsWith('.ts')).map(name => `${folder}/${name}`))
+export function syntaxProblems(root: string, folders: readonly string[]): Problem[] {
+  const files = folders.flatMap(folder => readdirSync(join(root, folder)).filter(name => name.endsWith('.ts')).map(name => `${folder}/${name}`))
   return files.flatMap(file => syntaxProblem(root, file) ?? [])
 }

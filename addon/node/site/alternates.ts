@@ -1,5 +1,5 @@
 import type { EditionSite } from './site'
-import { editions } from '../../../locales/editions'
+import { editions } from '../deck'
 import { addressOf } from './site'
 
 /** The same page in each edition, this one among them, and where to go who reads neither language: for `hreflang`. */

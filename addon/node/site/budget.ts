@@ -1,33 +1,36 @@
+import type { Budget, Deck } from '../../deck'
 import type { EditionSite } from './site'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { launchBrowser } from '../browser/browser'
-import { pdfName, ROOT } from '../slidev/build-edition'
-import { fetchFirstSlide, gzipSize } from './first-slide'
 import { serveDist } from '../browser/static-server'
+import { deck, ROOT } from '../deck'
+import { pdfName } from '../slidev/build-edition'
+import { fetchFirstSlide, gzipSize } from './first-slide'
 
-/** What the site may weigh, in bytes. */
-export const BUDGETS: Record<'code' | 'fonts' | 'charts' | 'pdf', { name: string, limit: number, limits?: Record<string, number> }> = {
-  // Words in Chinese characters compress less than words in letters; an editor needs room for a chart's.
-  code: { name: 'JavaScript and CSS of the first slide (gzip)', limit: 140_000, limits: { zh: 144_000 } },
-  fonts: { name: 'fonts of the first slide', limit: 60_000 },
-  charts: { name: 'Chart.js, when a chart is near (gzip)', limit: 60_000 },
-  // Ideographs are many.
-  pdf: { name: 'PDF of the slides', limit: 500_000, limits: { zh: 800_000 } },
+/** What has a budget, as reports call it. */
+const NAMES = {
+  code: 'JavaScript and CSS of the first slide (gzip)',
+  fonts: 'fonts of the first slide',
+  charts: 'Chart.js, when a chart is near (gzip)',
+  pdf: 'PDF of the slides',
 }
+
+/** The budgets that a deck sets. */
+type Budgets = NonNullable<Deck['budgets']>
 
 /** The edition that is weighed. */
 type MeasuredSite = Pick<EditionSite, 'dist' | 'base' | 'edition'>
 
-export type BudgetId = keyof typeof BUDGETS
+export type BudgetId = keyof typeof NAMES
 
 /** Sizes in bytes by part: files without the hash in their name, those of the same name added up. */
 export type Parts = Record<string, number>
 export type Sizes = Record<BudgetId, Parts>
 
 /** What a budget allows an edition. */
-const limitOf = (id: BudgetId, edition: string) => BUDGETS[id].limits?.[edition] ?? BUDGETS[id].limit
+const limitOf = ({ limit, limits }: Budget, edition: string) => limits?.[edition] ?? limit
 
 /** The sizes that what has grown is compared with, by edition; `npm run budget` writes them. */
 export const RECORD = path.join(ROOT, 'budget.json')
@@ -48,8 +51,8 @@ function addUp(files: { path: string, size: number }[]): Parts {
 }
 
 /** One line for each budget: how much of it is used. */
-export function budgetTable(sizes: Sizes, edition: string): string {
-  return (Object.keys(BUDGETS) as BudgetId[]).map(id => `${edition}  ${BUDGETS[id].name.padEnd(46)} ${kilobytes(total(sizes[id])).padStart(9)} of ${limitOf(id, edition) / 1000} kB`).join('\n')
+export function budgetTable(sizes: Sizes, edition: string, budgets: Budgets): string {
+  return (Object.keys(NAMES) as BudgetId[]).map(id => `${edition}  ${NAMES[id].padEnd(46)} ${kilobytes(total(sizes[id])).padStart(9)} of ${limitOf(budgets[id], edition) / 1000} kB`).join('\n')
 }
 
 /** What became larger, most of it first; without a record, or when nothing did, all parts. */
@@ -64,26 +67,27 @@ function growth(parts: Parts, before: Parts = {}): string[] {
  * @param sizes of this build
  * @param record sizes of an earlier one
  * @param edition its id
+ * @param budgets of the deck
  * @returns nothing when all budgets are kept
  */
-export function budgetProblem(sizes: Sizes, record: Partial<Sizes>, edition: string): string | undefined {
-  const exceeded = (Object.keys(BUDGETS) as BudgetId[]).filter(id => total(sizes[id]) > limitOf(id, edition))
+export function budgetProblem(sizes: Sizes, record: Partial<Sizes>, edition: string, budgets: Budgets): string | undefined {
+  const exceeded = (Object.keys(NAMES) as BudgetId[]).filter(id => total(sizes[id]) > limitOf(budgets[id], edition))
   if (exceeded.length === 0)
     return undefined
   const reports = exceeded.map((id) => {
-    return [`Too heavy, edition ${edition}: ${BUDGETS[id].name} ${kilobytes(total(sizes[id]))}, with a budget of ${limitOf(id, edition) / 1000} kB (${total(sizes[id]) - limitOf(id, edition)} bytes too many). What has grown since budget.json was written:`, ...growth(sizes[id], record[id])].join('\n')
+    return [`Too heavy, edition ${edition}: ${NAMES[id]} ${kilobytes(total(sizes[id]))}, with a budget of ${limitOf(budgets[id], edition) / 1000} kB (${total(sizes[id]) - limitOf(budgets[id], edition)} bytes too many). What has grown since budget.json was written:`, ...growth(sizes[id], record[id])].join('\n')
   })
-  return `${reports.join('\n')}\nMake it lighter. If it is meant to be so, raise the limit in addon/node/site/budget.ts, build, and run "npm run budget", which records the sizes in dist/ for the next comparison.`
+  return `${reports.join('\n')}\nMake it lighter. If it is meant to be so, raise the limit in deck.ts, build, and run "npm run budget", which records the sizes in dist/ for the next comparison.`
 }
 
 /**
  * Weighs a site that has been built, the first slide by opening it in the browser.
  * @throws when a part that has a budget is not there
  */
-export async function measureSite({ dist, base, edition }: MeasuredSite): Promise<Sizes> {
-  const charts = await glob('assets/chart-parts-*.js', { cwd: dist })
+export async function measureSite({ dist, base, edition }: MeasuredSite, { charts: { file } }: Budgets): Promise<Sizes> {
+  const charts = await glob(file, { cwd: dist })
   if (charts.length !== 1)
-    throw new Error(`Chart.js should be in one file of its own, assets/chart-parts-*.js; there are ${charts.length} in "${dist}".`)
+    throw new Error(`Chart.js should be in one file of its own, ${file}; there are ${charts.length} in "${dist}".`)
   const server = await serveDist({ dir: dist, base })
   const browser = await launchBrowser()
   try {
@@ -91,7 +95,7 @@ export async function measureSite({ dist, base, edition }: MeasuredSite): Promis
     return {
       code: addUp(files.filter(({ type }) => type === 'script' || type === 'stylesheet')),
       fonts: addUp(files.filter(({ type }) => type === 'font')),
-      charts: { 'chart-parts.js': gzipSize(await readFile(path.join(dist, charts[0]!))) },
+      charts: { [partName(charts[0]!)]: gzipSize(await readFile(path.join(dist, charts[0]!))) },
       pdf: { [pdfName(edition)]: (await readFile(path.join(dist, pdfName(edition)))).length },
     }
   }
@@ -108,10 +112,13 @@ export async function measureSite({ dist, base, edition }: MeasuredSite): Promis
  * @throws when it exceeds one, with what has grown
  */
 export async function checkBudget(site: MeasuredSite, tell: (lines: string) => void): Promise<void> {
-  const sizes = await measureSite(site)
+  const { budgets } = deck
+  if (!budgets)
+    return
+  const sizes = await measureSite(site, budgets)
   const record = await readFile(RECORD, 'utf8').then(text => JSON.parse(text) as Record<string, Partial<Sizes>>, () => ({} as Record<string, Partial<Sizes>>))
-  const problem = budgetProblem(sizes, record[site.edition.id] ?? {}, site.edition.id)
+  const problem = budgetProblem(sizes, record[site.edition.id] ?? {}, site.edition.id, budgets)
   if (problem)
     throw new Error(problem)
-  tell(budgetTable(sizes, site.edition.id))
+  tell(budgetTable(sizes, site.edition.id, budgets))
 }

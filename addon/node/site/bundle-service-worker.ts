@@ -3,8 +3,7 @@ import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { build } from 'vite'
 import { getManifest } from 'workbox-build'
-import { editions } from '../../../locales/editions'
-import { ROOT } from '../slidev/build-edition'
+import { editions, ROOT } from '../deck'
 
 /** What the slides need; the rest is kept when it is opened. `404.html` is the same page as `entry/`, and some hosts refuse to give it. */
 const PRECACHED = ['**/*.{html,js,css,woff2,svg,png,webp,webmanifest}']
@@ -46,7 +45,7 @@ export async function writeServiceWorker({ dist }: Site): Promise<void> {
     build: {
       outDir: dist,
       emptyOutDir: false,
-      lib: { entry: path.join(ROOT, 'addon/client/service-worker.ts'), formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
+      lib: { entry: path.join(import.meta.dirname, '../../client/service-worker.ts'), formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
     },
   })
 }

@@ -1,7 +1,7 @@
 import type { Site } from './site'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { ROOT } from '../slidev/build-edition'
+import { deck, ROOT } from '../deck'
 
 /** An element of a page's head, ready for Vue's `h(tag, attributes)`. */
 export interface HeadTag {
@@ -16,14 +16,14 @@ export interface HeadTag {
 export const CONTENT_SECURITY_POLICY = 'default-src \'self\'; img-src \'self\' data:; style-src \'self\' \'unsafe-inline\'; base-uri \'none\'; form-action \'none\''
 
 /**
- * A colour of theme/styles/tokens.css.
+ * A colour of the deck's tokens.
  * @param name without the dashes, such as `paper-light`
  * @throws when there is none of that name
  */
 export function tokenColour(name: string): string {
-  const colour = new RegExp(`--${name}:\\s*(#[0-9a-f]{6});`).exec(readFileSync(path.join(ROOT, 'theme/styles/tokens.css'), 'utf8'))?.[1]
+  const colour = new RegExp(`--${name}:\\s*(#[0-9a-f]{6});`).exec(readFileSync(path.join(ROOT, deck.tokens), 'utf8'))?.[1]
   if (!colour)
-    throw new Error(`theme/styles/tokens.css has no colour --${name}.`)
+    throw new Error(`${deck.tokens} has no colour --${name}.`)
   return colour
 }
 

@@ -1,13 +1,13 @@
+import type { DeckWords } from '../../deck'
 import type { DocumentFacts } from '../print/document-facts'
 import type { EditionSite, Site } from './site'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
-import { editions } from '../../../locales/editions'
-import { wordsOf } from '../../../locales/records'
-import { alternates } from './alternates'
-import { loadSlides } from '../slidev/slides'
+import { deck, editions } from '../deck'
 import { documentFacts } from '../print/document-facts'
+import { loadSlides } from '../slidev/slides'
+import { alternates } from './alternates'
 import { CONTENT_SECURITY_POLICY, tokenColour } from './head-tags'
 import { addressOf, editionSite } from './site'
 
@@ -52,12 +52,12 @@ export function headersFile({ base }: Pick<Site, 'base'>): string {
 }
 
 /** What a browser needs to install the deck. Not full screen: that is for the stage, by a key, and a reader wants the way out. */
-export function manifest({ base, site, edition }: Pick<EditionSite, 'base' | 'site' | 'edition'>, { title, subject, language }: Pick<DocumentFacts, 'title' | 'subject' | 'language'>): object {
+export function manifest({ base, site }: Pick<EditionSite, 'base' | 'site'>, { title, subject, language }: Pick<DocumentFacts, 'title' | 'subject' | 'language'>, { shortTitle }: Pick<DeckWords, 'shortTitle'>): object {
   const icon = (file: string, size: number, purpose: string) => ({ src: `${base}icons/${file}`, sizes: `${size}x${size}`, type: 'image/png', purpose })
   return {
     id: base,
     name: title,
-    short_name: wordsOf(edition).labels.shortTitle,
+    short_name: shortTitle,
     description: subject,
     lang: language,
     start_url: base,
@@ -111,12 +111,13 @@ async function publicPages({ dist }: Pick<Site, 'dist'>): Promise<string[]> {
  */
 export async function writeHostFiles(site: Site): Promise<void> {
   const facts = await Promise.all(editions.map(async edition => documentFacts(await loadSlides(edition))))
+  const words = await Promise.all(editions.map(edition => deck.words(edition)))
   const files: Record<string, string> = {
     '_headers': headersFile(site),
     'robots.txt': robots(site),
     'sitemap.xml': sitemap(site, await publicPages(site), facts[0]!.date),
     ...Object.fromEntries(editions.map((edition, index) =>
-      [`${edition.folder}manifest.webmanifest`, `${JSON.stringify(manifest(editionSite(site, edition), facts[index]!), null, 2)}\n`])),
+      [`${edition.folder}manifest.webmanifest`, `${JSON.stringify(manifest(editionSite(site, edition), facts[index]!, words[index]!), null, 2)}\n`])),
   }
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(site.dist, name), content)))
   await Promise.all(editions.map(({ folder }) => rm(path.join(site.dist, folder, '_redirects'), { force: true })))

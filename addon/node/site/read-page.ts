@@ -5,14 +5,15 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import Beasties from 'beasties'
 import { createStaticVNode, h } from 'vue'
-import { wordsOf } from '../../../locales/records'
+import { fill } from '../../deck'
 import { launchBrowser } from '../browser/browser'
-import { loadSlides } from '../slidev/slides'
 import { closePage, newDeckPage, SLIDE } from '../browser/deck-page'
-import { documentFacts } from '../print/document-facts'
 import { watchProblems } from '../browser/page-problems'
-import { headElements, renderDocument } from './page-template'
 import { serveDist } from '../browser/static-server'
+import { deck } from '../deck'
+import { documentFacts } from '../print/document-facts'
+import { loadSlides } from '../slidev/slides'
+import { headElements, renderDocument } from './page-template'
 
 /** Folder of the reading page below the base. */
 const FOLDER = 'read'
@@ -62,11 +63,11 @@ async function renderPage(browser: Browser, url: string, origin: string, slideCo
 }
 
 /** A whole document around the markup, with the styles still in their files. */
-function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: EditionSite, facts: DocumentFacts, firstSlide: string): Promise<string> {
+function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: EditionSite, facts: DocumentFacts, readingTitle: string, firstSlide: string): Promise<string> {
   const { title, subject, author, language } = facts
   const head = headElements(site, {
     lang: language,
-    title: wordsOf(site.edition).reading.documentTitle.replace('{title}', title),
+    title: fill(readingTitle, { title }),
     description: subject,
     author,
     path: `${FOLDER}/`,
@@ -98,10 +99,14 @@ async function withOwnStyles(document: string, { dist, base }: Site): Promise<st
 }
 
 /**
- * Writes the annotated talk as one static page, `read/index.html`, that needs no script and no other file but fonts and pictures.
+ * Writes the annotated talk as one static page, `read/index.html`, that needs no script and no other file but fonts and pictures; where the
+ * deck has such a page.
  * @throws when the built deck does not show it whole
  */
 export async function writeReadingPage(site: EditionSite): Promise<void> {
+  const { readingTitle } = await deck.words(site.edition)
+  if (readingTitle === undefined)
+    return
   const slides = await loadSlides(site.edition)
   const file = path.join(site.dist, FOLDER, 'index.html')
   // An older one would be served instead of the deck's own page.
@@ -113,7 +118,7 @@ export async function writeReadingPage(site: EditionSite): Promise<void> {
   })
   try {
     const rendered = await renderPage(browser, server.url, server.origin, slides.length)
-    const document = await toDocument(rendered, site, documentFacts(slides), slides[0]!.id)
+    const document = await toDocument(rendered, site, documentFacts(slides), readingTitle, slides[0]!.id)
     await mkdir(path.dirname(file), { recursive: true })
     await writeFile(file, await withOwnStyles(document, site))
   }

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { editions } from '../../../locales/editions'
-import { pdfName, ROOT } from '../slidev/build-edition'
+import { editions, ROOT } from '../deck'
+import { pdfName } from '../slidev/build-edition'
 
 const megabytes = (size: number) => `${(size / 1e6).toFixed(1)} MB`
 

@@ -1,15 +1,14 @@
 import type { VNode } from 'vue'
-import type { Punctuation } from '../../../locales/types'
-import type { Shell } from './capture'
 import type { DeckSlide } from '../slidev/slides'
+import type { Shell } from './capture'
 import type { PageFacts } from './page-template'
 import type { SlideStates } from './prerender'
 import type { EditionSite } from './site'
 import { h } from 'vue'
 import { documentTitle } from '../../lib/slide-names'
-import { editions } from '../../../locales/editions'
-import { wordsOf } from '../../../locales/records'
+import { talkWordsOf } from '../../locales/all'
 import { SLIDE } from '../browser/deck-page'
+import { deck, editions } from '../deck'
 import { deckElements, headElements, renderDocument } from './page-template'
 
 /** Without JavaScript the way to the other slides is needed at once, and buttons are of no use. */
@@ -21,15 +20,15 @@ export function slidePath(no: number): string {
 }
 
 /** What a slide's page says of itself. */
-function slideFacts({ slide, first }: SlideStates, deck: Record<string, unknown>, { period }: Punctuation): PageFacts {
-  const detailed = [first.headline, first.description].join(period)
+function slideFacts({ slide, first }: SlideStates, head: Record<string, unknown>, stop: string): PageFacts {
+  const detailed = [first.headline, first.description].filter(Boolean).join(stop)
 
   return {
-    lang: String(deck.lang),
-    title: documentTitle({ no: slide.no, claim: first.headline }, String(deck.title)),
+    lang: String(head.lang),
+    title: documentTitle({ no: slide.no, claim: first.headline }, String(head.title)),
     // Pages of the appendix share an exhibit, and so its finding.
-    description: slide.frontmatter.act === 'appendix' ? detailed : first.description,
-    author: String(deck.author),
+    description: slide.frontmatter.act === deck.outsideTalk ? detailed : first.description,
+    author: String(head.author),
     path: slidePath(slide.no),
     picture: { path: `og/${slide.id}.png`, ...SLIDE, alt: detailed },
   }
@@ -37,7 +36,7 @@ function slideFacts({ slide, first }: SlideStates, deck: Record<string, unknown>
 
 /** The way to the slides before and after, and where one is. */
 function slideLinks({ base, site, edition }: EditionSite, no: number, total: number): VNode {
-  const { labels } = wordsOf(edition)
+  const { labels } = talkWordsOf(edition.language)
   const link = (to: number, label: string, arrow: string) => to >= 1 && to <= total
     ? [h('a', { 'href': base + slidePath(to), 'rel': to < no ? 'prev' : 'next', 'aria-label': label }, arrow)]
     : []
@@ -56,7 +55,7 @@ function slideLinks({ base, site, edition }: EditionSite, no: number, total: num
  */
 export async function slidePage(site: EditionSite, state: SlideStates, slides: DeckSlide[], shell: Shell, styles: string[]): Promise<string> {
   const { slide: { no }, first, last } = state
-  const facts = slideFacts(state, slides[0]!.frontmatter, wordsOf(site.edition).punctuation)
+  const facts = slideFacts(state, slides[0]!.frontmatter, talkWordsOf(site.edition.language).labels.stop)
   const withoutScript = last
     ? `<style>${WITHOUT_SCRIPT}.prerendered-first{display:none}</style>`
     : `<style>${WITHOUT_SCRIPT}</style>`

@@ -1,22 +1,21 @@
 import type { Browser, Page } from 'playwright-core'
-import type { Edition } from '../../../locales/editions'
+import type { Edition } from '../../deck'
 import type { DeckSlide } from '../slidev/slides'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { ensureBrowser, launchBrowser } from '../browser/browser'
-import { buildDeck, ROOT } from '../slidev/build-edition'
-import { say } from '../cli/cli'
-import { loadSlides } from '../slidev/slides'
 import { closePage, goTo, openDeck, position } from '../browser/deck-page'
+import { serveDist } from '../browser/static-server'
+import { say } from '../cli/cli'
 import { reportFor } from '../cli/progress'
 import { parseRange } from '../cli/range'
-import { serveDist } from '../browser/static-server'
+import { deck, ROOT } from '../deck'
+import { buildDeck } from '../slidev/build-edition'
+import { loadSlides } from '../slidev/slides'
 
 const OUT = '.cache/screenshots'
 const README_OUT = 'docs/images'
 /** The slides that the README shows, by id. */
-const README_SLIDES = ['cover', 'headcount-field', 'model', 'limits']
-
 /** What `shoot` calls a picture. */
 const OWN = /^\d\d-[\w-]+\.png$/
 
@@ -82,7 +81,7 @@ async function shootAll(
 async function shootReadme(browser: Browser, url: string, slides: DeckSlide[], folder: string): Promise<void> {
   await mkdir(path.join(ROOT, folder), { recursive: true })
   const page = await openDeck(browser, { url, viewport: { width: 800, height: 450 }, scale: 1 })
-  for (const id of README_SLIDES) {
+  for (const id of deck.readme ?? []) {
     const slide = slides.find(slide => slide.id === id)
     if (!slide)
       throw new Error(`The README shows the slide with id "${id}", and slides.md has none. Known: ${slides.map(({ id }) => id).join(', ')}.`)

@@ -1,27 +1,21 @@
-import type { Edition } from '../../../locales/editions'
+import type { Edition } from '../../deck'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { DECK_NAME } from '../../../figures/deck-name'
-import { editions } from '../../../locales/editions'
-import { buildReason, buildWarnings } from './build-reason'
+import { fileNameOf } from '../../deck'
 import { OWN_BUILD, replaceFolder } from '../cli/output-folder'
-
-/** The repository's folder. */
-export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+import { deck, editions, ROOT } from '../deck'
+import { buildReason, buildWarnings } from './build-reason'
 
 /** Slidev's command, to be run with Node. */
 export const SLIDEV = path.join(path.dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
 
-/** What an edition's files are called, without their ending; as `exportFilename` in its headmatter. */
-export function fileName({ id }: Edition): string {
-  return id === editions[0].id ? DECK_NAME : `${DECK_NAME}.${id}`
-}
+/** What an edition's files are called, without their ending. */
+export const fileName = (edition: Edition): string => fileNameOf(deck, edition)
 
 /** The PDF that `npm run build` puts beside an edition's deck. */
 export const pdfName = (edition: Edition): string => `${fileName(edition)}.pdf`

@@ -1,12 +1,12 @@
 import { stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
-import { editions } from '../../../locales/editions'
-import { buildInto, ROOT } from './build-edition'
 import { replaceFolder } from '../cli/output-folder'
+import { editions, ROOT } from '../deck'
+import { buildInto } from './build-edition'
 
 /** What a build does not depend on. */
-const NO_SOURCES = ['node_modules/**', 'dist/**', 'exports/**', 'docs/**', 'tests/**', 'scripts/**', 'README*.md']
+const NO_SOURCES = ['node_modules/**', 'dist/**', 'exports/**', 'docs/**', 'findings/**', 'fixture/**', 'tests/**', 'scripts/**', 'addon/commands/**', 'README*.md']
 
 const ageOf = (file: string) => stat(file).then(({ mtimeMs }) => mtimeMs, () => 0)
 

@@ -1,11 +1,10 @@
 import type { PreparserExtensionLoader } from '@slidev/types'
-import type { Edition } from '../../../locales/editions'
+import type { Edition } from '../../deck'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { injectPreparserExtensionLoader, load } from '@slidev/parser/fs'
-import { editions } from '../../../locales/editions'
-import { ROOT } from './build-edition'
+import { editions, ROOT } from '../deck'
 
 export interface DeckSlide {
   /** 1-based, as in the address of the slide. */

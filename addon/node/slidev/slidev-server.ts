@@ -1,8 +1,9 @@
-import type { Edition } from '../../../locales/editions'
+import type { Edition } from '../../deck'
 import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
-import { ROOT, SLIDEV } from './build-edition'
+import { ROOT } from '../deck'
+import { SLIDEV } from './build-edition'
 import { LineFilter } from './slidev-output'
 
 /** How much Slidev and Vite tell. */

@@ -1,0 +1,109 @@
+import type { KeyCommand, NamedKey } from '../lib/keys'
+
+/** Words of the addon in one language: what a talk says besides its slides. A language is a file that satisfies this type. */
+export interface TalkWords {
+  readonly labels: TalkLabels
+  /** How the talk lies against its plan, for the speaker; `{time}` is a clock's. */
+  readonly pace: Record<'ahead' | 'on-plan' | 'behind' | 'appendix', string>
+  readonly stage: StageWords
+  readonly speech: SpeechWords
+}
+
+/** Short labels of controls, notices and pages. */
+export interface TalkLabels {
+  /** Between two sentences of which the first has no stop of its own. */
+  readonly stop: string
+  /** Accessible name of the button that gives the reader the PDF. */
+  readonly downloadPdf: string
+  /** Name of the way from slide to slide. */
+  readonly slides: string
+  readonly previousSlide: string
+  readonly nextSlide: string
+  /** What a phone held upright shows in the place of a slide. */
+  readonly readingOffer: string
+  readonly readingOfferWhy: string
+  readonly readTalk: string
+  readonly showSlides: string
+  /** What a window says that shows an older version than the host has. */
+  readonly newVersion: string
+  readonly reload: string
+  readonly later: string
+  /** Page marker of the talk's slides; `{n}` and `{total}`. */
+  readonly slideOf: string
+  /** The way from the appendix back into the talk; `{n}` is the slide's number. */
+  readonly backTo: string
+  /** Page marker of the handout; `{n}` and `{total}`. */
+  readonly pageOf: string
+}
+
+/** How notes are written and said. */
+export interface SpeechWords {
+  /** Begins the paragraph that answers a question and is not said unasked. */
+  readonly ifAsked: string
+  /** What a calm speaker says in a minute, and what a reader takes in: words, or characters where `characters` count. */
+  readonly perMinute: number
+  readonly readPerMinute: number
+  readonly count: 'words' | 'characters'
+}
+
+/** Words of what a talk needs besides its slides. */
+export interface StageWords {
+  readonly enlarge: string
+  readonly putBack: string
+  /** Sign in the presenter view; its click brings the picture back. */
+  readonly audienceBlack: string
+  /** Title of the list of keys. */
+  readonly keys: string
+  readonly close: string
+  /** Title of a presenter's window; `{title}` is the slide's. */
+  readonly presenterTitle: string
+  /** What a screen reader hears when a slide is shown: `{n}`, `{total}`, `{claim}`; in the appendix `{act}`, `{n}`, `{claim}`. */
+  readonly slideShown: string
+  readonly appendixShown: string
+  /** Name of the dialog that goes to a slide by number or title. */
+  readonly goTo: string
+  /** Names of the parts of Slidev's views. */
+  readonly parts: Record<'controls' | 'nextStep' | 'notes' | 'clock' | 'startClock' | 'resetClock' | 'overview' | 'info' | 'counts', string>
+  /** Slidev's buttons, by the English name that Slidev gives them; null where that is the language of the edition. */
+  readonly buttons: Record<SlidevButton, string> | null
+  /** What stands on the caps of keys. */
+  readonly caps: Record<NamedKey, string>
+  readonly commands: Record<KeyCommand, string>
+}
+
+/** A button of Slidev 52.20 in the views that a speaker or a visitor meets, as Slidev names it. */
+export type SlidevButton
+  = | 'Enter fullscreen'
+    | 'Close fullscreen'
+    | 'Go to previous slide'
+    | 'Go to next slide'
+    | 'Show slide overview'
+    | 'Switch to light mode theme'
+    | 'Switch to dark mode theme'
+    | 'Show drawing toolbar'
+    | 'Hide drawing toolbar'
+    | 'Show presenter cursor'
+    | 'Hide presenter cursor'
+    | 'Play Mode'
+    | 'Presenter Mode'
+    | 'Show info'
+    | 'Toggle Presenter Layout'
+    | 'Change sync settings'
+    | 'More Options'
+    | 'Close'
+    | 'Slides Overview'
+    | 'Increase font size'
+    | 'Decrease font size'
+    | 'Draw with stylus'
+    | 'Draw a line'
+    | 'Draw an arrow'
+    | 'Draw an ellipse'
+    | 'Draw a rectangle'
+    | 'Erase'
+    | 'Adjust stroke width'
+    | 'Set brush color'
+    | 'Undo'
+    | 'Redo'
+    | 'Delete'
+    | 'Pin drawing'
+    | 'Unpin drawing'

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path'
+import process from 'node:process'
+import { defineVitePluginsSetup } from '@slidev/types'
+import { editionOfEntry } from '../deck'
+import { loadDeck } from '../node/deck'
+import { serveDataFiles } from '../vite/data-files'
+import { editionOfDeck } from '../vite/edition'
+import { firstScript } from '../vite/first-script'
+import { lastGood } from '../vite/last-good'
+import { localWrites } from '../vite/local-writes'
+import { notesOnDemand } from '../vite/notes'
+import { ownOutput } from '../vite/own-output'
+import { silentViews } from '../vite/silent-views'
+import { slim } from '../vite/slim'
+
+/** The addon's plugins, for the edition whose slides Slidev was given. */
+export default defineVitePluginsSetup(async ({ entry, userRoot }) => {
+  const deck = await loadDeck(userRoot)
+  const edition = editionOfEntry(deck.editions, entry)
+  // `npm run bench` also measures what Slidev builds without our help.
+  const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, '../client/storage.ts')), slim(userRoot)]
+  return [
+    editionOfDeck(userRoot, edition),
+    ownOutput(),
+    localWrites(),
+    ...own,
+    notesOnDemand(),
+    silentViews(),
+    lastGood({ root: userRoot, deck, edition }),
+    serveDataFiles(deck, edition),
+  ]
+})

@@ -1,0 +1,39 @@
+import { defineDeck } from './addon/deck'
+import { editions } from './locales/editions'
+
+/**
+ * The deck as its machinery sees it: all that `addon/` knows of this talk on Node's side. What reads data and words is imported when it is
+ * asked for, so that a broken source can still be reported.
+ */
+export default defineDeck({
+  name: 'industry-academia-research',
+  editions,
+  async words(edition) {
+    const [{ wordsOf }, { citation }] = [await import('./locales/records'), await import('./figures/data-files')]
+    const words = wordsOf(edition)
+    return { shortTitle: words.labels.shortTitle, acts: words.acts, citation: citation(words), readingTitle: words.reading.documentTitle }
+  },
+  outsideTalk: 'appendix',
+  tokens: 'theme/styles/tokens.css',
+  preparsed: ['data', 'figures', 'checks', 'locales'],
+  async dataFiles(edition) {
+    const [{ dataFiles }, { wordsOf }] = [await import('./figures/data-files'), await import('./locales/records')]
+    return dataFiles(wordsOf(edition))
+  },
+  async problems(options) {
+    const { deckProblems } = await import('./checks/validate-deck')
+    return deckProblems(options)
+  },
+  charts: ['headcount-chart', 'papers', 'training-time', 'headcount-field', 'offices'],
+  readme: ['cover', 'headcount-field', 'model', 'limits'],
+  // That of the article.
+  date: '2019-01-28',
+  budgets: {
+    // Words in Chinese characters compress less than words in letters; an editor needs room for a chart's.
+    code: { limit: 140_000, limits: { zh: 144_000 } },
+    fonts: { limit: 60_000 },
+    charts: { limit: 60_000, file: 'assets/chart-parts-*.js' },
+    // Ideographs are many.
+    pdf: { limit: 500_000, limits: { zh: 800_000 } },
+  },
+})

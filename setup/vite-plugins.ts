@@ -1,0 +1,28 @@
+import type { Edition } from '../addon/deck'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { defineVitePluginsSetup } from '@slidev/types'
+import { editionOfEntry } from '../addon/deck'
+import { editions } from '../locales/editions'
+import { writeFonts } from '../theme/fonts'
+
+// For plain `npx slidev`; our own commands have asked already.
+createRequire(import.meta.url)('../addon/preflight.cjs').preflight()
+
+/** What differs between the editions of a build, apart from the slides: its words, and its faces. */
+export default defineVitePluginsSetup(async ({ entry, userRoot }) => {
+  const edition = editionOfEntry<Edition>(editions, entry)
+  await writeFonts(edition)
+  return [{
+    name: 'deck:edition',
+    config: () => ({
+      resolve: {
+        alias: {
+          '#words': resolve(userRoot, `locales/${edition.id}.ts`),
+          '#document-words': resolve(userRoot, `locales/${edition.id}.documents.ts`),
+          '#fonts.css': resolve(userRoot, `.cache/fonts/${edition.id}/fonts.css`),
+        },
+      },
+    }),
+  }]
+})
