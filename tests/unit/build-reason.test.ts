@@ -30,13 +30,13 @@ describe('the reason of a failed build', () => {
     },
     {
       of: 'an import that leads nowhere',
-      output: () => failed(`\u001B[31m[UNRESOLVED_IMPORT] \u001B[0mCould not resolve '../lib/x' in components/Chart.vue?vue&type=script&setup=true&lang.ts\n   ╭─[ components/Chart.vue?vue&type=script&setup=true&lang.ts:5:27 ]\n 5 │ import { x } from '../lib/x'\n   │ Help: 'components/Chart.vue' is imported by the following path:\n   │         - index.html`),
-      reason: 'Could not resolve \'../lib/x\' in components/Chart.vue',
-      frame: ['   ╭─[ components/Chart.vue ]', ' 5 │ import { x } from \'../lib/x\''],
+      output: () => failed(`\u001B[31m[UNRESOLVED_IMPORT] \u001B[0mCould not resolve '../figures/x' in components/Chart.vue?vue&type=script&setup=true&lang.ts\n   ╭─[ components/Chart.vue?vue&type=script&setup=true&lang.ts:5:27 ]\n 5 │ import { x } from '../figures/x'\n   │ Help: 'components/Chart.vue' is imported by the following path:\n   │         - index.html`),
+      reason: 'Could not resolve \'../figures/x\' in components/Chart.vue',
+      frame: ['   ╭─[ components/Chart.vue ]', ' 5 │ import { x } from \'../figures/x\''],
     },
     {
       of: 'a package that is not installed',
-      output: () => failed(`Error: [vite]: Rolldown failed to resolve import "chart.js" from "${root}/lib/chart-parts.ts".\nThis is most likely unintended because it can break your application at runtime.\nIf you do want to externalize this module explicitly add it to\n\`build.rolldownOptions.external\``),
+      output: () => failed(`Error: [vite]: Rolldown failed to resolve import "chart.js" from "${root}/figures/chart-parts.ts".\nThis is most likely unintended because it can break your application at runtime.\nIf you do want to externalize this module explicitly add it to\n\`build.rolldownOptions.external\``),
       reason: 'Rolldown failed to resolve import "chart.js" from "figures/chart-parts.ts". Is it installed? "npm ci" installs what the deck needs.',
     },
     {

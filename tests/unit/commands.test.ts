@@ -61,7 +61,7 @@ const WRONG: Record<string, readonly string[]> = {
 
 describe('every command', () => {
   it('is an npm script, and every script with a file of ours is a command', () => {
-    const ours = Object.entries(scripts).filter(([, line]) => /scripts\/[\w-]+\.ts/.test(line)).map(([name]) => name)
+    const ours = Object.entries(scripts).filter(([, line]) => /tsx [\w/-]+\.ts/.test(line)).map(([name]) => name)
     expect(commands.map(({ name }) => name).sort()).toEqual(ours.sort())
   })
 
@@ -243,7 +243,7 @@ describe('in a process of its own', { timeout: 120_000 }, () => {
   const env = { ...process.env, DEBUG: '' }
   const node = (...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', ...args], { cwd: ROOT, encoding: 'utf8', env })
   const failing = (body: string) => node('--input-type=module', '-e', `
-    import { runCommand } from './scripts/cli.ts'
+    import { runCommand } from './addon/node/cli/cli.ts'
     runCommand({ name: 'x', summary: '', options: {}, examples: [], run: async () => { ${body} } })
   `)
 

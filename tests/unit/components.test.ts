@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { NodeTypes, parse } from '@vue/compiler-dom'
 import { describe, expect, it } from 'vitest'
 
-const files = ['components', 'layouts'].flatMap(folder => readdirSync(folder).map(file => `${folder}/${file}`))
+const files = ['components', 'theme/layouts', 'addon/components'].flatMap(folder => readdirSync(folder).map(file => `${folder}/${file}`))
 
 /** Texts and plain attributes of a template, as a reader meets them. */
 function literals(file: string): string[] {

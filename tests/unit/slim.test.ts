@@ -31,7 +31,7 @@ describe('what Slidev bundles and the deck does without', () => {
   it('is replaced, for the importers that it is for', async () => {
     const cuts = [cut('a'), cut('b', { importer: /view\.vue/, instead: 'other/module' })]
     const [a, b, elsewhere, untouched] = await build(cuts, [['a'], ['b', '/x/view.vue'], ['b', '/x/other.vue'], ['c']])
-    expect(a).toMatch(/build\/slim\/empty\.css$/)
+    expect(a).toMatch(/addon\/vite\/slim\/empty\.css$/)
     expect(b).toEqual({ id: '/resolved/other/module' })
     expect([elsewhere, untouched]).toEqual([undefined, undefined])
   })
@@ -41,12 +41,12 @@ describe('what Slidev bundles and the deck does without', () => {
   })
 
   it('stops the build when a slide needs it, with the file', async () => {
-    await expect(build([cut('the cover', { need: /^layout: cover$/m })], [])).rejects.toThrow(/slides(?:\.\w+)?\.md needs what build\/slim\.ts leaves out: the cover/)
+    await expect(build([cut('the cover', { need: /^layout: cover$/m })], [])).rejects.toThrow(/slides(?:\.\w+)?\.md needs what addon\/vite\/slim\.ts leaves out: the cover/)
   })
 
   it('has something in its place', () => {
     const files = CUTS.filter(({ instead }) => instead.startsWith('./')).map(({ instead }) => instead)
-    expect(files.filter(file => !existsSync(`build/slim/${file}`))).toEqual([])
+    expect(files.filter(file => !existsSync(`addon/vite/slim/${file}`))).toEqual([])
     expect(new Set(CUTS.map(({ name }) => name)).size).toBe(CUTS.length)
   })
 })
