@@ -1,8 +1,8 @@
 /** What a deck's components may import of the addon: its one door in the browser. */
 export { edition } from './client/edition'
+export { default as ExhibitFrame } from './components/ExhibitFrame.vue'
 export { default as MixedText } from './components/MixedText.vue'
 export { default as TalkReturn } from './components/TalkReturn.vue'
-export { useEnlargement } from './composables/useEnlargement'
 export { useIsNear } from './composables/useIsNear'
 export { isToggled, toggle } from './composables/useStage'
 export { useTalk } from './composables/useTalk'

@@ -12,7 +12,7 @@ const RELOADED = 'deck-reloaded'
 export function recoverFromMissingFiles(router: Router): void {
   let isMissing = false
   const recover = () => {
-    const isShown = [...document.querySelectorAll('#slideshow [data-slide-id]')].some(layout => layout.getClientRects().length > 0)
+    const isShown = [...document.querySelectorAll('#slideshow .slidev-layout')].some(layout => layout.getClientRects().length > 0)
     if (!isMissing || isShown || isPrerendered() || sessionStorage.getItem(RELOADED) === location.href)
       return
     sessionStorage.setItem(RELOADED, location.href)

@@ -39,7 +39,7 @@ const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
 
 /** Whether a live slide is shown, with its charts drawn and its pictures loaded. */
 function isLive(): boolean {
-  const layout = [...document.querySelectorAll('#slideshow [data-slide-id]')].find(layout => layout.getClientRects().length > 0)
+  const layout = [...document.querySelectorAll('#slideshow .slidev-layout')].find(layout => layout.getClientRects().length > 0)
   return layout !== undefined
     && !layout.querySelector('[data-chart]:not([data-ready="true"], [data-failed="true"])')
     && [...layout.querySelectorAll('img')].every(image => image.complete)

@@ -21,7 +21,8 @@ export const CONTENT_SECURITY_POLICY = 'default-src \'self\'; img-src \'self\' d
  * @throws when there is none of that name
  */
 export function tokenColour(name: string): string {
-  const colour = new RegExp(`--${name}:\\s*(#[0-9a-f]{6});`).exec(readFileSync(path.join(ROOT, deck.tokens), 'utf8'))?.[1]
+  const tokens = deck.tokens ? path.join(ROOT, deck.tokens) : path.join(import.meta.dirname, '../../styles/defaults.css')
+  const colour = new RegExp(`--${name}:\\s*(#[0-9a-f]{6});`).exec(readFileSync(tokens, 'utf8'))?.[1]
   if (!colour)
     throw new Error(`${deck.tokens} has no colour --${name}.`)
   return colour
