@@ -64,7 +64,7 @@ export const ACADEMIC = 202
 export const INDUSTRIAL = 322
 
 const NAME_SIZE = 18
-const DATE_SIZE = 20
+const DATE_SIZE = 22
 const YEAR_SIZE = 22
 /** A day would be a hair. */
 const NARROWEST = 6
