@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+
+/** The only place where a size of type is chosen. */
+const TOKENS = 'theme/styles/tokens.css'
+
+/** The names of its steps: on slides and around them (`type`), on the reading page (`read`), on paper (`sheet`). */
+const names = readFileSync(new URL(TOKENS, import.meta.url), 'utf8').match(/--(?:type|read|sheet)-[a-z]+(?=:)/g)
+const step = `var\\((?:${names.join('|')})\\)`
+/** A step, alone or with what stands around it in the shorthand. */
+const STEP = new RegExp(`^${step}$`)
+const SHORTHAND = new RegExp(`^(?:(?:italic|\\d00) )*${step}(?: ?/ ?[\\d.]+)? \\S`)
+
+/**
+ * Sizes of type are steps of one scale. ESLint sees to the format of styles (eslint.config.ts).
+ * @type {import('stylelint').Config}
+ */
+export default {
+  rules: {
+    'declaration-property-value-allowed-list': [
+      {
+        'font-size': [STEP, 'inherit'],
+        'font': [SHORTHAND, 'inherit'],
+        // A step may stand for another, never for a number.
+        '/^--(?:type|read|sheet)-/': [STEP],
+      },
+      {
+        message: (property, value) => `Expected a step of ${TOKENS}, such as var(--type-body), as the size of type; found "${property}: ${value}".`,
+      },
+    ],
+  },
+  overrides: [
+    { files: ['**/*.vue'], customSyntax: 'postcss-html' },
+    { files: [TOKENS], rules: { 'declaration-property-value-allowed-list': null } },
+  ],
+}
