@@ -4,20 +4,22 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { openPdf } from '../../addon/node/print/pdf-read'
 import { editionOf } from '../../locales/editions'
 
+const site = inject('sites')[inject('deck')]
+
+/** Address and folder of the whole site under test, and of each of its editions. */
+export const { url: siteUrl, dist: siteDist, editions: builtEditions } = site
 /** The edition under test, and what was built of it. */
 export const edition = editionOf(inject('edition'))
-export const built = inject('site')[inject('edition')]
+export const built = builtEditions[inject('edition')]
 export const { url, base, dist, slides, facts } = built
 
 /** Both colour schemes, for `describe.each`. */
 export const SCHEMES = [{ scheme: 'light', dark: false }, { scheme: 'dark', dark: true }]
 
-/** One of the exported PDFs, for all tests of a file; they fail with the reason when there is none. */
+/** One of the exported PDFs, for all tests of a file. */
 export function usePdf(kind: 'pdf' | 'handout' = 'pdf'): () => PDFDocumentProxy {
   let pdf: PDFDocumentProxy | undefined
   beforeAll(async () => {
-    if (built.pdfProblem)
-      throw new Error(built.pdfProblem)
     pdf = await openPdf(await readFile(built[kind]))
   })
   afterAll(() => pdf?.destroy())

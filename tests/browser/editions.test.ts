@@ -1,17 +1,16 @@
 import type { Locator, Page } from 'playwright-core'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { goTo, newDeckPage, openSlide, position, settle } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { editions } from '../../locales/editions'
+import { builtEditions, siteUrl } from './deck'
 import { endVisit, useBrowser, visitor } from './visits'
 import { newWindow, openWindows } from './windows'
 
 const browser = useBrowser()
 const [english, chinese] = editions
-const site = inject('site')
-const siteUrl = inject('siteUrl')
-const CHART = site.en.slides.find(({ id }) => id === 'headcount-chart')!.no
-const claim = (id: 'en' | 'zh', no: number) => site[id].slides[no - 1]!.title!
+const CHART = builtEditions.en.slides.find(({ id }) => id === 'headcount-chart')!.no
+const claim = (id: 'en' | 'zh', no: number) => builtEditions[id].slides[no - 1]!.title!
 
 describe('the change of language', () => {
   it('goes to the same slide and click, by key and by its link, and back', async () => {
@@ -19,7 +18,7 @@ describe('the change of language', () => {
     const problems = watchProblems(page, new URL(siteUrl).origin)
     await openSlide(page, siteUrl, CHART, 1)
     await page.keyboard.press('t')
-    await page.waitForURL(`${site.zh.url}${CHART}**`)
+    await page.waitForURL(`${builtEditions.zh.url}${CHART}**`)
     await settle(page, CHART)
     expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })
     expect(await page.title()).toContain(claim('zh', CHART))
@@ -39,8 +38,8 @@ describe('the change of language', () => {
     await goTo(presenter, CHART, 1)
     await settle(audience, CHART)
     await presenter.keyboard.press('t')
-    await presenter.waitForURL(`${site.zh.url}presenter/${CHART}**`)
-    await audience.waitForURL(`${site.zh.url}${CHART}**`)
+    await presenter.waitForURL(`${builtEditions.zh.url}presenter/${CHART}**`)
+    await audience.waitForURL(`${builtEditions.zh.url}${CHART}**`)
     await settle(presenter, CHART)
     await settle(audience, CHART)
     expect(await position(presenter)).toMatchObject({ no: CHART, clicks: 1 })
@@ -55,7 +54,7 @@ describe('the change of language', () => {
     await openSlide(first, siteUrl, 3)
     await openSlide(second, siteUrl, 3)
     await first.keyboard.press('t')
-    await first.waitForURL(`${site.zh.url}3**`)
+    await first.waitForURL(`${builtEditions.zh.url}3**`)
     await settle(first, 3)
     expect(new URL(second.url()).pathname).not.toContain('/zh/')
     await endVisit(first)
@@ -65,7 +64,7 @@ describe('the change of language', () => {
     const page = await (await browser().newContext({ javaScriptEnabled: false })).newPage()
     await page.goto(`${siteUrl}${CHART}/`)
     await page.getByRole('link', { name: chinese.sameSlide }).click()
-    await page.waitForURL(`${site.zh.url}${CHART}/`)
+    await page.waitForURL(`${builtEditions.zh.url}${CHART}/`)
     expect(await page.locator('h1 >> visible=true').textContent()).toContain(claim('zh', CHART).slice(0, 6))
     await page.getByRole('link', { name: english.sameSlide }).click()
     await page.waitForURL(`${siteUrl}${CHART}/`)
@@ -85,7 +84,7 @@ describe('a first visit', () => {
   it.each([
     { locale: 'zh-CN', url: siteUrl, offered: chinese },
     { locale: 'zh-TW', url: siteUrl, offered: chinese },
-    { locale: 'en-GB', url: site.zh.url, offered: english },
+    { locale: 'en-GB', url: builtEditions.zh.url, offered: english },
   ])('with a browser in $locale is offered that edition, and stays until it is taken', async ({ locale, url, offered }) => {
     const page = await visitor(browser(), { locale })
     await openSlide(page, url, 2)
@@ -95,7 +94,7 @@ describe('a first visit', () => {
     expect(await offer.getAttribute('lang')).toBe(offered.language)
     expect(page.url().startsWith(`${url}2`)).toBe(true)
     await offer.getByRole('button', { name: offered.accept }).click()
-    await page.waitForURL(`${site[offered.id].url}2**`)
+    await page.waitForURL(`${builtEditions[offered.id].url}2**`)
     await endVisit(page)
   })
 
@@ -110,7 +109,7 @@ describe('a first visit', () => {
     await endVisit(page)
   })
 
-  it.each([{ locale: 'en-US', url: siteUrl }, { locale: 'fr-FR', url: siteUrl }, { locale: 'zh-CN', url: site.zh.url }])('with a browser in $locale at $url is offered nothing', async ({ locale, url }) => {
+  it.each([{ locale: 'en-US', url: siteUrl }, { locale: 'fr-FR', url: siteUrl }, { locale: 'zh-CN', url: builtEditions.zh.url }])('with a browser in $locale at $url is offered nothing', async ({ locale, url }) => {
     const page = await visitor(browser(), { locale })
     await openSlide(page, url, 2)
     await comes(page, page.locator('.corner-status'))
@@ -125,20 +124,20 @@ it('after one visit to one edition the other works without a network', async () 
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await page.context().setOffline(true)
   await page.keyboard.press('t')
-  await page.waitForURL(`${site.zh.url}2**`)
+  await page.waitForURL(`${builtEditions.zh.url}2**`)
   await settle(page, 2)
   const problems = watchProblems(page, new URL(siteUrl).origin)
-  for (const { no } of site.zh.slides)
+  for (const { no } of builtEditions.zh.slides)
     await goTo(page, no)
   for (const ending of ['', '/', '?clicks=1']) {
-    await page.goto(`${site.zh.url}${CHART}${ending}`)
+    await page.goto(`${builtEditions.zh.url}${CHART}${ending}`)
     await settle(page, CHART)
     expect(await position(page)).toMatchObject({ no: CHART, clicks: ending.includes('clicks') ? 1 : 0 })
   }
-  await page.goto(`${site.zh.url}presenter/${CHART}`)
+  await page.goto(`${builtEditions.zh.url}presenter/${CHART}`)
   await settle(page, CHART)
   expect(problems).toEqual([])
-  await page.goto(`${site.zh.url}read/`)
-  expect(await page.locator('h1').textContent()).toBe(site.zh.facts.title)
+  await page.goto(`${builtEditions.zh.url}read/`)
+  expect(await page.locator('h1').textContent()).toBe(builtEditions.zh.facts.title)
   await endVisit(page)
 })

@@ -1,23 +1,24 @@
 import type { TestProject } from 'vitest/node'
-import type { Edition } from '../../addon/deck'
 import type { DocumentFacts } from '../../addon/node/print/document-facts'
 import type { DeckSlide } from '../../addon/node/slidev/slides'
 import type { EditionId } from '../../locales/editions'
-import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
+import { promisify } from 'node:util'
+import { glob } from 'tinyglobby'
 import { serveDist } from '../../addon/node/browser/static-server'
-import { ROOT } from '../../addon/node/deck'
+import { loadDeck, ROOT } from '../../addon/node/deck'
 import { documentFacts } from '../../addon/node/print/document-facts'
-import { exportDeck } from '../../addon/node/print/export-deck'
-import { buildSite } from '../../addon/node/site/site'
-import { pdfName } from '../../addon/node/slidev/build-edition'
 import { loadSlides } from '../../addon/node/slidev/slides'
-import { assertDeck } from '../../checks/validate-deck'
-import { editions } from '../../locales/editions'
 import { readHeaders } from './host-headers'
 
-/** One edition of the built site. */
+/** The decks that are built for tests: this talk, and the five slides that stand on the addon alone. */
+export type DeckId = 'talk' | 'fixture'
+
+/** One edition of a built site. */
 export interface BuiltEdition {
   /** Its address, with a slash at the end. */
   url: string
@@ -33,62 +34,110 @@ export interface BuiltEdition {
   pdf: string
   handout: string
   pptx: string
-  /** Why there are none; empty when there are. */
-  pdfProblem: string
+}
+
+/** A built site, served from a sub-path. */
+export interface BuiltSite {
+  /** Address and folder of the whole site. */
+  url: string
+  dist: string
+  editions: Record<EditionId, BuiltEdition>
 }
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The edition that a project tests. */
+    /** The deck and the edition that a project tests. */
+    deck: DeckId
     edition: EditionId
-    /** The site on a host's sub-path, by edition. */
-    site: Record<EditionId, BuiltEdition>
-    /** Address and folder of the whole site. */
-    siteUrl: string
-    siteDist: string
+    sites: Record<DeckId, BuiltSite>
   }
 }
 
-const SITE = { out: '.cache/test-dist', base: '/talks/iar/', origin: 'https://example.org' }
+const ORIGIN = 'https://example.org'
+const DECKS = {
+  talk: { root: ROOT, base: '/talks/iar/', commands: 'addon/commands' },
+  fixture: { root: path.join(ROOT, 'fixture'), base: '/talks/five/', commands: '../addon/commands' },
+} satisfies Record<DeckId, object>
+/** Below the deck's folder. */
+const OUT = '.cache/test-dist'
+const EXPORTS = '.cache/test-exports'
 
-/** Exports an edition of the built site, and tells what its tests need to know. */
-async function builtEdition(edition: Edition, siteDist: string, siteUrl: string): Promise<BuiltEdition> {
-  const dist = path.join(siteDist, edition.folder)
-  const files = { pdf: path.join(dist, pdfName(edition)), handout: path.join(ROOT, `.cache/test-handout.${edition.id}.pdf`), pptx: path.join(ROOT, `.cache/test.${edition.id}.pptx`) }
-  // A deck that cannot be printed still has slides to test.
-  const pdfProblem = await exportDeck({ edition, dist, files: { handout: files.handout, pptx: files.pptx } }).then(() => '', (error: Error) => error.message)
-  const slides = await loadSlides(edition)
-  const facts = documentFacts(slides)
-  return {
-    url: siteUrl + edition.folder,
-    base: SITE.base + edition.folder,
-    dist,
-    slides: slides.map(({ no, id, title, note, frontmatter }) => ({ no, id, title, note, act: String(frontmatter.act) })),
-    facts: { ...facts, date: facts.date.toISOString() },
-    ...files,
-    pdfProblem,
-  }
+/** What no build depends on. */
+const NO_SOURCES = ['**/node_modules/**', '**/.cache/**', 'dist/**', 'exports/**', 'docs/**', 'findings/**', 'tests/**', 'scripts/**', '**/README*.md']
+
+/** Stands for all that a build is made of: files of the same content, wherever and whenever they were written, have the same. */
+async function contentKey(): Promise<string> {
+  const files = (await glob('**', { cwd: ROOT, ignore: NO_SOURCES })).sort()
+  const hash = createHash('sha256').update(process.version)
+  for (const file of files)
+    hash.update(`${file}\n`).update(await readFile(path.join(ROOT, file)))
+  return hash.digest('hex')
 }
 
-/** Builds the site once for all browser tests, serves it from a sub-path, and exports it. */
-export default async function setup(root: TestProject): Promise<(() => Promise<void>) | undefined> {
-  if (!root.vitest.projects.some(({ name }) => name.startsWith('browser')))
-    return undefined
-  await assertDeck()
-  // REUSE_BUILD=1, for whoever writes a test: takes the build of the run before.
-  const siteDist = process.env.REUSE_BUILD ? path.resolve(ROOT, SITE.out) : await buildSite(SITE)
+/** Runs a command of a deck, as its npm script does. */
+async function run({ root, commands }: typeof DECKS[DeckId], command: string, ...args: string[]): Promise<void> {
+  const env = { ...process.env, DECK_ROOT: undefined, NODE_ENV: undefined }
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', `${commands}/${command}.ts`, ...args], { cwd: root, env, maxBuffer: 2 ** 26 })
+    .catch((error: Error & { stdout: string, stderr: string }) => {
+      throw new Error(`${path.basename(root)}: ${command} failed.\n${error.stdout}\n${error.stderr}`)
+    })
+}
+
+/** Builds and exports a deck, unless that was done from the same sources. The commands prove what they make. */
+async function build(deck: typeof DECKS[DeckId], key: string): Promise<void> {
+  const record = path.join(deck.root, '.cache/test-dist.key')
+  if (await readFile(record, 'utf8').catch(() => '') === key)
+    return
+  await rm(record, { force: true })
+  await run(deck, 'build', '--out', OUT, '--base', deck.base, '--site', ORIGIN)
+  await run(deck, 'export', '--dist', OUT, '--out', EXPORTS, '--pptx')
+  await mkdir(path.dirname(record), { recursive: true })
+  await writeFile(record, key)
+}
+
+/** Serves a built deck, and tells what its tests need to know. */
+async function serve({ root, base }: typeof DECKS[DeckId]): Promise<{ site: BuiltSite, close: () => Promise<void> }> {
+  const { name, editions } = await loadDeck(root)
+  const dist = path.join(root, OUT)
   // As on a host that reads `_headers`, a browser keeps what may be kept: most of a visit is loading the deck.
-  const hostHeaders = readHeaders(await readFile(path.join(siteDist, '_headers'), 'utf8'))
+  const hostHeaders = readHeaders(await readFile(path.join(dist, '_headers'), 'utf8'))
   const server = await serveDist({
-    dir: siteDist,
+    dir: dist,
     headersFor: (local): Record<string, string> => {
-      const { 'Cache-Control': caching } = hostHeaders(SITE.base + local.slice(1))
+      const { 'Cache-Control': caching } = hostHeaders(base + local.slice(1))
       return caching ? { 'Cache-Control': caching } : {}
     },
   })
-  const built = await Promise.all(editions.map(edition => builtEdition(edition, siteDist, server.url)))
-  root.provide('siteUrl', server.url)
-  root.provide('siteDist', siteDist)
-  root.provide('site', Object.fromEntries(editions.map(({ id }, index) => [id, built[index]!])) as Record<EditionId, BuiltEdition>)
-  return server.close
+  const built = await Promise.all(editions.map(async (edition, index): Promise<[string, BuiltEdition]> => {
+    const file = index === 0 ? name : `${name}.${edition.id}`
+    const slides = await loadSlides(edition, root)
+    const facts = documentFacts(slides)
+    return [edition.id, {
+      url: server.url + edition.folder,
+      base: base + edition.folder,
+      dist: path.join(dist, edition.folder),
+      slides: slides.map(({ no, id, title, note, frontmatter }) => ({ no, id, title, note, act: String(frontmatter.act) })),
+      facts: { ...facts, date: facts.date.toISOString() },
+      pdf: path.join(dist, edition.folder, `${file}.pdf`),
+      handout: path.join(root, EXPORTS, `${file}-handout.pdf`),
+      pptx: path.join(root, EXPORTS, `${file}.pptx`),
+    }]
+  }))
+  return { site: { url: server.url, dist, editions: Object.fromEntries(built) as BuiltSite['editions'] }, close: server.close }
+}
+
+/** Builds the decks once for all browser tests, exports them, and serves each from a sub-path. */
+export default async function setup(root: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const names = root.vitest.projects.map(({ name }) => name)
+  const wanted = (Object.keys(DECKS) as DeckId[]).filter(id => names.some(name => id === 'talk' ? name.startsWith('browser') : name === 'fixture'))
+  if (wanted.length === 0)
+    return undefined
+  const key = await contentKey()
+  const served: { id: DeckId, site: BuiltSite, close: () => Promise<void> }[] = []
+  for (const id of wanted) {
+    await build(DECKS[id], key)
+    served.push({ id, ...await serve(DECKS[id]) })
+  }
+  root.provide('sites', Object.fromEntries(served.map(({ id, site }) => [id, site])) as Record<DeckId, BuiltSite>)
+  return async () => void await Promise.all(served.map(({ close }) => close()))
 }

@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core'
 import type { StaticServer } from '../../addon/node/browser/static-server'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closePage, goTo, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { readBase, serveDist } from '../../addon/node/browser/static-server'
 import { CONTENT_SECURITY_POLICY } from '../../addon/node/site/head-tags'
 import { editions } from '../../locales/editions'
-import { built, dist, edition, SCHEMES, slides } from './deck'
+import { built, dist, edition, SCHEMES, siteDist, slides } from './deck'
 import { readHeaders } from './host-headers'
 import { useBrowser } from './visits'
 
@@ -16,7 +16,6 @@ import { useBrowser } from './visits'
 const REPRESENTATIVE = ['cover', 'model', 'headcount-field', 'headcount-chart', 'papers', 'training-time', 'offices', 'limits']
 
 const browser = useBrowser()
-const siteDist = inject('siteDist')
 const headers = readHeaders(readFileSync(path.join(siteDist, '_headers'), 'utf8'))
 
 let site: StaticServer

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import type { OpenOptions } from '../../addon/node/browser/deck-page'
-import { afterAll, beforeAll, inject } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import { launchBrowser } from '../../addon/node/browser/browser'
 import { newDeckPage, openSlide, SLIDE } from '../../addon/node/browser/deck-page'
-import { url } from './deck'
+import { siteUrl, url } from './deck'
 
 /** The one of all files of a project, which run in one process (vitest.config.ts); it ends with the process. */
 let shared: Browser | undefined
@@ -68,7 +68,7 @@ export async function endVisit(page: Page): Promise<void> {
   await page.unrouteAll()
   page.setDefaultTimeout(30_000)
   // A page of the same host that stores nothing itself.
-  await page.goto(`${inject('siteUrl')}robots.txt`)
+  await page.goto(`${siteUrl}robots.txt`)
   await page.evaluate(async () => {
     localStorage.clear()
     sessionStorage.clear()

@@ -20,8 +20,8 @@ export interface DeckSlide {
 type PreparserSetup = (context: { filepath: string, headmatter: Record<string, unknown>, mode?: string }) => ReturnType<PreparserExtensionLoader>
 
 /** Applies the deck's own preparser as Slidev does: it may replace text in titles and add slides. */
-const deckPreparser: PreparserExtensionLoader = async (_roots, headmatter, filepath, mode) => {
-  const file = path.join(ROOT, 'setup/preparser.ts')
+const deckPreparser: PreparserExtensionLoader = async (roots, headmatter, filepath, mode) => {
+  const file = path.join(roots.at(-1) ?? ROOT, 'setup/preparser.ts')
   if (!existsSync(file))
     return []
   const setup = await import(/* @vite-ignore */ pathToFileURL(file).href) as { default: PreparserSetup }
@@ -32,11 +32,12 @@ const deckPreparser: PreparserExtensionLoader = async (_roots, headmatter, filep
  * Reads the slides that Slidev will show, in their order.
  * @param edition whose slides, the first one's when left out
  * @param edition.entry their file
+ * @param root folder of the deck
  * @throws when that file, or a file that it includes, cannot be read or parsed
  */
-export async function loadSlides({ entry }: Pick<Edition, 'entry'> = editions[0]): Promise<DeckSlide[]> {
+export async function loadSlides({ entry }: Pick<Edition, 'entry'> = editions[0], root = ROOT): Promise<DeckSlide[]> {
   injectPreparserExtensionLoader(deckPreparser)
-  const data = await load({ userRoot: ROOT, roots: [ROOT] }, path.join(ROOT, entry))
+  const data = await load({ userRoot: root, roots: [root] }, path.join(root, entry))
   const errors = Object.values(data.markdownFiles).flatMap(file => (file.errors ?? []).map(error => `${file.filepath}: ${error.message}`))
   if (errors.length > 0)
     throw new Error(errors.join('\n'))
