@@ -34,7 +34,7 @@ describe('a build', () => {
 
   it('does not mind changes to what it does not contain', async () => {
     await put('.cache/present/index.html', 200)
-    for (const file of ['README.md', 'tests/a.test.ts', 'dist/index.html', 'node_modules/vue/index.js', 'exports/deck.pdf'])
+    for (const file of ['README.md', 'addon/README.md', 'tests/a.test.ts', 'dist/index.html', 'node_modules/vue/index.js', 'exports/deck.pdf'])
       await put(file, 300)
     expect(await isFresh(build(), dir)).toBe(true)
   })
