@@ -10,9 +10,9 @@ import { checkable, documents } from './documents'
 /** A copy of the sources, in which the documents' changes are made and type-checked. */
 const COPY = '.cache/docs-code'
 /** What the type check of the copy does not need. */
-const LEFT_OUT = ['node_modules', 'dist', 'exports', 'docs', 'tests', 'public', 'findings']
+const LEFT_OUT = ['node_modules', 'dist', 'exports', 'docs', 'tests', 'public', 'findings', 'fixture']
 /** Where code of documents stands. */
-const CHECKED = ['data', 'lib', 'locales', 'components', 'types']
+const CHECKED = ['data', 'figures', 'locales', 'components', 'addon/types']
 
 const code = documents.flatMap(document => checkable(document).blocks).filter(({ file }) => file !== undefined)
 /** The same change stands in both languages. */

@@ -5,24 +5,22 @@ import { describe, expect, it } from 'vitest'
 import { commands } from '../../addon/commands/index'
 import { readCommand } from '../../addon/node/cli/cli'
 import { loadSlides } from '../../addon/node/slidev/slides'
-import { checkable, commandLines, documents } from './documents'
+import { checkable, commandLines, documents, namedPaths } from './documents'
 
 /** npm's own commands that documents name. */
 const OF_NPM = ['ci', 'install', 'test', 'start']
 /** What a build or a command makes, or a host serves: no file of the repository. */
 const MADE = /^\.deck-build\.json$|^(?:talks|dist|exports|assets|pictures|slides|og|zh|read|presenter|overview|print|handout|notes|entry|node_modules|\.cache|\.git)\/|^(?:sw\.js|404\.html|index\.html|_headers|_redirects|robots\.txt|sitemap\.xml|manifest\.webmanifest)$|\.(?:csv|pdf|png|pptx|webp)$/
-/** Looks like a file or folder from the repository's folder: `lib/`, `data/headcount.ts`, `slides.<id>.md`. */
-const PATH = /^(?:[\w.<>*-]+\/)+[\w.<>*-]*$|^[\w.<>*-]+\.(?:ts|mjs|cjs|vue|md|json|css|yml)$/
 
 const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts)
 const parts = new Map(documents.map(document => [document, checkable(document)]))
 
 describe.each(documents)('%s', (document) => {
-  const { blocks, spans, links, headings } = parts.get(document)!
+  const { blocks, links, headings } = parts.get(document)!
 
   it('links to what is there', () => {
-    const missing = links.filter(link => !/^(?:https?|mailto):/.test(link)).filter((link) => {
-      const [file = '', anchor] = decodeURI(link).split('#')
+    const missing = links.filter(({ target }) => !/^(?:https?|mailto):/.test(target)).filter((link) => {
+      const [file = '', anchor] = decodeURI(link.target).split('#')
       const target = file === '' ? document : path.join(path.dirname(document), file)
       if (!existsSync(target))
         return true
@@ -33,8 +31,7 @@ describe.each(documents)('%s', (document) => {
   })
 
   it('names files and folders that are there', () => {
-    const named = spans.flatMap(span => span.split(/[\s,;]+/)).filter(word => PATH.test(word) && !MADE.test(word))
-    const missing = named.filter((word) => {
+    const missing = namedPaths(parts.get(document)!).map(({ text }) => text).filter(word => !MADE.test(word)).filter((word) => {
       const pattern = word.replace(/^\.\//, '').replace(/<\w+(?: \w+)*>/g, '*')
       return [pattern, path.join(path.dirname(document), pattern)].every(place => globSync(place.endsWith('/') ? `${place}**` : place, { dot: true }).length === 0)
     })
@@ -43,7 +40,7 @@ describe.each(documents)('%s', (document) => {
 
   // Findings speak of other people's packages.
   it.skipIf(document.startsWith('findings/'))('types commands that are there, with options that they take', () => {
-    const faults = commandLines(parts.get(document)!).flatMap((line) => {
+    const faults = commandLines(parts.get(document)!).flatMap(({ line }) => {
       const [program, first = '', ...rest] = line.split(/\s+/)
       const name = first === 'run' ? rest[0]! : first
       if (program === 'npx' || /[<…]/.test(line))
@@ -74,21 +71,18 @@ describe.each(documents)('%s', (document) => {
   })
 })
 
-describe('the two readmes', () => {
-  const [english, chinese] = ['README.md', 'README.zh.md'].map(document => parts.get(document)!)
+describe('the readme', () => {
+  const readmes = ['README.md', 'README.zh.md']
 
-  it('have the same sections', () => {
-    expect(chinese!.headings.map(({ depth }) => depth)).toEqual(english!.headings.map(({ depth }) => depth))
+  it.each(readmes)('%s is short enough to be read, and says what there is', (readme) => {
+    const lines = readFileSync(readme, 'utf8').trimEnd().split('\n').length
+    expect(lines).toBeGreaterThanOrEqual(60)
+    expect(lines).toBeLessThanOrEqual(90)
   })
 
-  it('show the same code', () => {
-    const code = ({ blocks }: typeof english & {}) => blocks.filter(({ file }) => file !== undefined).map(({ language, file }) => `${language} ${file!.replace('.zh.md', '.md')}`)
-    expect(code(chinese!)).toEqual(code(english!))
-  })
-
-  it('name the same commands', () => {
-    const named = (readme: typeof english & {}) => [...new Set(commandLines(readme).map(line => /^np[mx] (?:run )?(\S+)/.exec(line)![1]!))].sort()
-    expect(named(chinese!)).toEqual(named(english!))
+  it.each(readmes)('%s begins with the two commands', (readme) => {
+    const typed = parts.get(readme)!.blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.split('\n'))
+    expect(typed.map(line => line.replace(/( -- zh)?\s+#.*/, ''))).toEqual(['npm ci && npm start', 'npm ci && npm test'])
   })
 
   it.each([
@@ -99,5 +93,31 @@ describe('the two readmes', () => {
     const acts = new Set(talk.map(({ frontmatter }) => frontmatter.act))
     const [, slides, counted] = pattern.exec(readFileSync(readme, 'utf8')) ?? []
     expect([slides, counted].map(Number)).toEqual([talk.length, acts.size])
+  })
+
+  it.each(readmes)('%s leads to every other document', (readme) => {
+    const linked = parts.get(readme)!.links.map(({ target }) => target.split('#')[0])
+    const isOf = (document: string) => readme === 'README.zh.md' ? !documents.includes(document.replace(/\.md$/, '.zh.md')) : !document.endsWith('.zh.md')
+    // Whoever edits data meets its page in its folder.
+    const others = documents.filter(document => isOf(document) && !document.startsWith('README') && document !== 'data/README.md')
+    expect(others.filter(document => !linked.includes(document))).toEqual([])
+  })
+})
+
+describe('the page of the addon', () => {
+  const named = new Set(parts.get('addon/README.md')!.spans.map(({ text }) => text))
+  const source = readFileSync('addon/deck.ts', 'utf8')
+
+  it.each(['Deck', 'ClientDeck'])('names every field of %s', (name) => {
+    const [, body] = new RegExp(`\\ninterface ${name} \\{\\n([\\s\\S]*?)\\n\\}\\n`).exec(source.replaceAll('export interface', 'interface'))!
+    const fields = [...body!.matchAll(/^ {2}readonly (\w+)/gm)].map(([, field]) => field!)
+    expect(fields.length).toBeGreaterThan(3)
+    expect(fields.filter(field => !named.has(field))).toEqual([])
+  })
+
+  it.each(['addon/index.ts', 'addon/paper.ts'])('names all that %s hands out', (door) => {
+    const exported = [...readFileSync(door, 'utf8').matchAll(/^export \{ (.+) \}/gm)].flatMap(([, list]) => list!.split(', ')).map(item => item.split(' as ').at(-1)!)
+    expect(exported.length).toBeGreaterThan(0)
+    expect(exported.filter(item => !named.has(item))).toEqual([])
   })
 })
