@@ -70,12 +70,12 @@ export function checkable(document: string): Checkable {
 /** A line that one types into a terminal. */
 export interface CommandLine extends Placed { readonly line: string }
 
-/** Lines for npm, of blocks and of code within lines: without comments, prompts and variables before them. */
+/** Lines for npm, of blocks and of code within lines: without comments, prompts, variables before them, and the folder of another deck. */
 export function commandLines({ blocks, spans }: Checkable): CommandLine[] {
   const typed = [...blocks.filter(({ language }) => language === 'sh').flatMap(({ text, section }) => text.split('\n').map(line => ({ text: line, section }))), ...spans]
   return typed
     .flatMap(({ text, section }) => text.replace(/\s+#.*$/, '').split(/\s*&&\s*/).map(line => ({ line, section })))
-    .map(({ line, section }) => ({ line: line.trim().replace(/^(?:[A-Z_]+=\S+\s+)+/, ''), section }))
+    .map(({ line, section }) => ({ line: line.trim().replace(/^(?:[A-Z_]+=\S+\s+)+/, '').replace(/^npm --prefix \S+/, 'npm'), section }))
     .filter(({ line }) => /^np[mx] \S/.test(line))
 }
 
