@@ -1,6 +1,5 @@
 import type { Edition } from './addon/deck'
 import { createRequire } from 'node:module'
-import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
@@ -30,6 +29,9 @@ function inBrowser({ id, language }: Pick<Edition, 'id' | 'language'>) {
 
 /** What differs by language, on every slide: the other files test what all editions share, in the first one. */
 const BY_LANGUAGE = ['accessibility', 'document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'walk']
+
+/** For files that share a browser and its pages, in one process: it fills two cores, and files at once would take longer. */
+const ONE_BROWSER = { fileParallelism: false, isolate: false, testTimeout: 120_000, hookTimeout: 300_000 }
 
 /** `--mode all` (`npm run test:all`) adds the files that end in `.long.test.ts`: every hall, every size, many rounds. */
 const endings = (mode: string) => mode === 'all' ? ['.test.ts', '.long.test.ts'] : ['.test.ts']
@@ -79,7 +81,20 @@ export default defineConfig(({ mode }) => ({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: editions.length + 2 },
+          sequence: { groupOrder: editions.length + 3 },
+        },
+      },
+      {
+        ...inBrowser(editions[0]),
+        test: {
+          // What the addon does for any talk, on five slides that stand on it alone.
+          name: 'fixture',
+          include: endings(mode).map(ending => `tests/addon/**/*${ending}`),
+          exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
+          provide: { deck: 'fixture' as const, edition: 'en' as const },
+          env: { DECK_ROOT: fromRoot('fixture') },
+          ...ONE_BROWSER,
+          sequence: { groupOrder: 2 },
         },
       },
       ...editions.map(({ id, language }, index) => ({
@@ -88,16 +103,9 @@ export default defineConfig(({ mode }) => ({
           name: index === 0 ? 'browser' : `browser-${id}`,
           include: (index === 0 ? ['**/*'] : BY_LANGUAGE).flatMap(name => endings(mode).map(ending => `tests/browser/${name}${ending}`)),
           exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
-          provide: { edition: id },
-          // One browser fills two cores: files at once take longer than one after the other.
-          fileParallelism: false,
-          // All in one process: they share modules, the browser and its pages.
-          isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          // On a busy machine a browser now and then misses a moment; what is broken fails again.
-          retry: process.env.CI ? 2 : 0,
-          sequence: { groupOrder: index + 2 },
+          provide: { deck: 'talk' as const, edition: id },
+          ...ONE_BROWSER,
+          sequence: { groupOrder: index + 3 },
         },
       })),
     ],

@@ -10,8 +10,10 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import { glob } from 'tinyglobby'
 import { serveDist } from '../../addon/node/browser/static-server'
-import { loadDeck, ROOT } from '../../addon/node/deck'
+import { editions, loadDeck, ROOT } from '../../addon/node/deck'
 import { documentFacts } from '../../addon/node/print/document-facts'
+import { exportDeck } from '../../addon/node/print/export-deck'
+import { exportFiles } from '../../addon/node/print/export-files'
 import { loadSlides } from '../../addon/node/slidev/slides'
 import { readHeaders } from './host-headers'
 
@@ -90,7 +92,16 @@ async function build(deck: typeof DECKS[DeckId], key: string): Promise<void> {
     return
   await rm(record, { force: true })
   await run(deck, 'build', '--out', OUT, '--base', deck.base, '--site', ORIGIN)
-  await run(deck, 'export', '--dist', OUT, '--out', EXPORTS, '--pptx')
+  if (deck.root !== ROOT) {
+    await run(deck, 'export', '--dist', OUT, '--out', EXPORTS, '--pptx')
+  }
+  else {
+    for (const edition of editions) {
+      // Its PDF was made with the site.
+      const { handout, pptx } = exportFiles({ edition, out: path.join(ROOT, EXPORTS), dark: false, pptx: true, clicks: false })
+      await exportDeck({ edition, dist: path.join(ROOT, OUT, edition.folder), files: { handout, pptx } })
+    }
+  }
   await mkdir(path.dirname(record), { recursive: true })
   await writeFile(record, key)
 }

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import type { Shown } from './windows'
+import type { Shown } from '../browser/windows'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,21 +9,21 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
 import { launchOptions } from '../../addon/node/browser/browser'
 import { openSlide, prepareDeckPages, settle, SLIDE } from '../../addon/node/browser/deck-page'
-import { slides, url } from './deck'
-import { endVisit, useBrowser, visitor } from './visits'
-import { expectShown, newWindow, openWindows, shown } from './windows'
+import { slides, url } from '../browser/deck'
+import { endVisit, useBrowser, visitor } from '../browser/visits'
+import { expectShown, newWindow, openWindows, shown } from '../browser/windows'
 
 const browser = useBrowser()
-const HEADCOUNT = slides.find(({ id }) => id === 'headcount-chart')!.no
-const THERE = { no: HEADCOUNT, clicks: 2 }
+const CHART = slides.find(({ id }) => id === 'chart')!.no
+const THERE = { no: CHART, clicks: 2 }
 
-/** The two windows at the second click of the headcount, and a blank one that keeps the browser's memory when both are closed. */
+/** The two windows at the second click of the chart, and a blank one that keeps the browser's memory when both are closed. */
 async function inTheMiddle() {
-  const { presenter, audience } = await openWindows(browser(), HEADCOUNT)
+  const { presenter, audience } = await openWindows(browser(), CHART)
   const blank = await newWindow(presenter)
   for (const clicks of [1, 2]) {
     await presenter.keyboard.press('PageDown')
-    await Promise.all([presenter, audience].map(page => expectShown(page, { no: HEADCOUNT, clicks })))
+    await Promise.all([presenter, audience].map(page => expectShown(page, { no: CHART, clicks })))
   }
   const open = async (address: string): Promise<Page> => {
     const page = await newWindow(blank)
@@ -38,11 +38,11 @@ describe('in the middle of a talk', () => {
     const { presenter, audience } = await inTheMiddle()
     for (const page of [presenter, audience, presenter]) {
       await page.reload()
-      await settle(page, HEADCOUNT)
+      await settle(page, CHART)
       await Promise.all([presenter, audience].map(page => expectShown(page, THERE)))
     }
     await presenter.keyboard.press('PageDown')
-    await Promise.all([presenter, audience].map(page => expectShown(page, { no: HEADCOUNT + 1, clicks: 0 })))
+    await Promise.all([presenter, audience].map(page => expectShown(page, { no: CHART + 1, clicks: 0 })))
     await endVisit(presenter)
   })
 
@@ -53,18 +53,18 @@ describe('in the middle of a talk', () => {
     await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     await pace.waitFor()
     await audience.reload()
-    await settle(audience, HEADCOUNT)
+    await settle(audience, CHART)
     const other = await open('presenter/')
     await expectShown(other, THERE)
     await other.locator('.talk-pace').waitFor()
     await audience.keyboard.press('PageUp')
-    await Promise.all([presenter, other].map(page => expectShown(page, { no: HEADCOUNT, clicks: 1 })))
+    await Promise.all([presenter, other].map(page => expectShown(page, { no: CHART, clicks: 1 })))
     expect(await pace.isVisible()).toBe(true)
     // Paused, it stands where it was paused.
     await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     const stands = await clock.textContent()
     await presenter.reload()
-    await settle(presenter, HEADCOUNT)
+    await settle(presenter, CHART)
     await expect.poll(() => clock.textContent()).toBe(stands)
     await presenter.getByRole('button', { name: talkWords.stage.parts.resetClock }).click()
     await pace.waitFor({ state: 'detached' })
@@ -82,7 +82,7 @@ describe('in the middle of a talk', () => {
       await Promise.all([presenter, audience].map(page => expectShown(page, THERE)))
     }
     await presenter.keyboard.press('PageDown')
-    await Promise.all([presenter, audience].map(page => expectShown(page, { no: HEADCOUNT + 1, clicks: 0 })))
+    await Promise.all([presenter, audience].map(page => expectShown(page, { no: CHART + 1, clicks: 0 })))
     await endVisit(presenter)
   })
 
@@ -92,10 +92,10 @@ describe('in the middle of a talk', () => {
     const again = await windows.open(address)
     const other = closed === 'audience' ? windows.presenter : windows.audience
     await expectShown(again, THERE)
-    await settle(again, HEADCOUNT)
+    await settle(again, CHART)
     await Promise.all([again, other].map(page => expectShown(page, THERE)))
     await again.keyboard.press('PageUp')
-    await Promise.all([again, other].map(page => expectShown(page, { no: HEADCOUNT, clicks: 1 })))
+    await Promise.all([again, other].map(page => expectShown(page, { no: CHART, clicks: 1 })))
     await endVisit(other)
   })
 
@@ -103,7 +103,7 @@ describe('in the middle of a talk', () => {
     const { presenter, audience, blank, open } = await inTheMiddle()
     // The audience's step counts as well: a clicker may act on either window.
     await audience.keyboard.press('PageDown')
-    await Promise.all([presenter, audience].map(page => expectShown(page, { no: HEADCOUNT + 1, clicks: 0 })))
+    await Promise.all([presenter, audience].map(page => expectShown(page, { no: CHART + 1, clicks: 0 })))
     await audience.keyboard.press('PageUp')
     await Promise.all([presenter, audience].map(page => expectShown(page, THERE)))
     await presenter.close()
@@ -138,13 +138,13 @@ describe('a browser that is killed', () => {
     onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }))
     const before = await startBrowser(profile)
     const presenter = before.pages()[0]!
-    await presenter.goto(`${url}presenter/${HEADCOUNT - 1}`)
-    await settle(presenter, HEADCOUNT - 1)
+    await presenter.goto(`${url}presenter/${CHART - 1}`)
+    await settle(presenter, CHART - 1)
     const audience = await newWindow(presenter)
     await audience.goto(url)
     // A window that still opens tells the others of the clock that it found, and would stop one that is started meanwhile.
-    await expectShown(audience, { no: HEADCOUNT - 1 })
-    await settle(audience, HEADCOUNT - 1)
+    await expectShown(audience, { no: CHART - 1 })
+    await settle(audience, CHART - 1)
     await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     await presenter.locator('.talk-pace').waitFor()
     // Quick steps: `localStorage` is on the disk only some seconds later.
@@ -170,14 +170,14 @@ describe('a browser that is killed', () => {
     await Promise.all([first, second].map(page => expectShown(page, THERE)))
     await (firstAddress === '' ? second : first).locator('.talk-pace').waitFor()
     await first.keyboard.press('PageDown')
-    await Promise.all([first, second].map(page => expectShown(page, { no: HEADCOUNT + 1, clicks: 0 })))
+    await Promise.all([first, second].map(page => expectShown(page, { no: CHART + 1, clicks: 0 })))
   })
 })
 
 describe('without a talk', () => {
   it('a visitor starts at the first slide, wherever the last visit ended', async () => {
     const page = await visitor(browser())
-    await openSlide(page, url, HEADCOUNT)
+    await openSlide(page, url, CHART)
     const next = await page.context().newPage()
     await page.close()
     await next.goto(url)
