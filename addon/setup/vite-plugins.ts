@@ -3,6 +3,7 @@ import process from 'node:process'
 import { defineVitePluginsSetup } from '@slidev/types'
 import { editionOfEntry } from '../deck'
 import { loadDeck } from '../node/deck'
+import { chunks } from '../vite/chunks'
 import { serveDataFiles } from '../vite/data-files'
 import { editionOfDeck } from '../vite/edition'
 import { firstScript } from '../vite/first-script'
@@ -18,7 +19,7 @@ export default defineVitePluginsSetup(async ({ entry, userRoot }) => {
   const deck = await loadDeck(userRoot)
   const edition = editionOfEntry(deck.editions, entry)
   // `npm run bench` also measures what Slidev builds without our help.
-  const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, '../client/storage.ts')), slim(userRoot)]
+  const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, '../client/storage.ts')), slim(userRoot), chunks()]
   return [
     editionOfDeck(userRoot, edition),
     ownOutput(),
