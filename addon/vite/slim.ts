@@ -18,7 +18,7 @@ export interface Cut {
   /** The import, and optionally the file that imports it. */
   readonly id: RegExp
   readonly importer?: RegExp
-  /** A file in `build/slim/`, or another module, in its place. */
+  /** A file in `addon/vite/slim/`, or another module, in its place. */
   readonly instead: string
   /** What a slide or component that does need it contains. */
   readonly need?: RegExp
@@ -62,22 +62,6 @@ export const CUTS: readonly Cut[] = [
     instead: './empty.css',
   },
   {
-    name: 'the context menu',
-    safe: 'the deck switches it off (`contextMenu: false`), so that the browser shows its own',
-    saves: 1.6,
-    id: /\/ContextMenu\.vue$/,
-    instead: './nothing.ts',
-  },
-  {
-    name: 'the items of the context menu',
-    safe: 'as the context menu',
-    saves: 1,
-    id: /\/logic\/contextMenu$/,
-    importer: /\/pages\//,
-    instead: './context-menu.ts',
-    need: /^contextMenu: (?!false)/m,
-  },
-  {
     name: 'styles of moving code (magic-move)',
     safe: 'the deck shows no code',
     saves: 0.3,
@@ -85,56 +69,16 @@ export const CUTS: readonly Cut[] = [
     instead: './empty.css',
   },
   {
-    name: 'styles of Markdown alerts',
-    safe: 'no slide has one',
-    saves: 0.4,
-    id: /^markdown-it-github-alerts\/styles\//,
-    instead: './empty.css',
-    need: /^> ?\[!/m,
-  },
-  {
     name: 'floating-vue at start',
     safe: 'fetched when something first floats: an explanation in the settings, the width of the pen',
     saves: 13,
     id: /^floating-vue$/,
-    importer: /\/(?:SlidesShow|SlideContainer|FormItem|print)\.vue/,
+    importer: /\/(?:SlidesShow|SlideContainer|FormItem|DrawingControls|print)\.vue/,
     instead: './floating.ts',
   },
   {
-    name: 'the drawing toolbar at start',
-    safe: 'fetched when it is first wanted, or with the other slides (addon/vite/slim/later.ts)',
-    saves: 2.1,
-    id: /\/DrawingControls\.vue$/,
-    importer: /\/Controls\.vue/,
-    instead: './drawing-controls.ts',
-  },
-  {
-    name: 'the drawing layer at start',
-    safe: 'as the drawing toolbar',
-    saves: 0.4,
-    id: /\/DrawingLayer\.vue$/,
-    importer: /\/SlidesShow\.vue/,
-    instead: './drawing-layer.ts',
-  },
-  {
-    name: 'what draws (drauu) at start',
-    safe: 'fetched with the drawing layer, before which nothing can be drawn',
-    saves: 7,
-    id: /^drauu$/,
-    importer: /\/useDrawings\.ts/,
-    instead: './drauu.ts',
-  },
-  {
-    name: 'the overview of slides at start',
-    safe: 'as the drawing toolbar',
-    saves: 1.6,
-    id: /\/QuickOverview\.vue$/,
-    importer: /@slidev\/client\//,
-    instead: './overview.ts',
-  },
-  {
     name: 'the goto dialog',
-    safe: 'ours finds slides by number and by words of their titles, only not with typing errors (fuse.js); fetched as the drawing toolbar',
+    safe: 'ours finds slides by number and by words of their titles, only not with typing errors (fuse.js)',
     saves: 11.5,
     id: /\/Goto\.vue$/,
     importer: /@slidev\/client\//,
@@ -147,14 +91,6 @@ export const CUTS: readonly Cut[] = [
     id: /\/MenuButton\.vue$/,
     importer: /@slidev\/client\/internals\//,
     instead: './menu-button.ts',
-  },
-  {
-    name: 'the info dialog at start',
-    safe: 'as the drawing toolbar',
-    saves: 0.5,
-    id: /\/InfoDialog\.vue$/,
-    importer: /@slidev\/client\//,
-    instead: './info.ts',
   },
   {
     name: 'the settings at start',
@@ -193,7 +129,7 @@ export const CUTS: readonly Cut[] = [
     safe: 'only v-drag shows them',
     saves: 2,
     id: /\/DragControl\.vue$/,
-    instead: './nothing.ts',
+    instead: './empty-component.ts',
   },
   {
     name: 'the YAML parser',

@@ -1,4 +1,4 @@
-import type { VNode } from 'vue'
+import type { Component, VNode } from 'vue'
 import { defineComponent, h, onMounted, shallowRef } from 'vue'
 
 type FloatingVue = typeof import('floating-vue')
@@ -14,13 +14,20 @@ export function recomputeAllPoppers(): void {
   loaded?.recomputeAllPoppers()
 }
 
-/** Shows its anchor at once, and becomes floating-vue's own tooltip when that has come. */
-export const Tooltip = defineComponent({
-  inheritAttrs: false,
-  setup(_, { attrs, slots }) {
-    const real = shallowRef<FloatingVue['Tooltip']>()
-    // Without the file there is no explanation to a setting, but there is the setting.
-    onMounted(() => load().then(({ Tooltip }) => real.value = Tooltip, () => {}))
-    return (): VNode | VNode[] | undefined => real.value ? h(real.value, attrs, slots) : slots.default?.()
-  },
-})
+/** Shows its anchor at once, and becomes a component of floating-vue when that has come. */
+function floating(name: 'Dropdown' | 'Tooltip'): Component {
+  return defineComponent({
+    inheritAttrs: false,
+    setup(_, { attrs, slots }) {
+      const real = shallowRef<Component>()
+      // Without the file there is no explanation to a setting, but there is the setting.
+      onMounted(() => load().then(library => real.value = library[name], () => {}))
+      return (): VNode | VNode[] | undefined => real.value ? h(real.value, attrs, slots) : slots.default?.()
+    },
+  })
+}
+
+/** The width of the pen, beside the drawing toolbar. */
+export const Dropdown = floating('Dropdown')
+/** The explanation of a setting. */
+export const Tooltip = floating('Tooltip')

@@ -1,5 +1,2 @@
-import { showGotoDialog } from '@slidev/client/state/storage.ts'
-import { later } from './later'
-
 /** The goto dialog, ours in place of Slidev's. */
-export default later(() => import('../../components/GotoDialog.vue'), () => () => showGotoDialog.value)
+export { default } from '../../components/GotoDialog.vue'
