@@ -11,12 +11,9 @@ const STUBS = resolve(import.meta.dirname, 'slim')
 export interface Cut {
   /** What is left out, as messages call it. */
   readonly name: string
-  /** Why nothing that the deck shows gets lost. */
-  readonly safe: string
-  /** What a visitor is spared at the first slide, in kB of gzip. */
-  readonly saves: number
-  /** The import, and optionally the file that imports it. */
-  readonly id: RegExp
+  /** The imports of it, each of which there has to be. */
+  readonly ids: readonly RegExp[]
+  /** The files that import it, if others may have it. */
   readonly importer?: RegExp
   /** A file in `addon/vite/slim/`, or another module, in its place. */
   readonly instead: string
@@ -25,131 +22,90 @@ export interface Cut {
 }
 
 /**
- * All cuts. They reach into Slidev 52.20: the build stops when an upgrade has moved what one of them cuts, and when a
- * slide starts to need it.
+ * All cuts, each with the reason why nothing gets lost that the deck shows. They reach into Slidev 52.20: the build stops when an upgrade has
+ * moved what one of them cuts, and when a slide starts to need it. docs/slidev.md has what each saves, and what Slidev could change to spare it.
  */
 export const CUTS: readonly Cut[] = [
+  // All templates are compiled when the deck is built.
   {
     name: 'the template compiler of Vue',
-    safe: 'all templates are compiled when the deck is built',
-    saves: 32,
-    id: /\/vue\/dist\/vue\.esm-bundler\.js$/,
+    ids: [/\/vue\/dist\/vue\.esm-bundler\.js$/],
     // By its path: Slidev's alias would change the name.
     instead: createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js'),
     need: /\btemplate:\s*['"`]/,
   },
+  // The deck shows no code. Slidev ships it even with `twoslash: false`, and it logs an error on every page.
   {
     name: 'the client of annotated code (twoslash)',
-    safe: 'the deck shows no code; Slidev ships it even with `twoslash: false`, and it logs an error on every page',
-    saves: 2,
-    id: /^@shikijs\/vitepress-twoslash\/client$/,
+    ids: [/^@shikijs\/vitepress-twoslash\/client$/],
     instead: './twoslash.ts',
     need: /^```/m,
   },
+  // The deck shows no code. What is among them and not for code comes from elsewhere: the colour scheme from theme/styles/tokens.css, the styles of
+  // floating-vue with floating.ts.
   {
-    name: 'styles of annotated code (twoslash)',
-    safe: 'the deck shows no code; the styles of floating-vue among them come with it',
-    saves: 2.4,
-    id: /^@shikijs\/vitepress-twoslash\/style\.css$/,
+    name: 'styles of code',
+    ids: [/^@shikijs\/vitepress-twoslash\/style\.css$/, /^@shikijs\/magic-move\/style\.css$/, /^\.\/shiki-twoslash\.css$/, /^\.\/code\.css$/],
+    importer: /\/@slidev\/client\/styles\//,
     instead: './empty.css',
   },
-  {
-    name: 'styles of code blocks',
-    safe: 'the deck shows no code; theme/styles/tokens.css has the colour scheme that is among them',
-    saves: 0.9,
-    id: /^\.\/(?:code|shiki-twoslash)\.css$/,
-    importer: /@slidev\/client\/styles\//,
-    instead: './empty.css',
-  },
-  {
-    name: 'styles of moving code (magic-move)',
-    safe: 'the deck shows no code',
-    saves: 0.3,
-    id: /^@shikijs\/magic-move\/style\.css$/,
-    instead: './empty.css',
-  },
+  // It comes when something first floats: an explanation in the settings, the width of the pen.
   {
     name: 'floating-vue at start',
-    safe: 'fetched when something first floats: an explanation in the settings, the width of the pen',
-    saves: 13,
-    id: /^floating-vue$/,
+    ids: [/^floating-vue$/],
     importer: /\/(?:SlidesShow|SlideContainer|FormItem|DrawingControls|print)\.vue/,
     instead: './floating.ts',
   },
+  // Ours can be told by a screen reader, and finds slides by number and by words of their titles, only not with typing errors (fuse.js).
   {
     name: 'the goto dialog',
-    safe: 'ours finds slides by number and by words of their titles, only not with typing errors (fuse.js)',
-    saves: 11.5,
-    id: /\/Goto\.vue$/,
+    ids: [/\/Goto\.vue$/],
     importer: /@slidev\/client\//,
     instead: './goto.ts',
   },
+  // Not for its weight: addon/components/MenuButton.vue opens the same menus, and is one button.
   {
     name: 'buttons within buttons',
-    safe: 'addon/components/MenuButton.vue is one button and opens the same menus',
-    saves: 0,
-    id: /\/MenuButton\.vue$/,
+    ids: [/\/MenuButton\.vue$/],
     importer: /@slidev\/client\/internals\//,
     instead: './menu-button.ts',
   },
+  // They come when their menu is opened.
   {
     name: 'the settings at start',
-    safe: 'fetched when their menu is opened',
-    saves: 4,
-    id: /\/Settings\.vue$/,
+    ids: [/\/Settings\.vue$/],
     importer: /\/NavControls\.vue/,
     instead: './settings.ts',
   },
+  // No slide has one. Should a slide get one where the build can't see it, the console names it.
   {
-    name: 'v-mark',
-    safe: 'no slide has it; a slide that got it would be named in the console',
-    saves: 10,
-    id: /\/modules\/v-mark$/,
+    name: 'v-mark, v-motion and v-drag',
+    ids: [/\/modules\/v-mark$/, /\/modules\/v-motion$/, /\/modules\/v-drag$/],
     instead: './directives.ts',
-    need: /\bv-mark\b/,
+    need: /\bv-(?:mark|motion|drag)\b|\bVDrag/,
   },
-  {
-    name: 'v-motion',
-    safe: 'as v-mark',
-    saves: 13,
-    id: /\/modules\/v-motion$/,
-    instead: './directives.ts',
-    need: /\bv-motion\b/,
-  },
-  {
-    name: 'v-drag',
-    safe: 'as v-mark',
-    saves: 1,
-    id: /\/modules\/v-drag$/,
-    instead: './directives.ts',
-    need: /\bv-drag\b|\bVDrag/,
-  },
+  // Only v-drag shows them.
   {
     name: 'the handles of v-drag',
-    safe: 'only v-drag shows them',
-    saves: 2,
-    id: /\/DragControl\.vue$/,
+    ids: [/\/DragControl\.vue$/],
     instead: './empty-component.ts',
   },
+  // Slidev parses slides when it builds. The page takes one function from that module, and gets it from where it stands.
   {
     name: 'the YAML parser',
-    safe: 'Slidev parses slides when it builds; the page takes one function from that module, and gets it from where it stands',
-    saves: 11,
-    id: /^@slidev\/parser\/core$/,
+    ids: [/^@slidev\/parser\/core$/],
     instead: '@slidev/parser/utils',
   },
+  // Slidev sets the title and the language with it, which take two lines.
   {
     name: 'unhead',
-    safe: 'Slidev sets the title and the language with it, which take two lines',
-    saves: 12,
-    id: /^@unhead\/vue(?:\/client)?$/,
+    ids: [/^@unhead\/vue$/, /^@unhead\/vue\/client$/],
     instead: './head.ts',
   },
+  // 94 kB for 20 pixels in the info dialog, which everyone would be sent for use without a network. Slidev has the same as SVG.
   {
-    name: 'the logo of Slidev as a 94 kB picture',
-    safe: 'the info dialog shows it 20 pixels wide; there is the same as SVG',
-    saves: 0,
-    id: /\/assets\/logo\.png$/,
+    name: 'the logo of Slidev as a picture',
+    ids: [/\/assets\/logo\.png$/],
     importer: /\/InfoDialog\.vue/,
     instead: '@slidev/client/assets/logo.svg?no-inline',
   },
@@ -174,22 +130,24 @@ async function refuseNeeds(root: string, cuts: readonly Cut[]): Promise<void> {
  * @param cuts what is left out
  */
 export function slim(root: string, cuts: readonly Cut[] = CUTS): Plugin {
-  const made = new Set<Cut>()
+  const used = new Set<RegExp>()
   return {
     name: 'deck:slim',
     enforce: 'pre',
     buildStart: () => refuseNeeds(root, cuts),
     async resolveId(id, importer = '') {
-      const cut = cuts.find(cut => cut.id.test(id) && (!cut.importer || cut.importer.test(importer)))
-      if (!cut)
-        return undefined
-      made.add(cut)
-      return cut.instead.startsWith('./') ? normalizePath(resolve(STUBS, cut.instead)) : this.resolve(cut.instead, importer, { skipSelf: true })
+      for (const { ids, importer: importers, instead } of cuts) {
+        const found = ids.find(pattern => pattern.test(id))
+        if (!found || (importers && !importers.test(importer)))
+          continue
+        used.add(found)
+        return instead.startsWith('./') ? normalizePath(resolve(STUBS, instead)) : this.resolve(instead, importer, { skipSelf: true })
+      }
     },
     generateBundle() {
-      const stale = cuts.filter(cut => !made.has(cut))
+      const stale = cuts.flatMap(({ name, ids }) => ids.filter(pattern => !used.has(pattern)).map(pattern => `${name} (${pattern})`))
       if (stale.length > 0)
-        this.error(`Nothing imports any more what addon/vite/slim.ts leaves out: ${stale.map(({ name }) => name).join('; ')}. Has Slidev moved it? Then adapt that entry of CUTS; otherwise remove it.`)
+        this.error(`Nothing imports any more what addon/vite/slim.ts leaves out: ${stale.join('; ')}. Has Slidev moved it? Then adapt that entry of CUTS; otherwise remove it.`)
     },
   }
 }

@@ -5,7 +5,7 @@ import { CUTS, slim } from '../../addon/vite/slim'
 
 /** A cut that replaces an import of this name. */
 function cut(name: string, rest: Partial<Cut> = {}): Cut {
-  return { name, safe: '', saves: 0, id: new RegExp(`^${name}$`), instead: './empty.css', ...rest }
+  return { name, ids: [new RegExp(`^${name}$`)], instead: './empty.css', ...rest }
 }
 
 /** The plugin as a build runs it, with these imports. */
@@ -37,7 +37,11 @@ describe('what Slidev bundles and the deck does without', () => {
   })
 
   it('stops the build by its name when nothing imports it any more', async () => {
-    await expect(build([cut('a'), cut('b')], [['a']])).rejects.toThrow(/leaves out: b\./)
+    await expect(build([cut('a'), cut('b')], [['a']])).rejects.toThrow('leaves out: b (/^b$/).')
+  })
+
+  it('stops the build when one of several imports is gone', async () => {
+    await expect(build([cut('both', { ids: [/^a$/, /^b$/] })], [['a']])).rejects.toThrow('leaves out: both (/^b$/).')
   })
 
   it('stops the build when a slide needs it, with the file', async () => {
