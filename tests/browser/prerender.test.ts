@@ -104,6 +104,11 @@ describe.each(SCHEMES)('the live deck takes over, $scheme', ({ dark }) => {
     const before = await withoutScripts(dark)
     const after = await newDeckPage(browser(), { dark })
     await watchShifts(after)
+    // The deck can be there before the page was painted at all: it waits for the watch to begin.
+    await after.route('**/assets/index-*.js', async (route) => {
+      await after.waitForFunction(() => window.watchedInTime)
+      await route.continue()
+    })
     // A host whose answers a browser asks for again: out of its cache the deck is there before anyone sees the page.
     const server = await serveDist({ dir: dist })
     const problems = watchProblems(after, server.origin)
