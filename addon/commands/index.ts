@@ -6,6 +6,7 @@ import { command as benchFrames } from './bench-frames'
 import { command as budget } from './budget'
 import { command as build } from './build'
 import { command as charts } from './charts'
+import { command as compare } from './compare'
 import { command as exportCommand } from './export'
 import { command as icons } from './icons'
 import { command as present } from './present'
@@ -25,6 +26,7 @@ export const commands = [
   exportCommand,
   charts,
   screenshots,
+  compare,
   budget,
   icons,
   bench,

@@ -53,6 +53,8 @@ const WRONG: Record<string, readonly string[]> = {
   '--slides': ['0', '3-1', 'a', '3-', '-3', ',', '1,,2', '1.5', '1e1', '0x1'],
   '--lang': ['xx', 'ZH', 'en,zh', 'slides.de.md'],
   '--dist': ['data', 'no/such/folder', 'README.md'],
+  '--with': ['no/such/folder', 'README.md'],
+  '--pictures': ['no/such/folder', 'README.md'],
   '--out': ['README.md', 'README.md/below'],
   '--base': ['https://example.org/x/', '/../', 'a b', '/x?y', '/x#y', 'C:/x/', './'],
   '--site': ['example.org', 'ftp://example.org', 'https://example.org/talks/', 'https://', 'https://example.org?x'],

@@ -126,6 +126,12 @@ export function folder<S extends Saying<string>>(summary: string, saying?: S): C
   return valued(summary, 'folder', 'a folder that can be written to', read, saying)
 }
 
+/** A folder to read from, as typed: absolute, or from the repository's. The usual one need not be there before it is needed. */
+export function existingFolder<S extends Saying<string>>(summary: string, saying?: S): CommandOption<Maybe<string, S>> {
+  const isThere = (text: string) => existsSync(path.resolve(ROOT, text)) && statSync(path.resolve(ROOT, text)).isDirectory()
+  return valued(summary, 'folder', 'a folder that is there', text => isThere(text) ? text : undefined, saying)
+}
+
 /** Whether a folder, from the repository's, holds a built deck. */
 function isBuilt(folder: string): boolean {
   try {
