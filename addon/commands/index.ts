@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../node/cli/cli'
 import { command as testFirefox } from '../../scripts/test-firefox'
 import { command as testLong } from '../../scripts/test-long'
+import { command as testMutations } from '../../scripts/test-mutations'
 import { command as bench } from './bench'
 import { command as benchFrames } from './bench-frames'
 import { command as budget } from './budget'
@@ -34,4 +35,5 @@ export const commands = [
   soak,
   testLong,
   testFirefox,
+  testMutations,
 ] as unknown as readonly CommandDefinition[]

@@ -1,0 +1,92 @@
+import type { Mutation } from './types'
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { say } from '../../addon/node/cli/cli'
+import { ROOT } from '../../addon/node/deck'
+
+const run = promisify(execFile)
+/** The copy that is broken lies below the repository, whose packages it takes. */
+const COPY = path.join(ROOT, '.cache/mutations')
+const LEFT_OUT = ['node_modules', '.cache', '.git', 'dist', 'exports']
+/** No test takes longer, milliseconds: one that does has noticed. */
+const TIMEOUT = 10 * 60_000
+
+/** What became of a mutation. */
+export interface Outcome {
+  readonly mutation: Mutation
+  /** The first line that a test, or a check of the build, had to say; undefined where none noticed. */
+  readonly noticedBy: string | undefined
+  readonly seconds: number
+}
+
+/** The text of a file with the mutation in it. @throws when what is to be replaced does not stand there exactly once */
+export function mutated(text: string, { file, find, replace }: Mutation): string {
+  const count = text.split(find).length - 1
+  if (count !== 1)
+    throw new Error(`${file} has "${find}" ${count} times, expected once: adapt that entry of scripts/mutations/.`)
+  return text.replace(find, () => replace)
+}
+
+/** A fresh copy of the repository with its packages. What was built in an earlier copy stays: builds are known by their content. */
+async function copyRepository(): Promise<void> {
+  await mkdir(COPY, { recursive: true })
+  for (const name of (await readdir(COPY)).filter(name => !['node_modules', '.cache'].includes(name)))
+    await rm(path.join(COPY, name), { recursive: true })
+  for (const name of (await readdir(ROOT)).filter(name => !LEFT_OUT.includes(name)))
+    await cp(path.join(ROOT, name), path.join(COPY, name), { recursive: true, filter: source => !/[\\/](?:\.cache|node_modules)$/.test(source) })
+  if (!existsSync(path.join(COPY, 'node_modules')))
+    await symlink(path.join(ROOT, 'node_modules'), path.join(COPY, 'node_modules'), 'junction')
+}
+
+/** Runs tests in the copy. @returns the first line of what failed; undefined when nothing did */
+async function firstFailure([project, ...files]: Mutation['tests']): Promise<string | undefined> {
+  const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
+  const env = { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', NO_COLOR: '1', DECK_ROOT: undefined }
+  const args = [vitest, 'run', '--bail', '1', '--project', project, ...files.map(file => `tests/${file}`)]
+  try {
+    const { stdout } = await run(process.execPath, args, { cwd: COPY, env, timeout: TIMEOUT, maxBuffer: 2 ** 26 })
+    if (!/Tests .*\d passed/.test(stdout))
+      throw new Error(`No test ran: ${args.slice(1).join(' ')}\n${stdout}`)
+    return undefined
+  }
+  catch (error) {
+    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string, stderr?: string }
+    if (!stdout && !stderr)
+      throw error
+    const said = `${stderr}\n${stdout}`.split('\n').map(line => line.trim())
+    return said.find(line => /^FAIL|^Error:|Error: /.test(line)) ?? message.split('\n')[0]!
+  }
+}
+
+/**
+ * Breaks a copy of the project in one way after the other, and runs what should notice.
+ * @param mutations which
+ * @param tell is told of each outcome
+ * @throws when the tests are red without any mutation, which would prove nothing
+ */
+export async function runMutations(mutations: readonly Mutation[], tell: (outcome: Outcome) => void): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  await copyRepository()
+  for (const tests of new Map(mutations.map(({ tests }) => [tests.join(), tests])).values()) {
+    say(`unbroken: ${tests.join(' ')}`)
+    const failure = await firstFailure(tests)
+    if (failure)
+      throw new Error(`Without any mutation "${tests.join(' ')}" is red: ${failure}`)
+  }
+  for (const mutation of mutations) {
+    const file = path.join(COPY, mutation.file)
+    const whole = await readFile(file, 'utf8')
+    const begun = performance.now()
+    await writeFile(file, mutated(whole, mutation))
+    const noticedBy = await firstFailure(mutation.tests).finally(() => writeFile(file, whole))
+    const outcome = { mutation, noticedBy, seconds: Math.round((performance.now() - begun) / 1000) }
+    outcomes.push(outcome)
+    tell(outcome)
+  }
+  return outcomes
+}
