@@ -28,7 +28,7 @@ function inBrowser({ id, language }: Pick<Edition, 'id' | 'language'>) {
 }
 
 /** What differs by language, on every slide: the other files test what all editions share, in the first one. */
-const BY_LANGUAGE = ['accessibility', 'document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'walk']
+const BY_LANGUAGE = ['document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'walk']
 
 /** For files that share a browser and its pages, in one process: it fills two cores, and files at once would take longer. */
 const ONE_BROWSER = { fileParallelism: false, isolate: false, testTimeout: 120_000, hookTimeout: 300_000 }
@@ -84,19 +84,19 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: editions.length + 3 },
         },
       },
-      {
-        ...inBrowser(editions[0]),
+      // What the addon does for any talk, on five slides that stand on it alone; where it speaks, in both languages.
+      ...editions.map(({ id, language }, index) => ({
+        ...inBrowser({ id, language }),
         test: {
-          // What the addon does for any talk, on five slides that stand on it alone.
-          name: 'fixture',
-          include: endings(mode).map(ending => `tests/addon/**/*${ending}`),
+          name: index === 0 ? 'fixture' : `fixture-${id}`,
+          include: (index === 0 ? ['**/*'] : ['accessibility']).flatMap(name => endings(mode).map(ending => `tests/addon/${name}${ending}`)),
           exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
-          provide: { deck: 'fixture' as const, edition: 'en' as const },
+          provide: { deck: 'fixture' as const, edition: id },
           env: { DECK_ROOT: fromRoot('fixture') },
           ...ONE_BROWSER,
           sequence: { groupOrder: 2 },
         },
-      },
+      })),
       ...editions.map(({ id, language }, index) => ({
         ...inBrowser({ id, language }),
         test: {
