@@ -1,12 +1,14 @@
 import { defineDeck } from './addon/deck'
 import { editions } from './locales/editions'
 
+const checked = { name: 'industry-academia-research', preparsed: ['data', 'figures', 'checks', 'locales'] }
+
 /**
  * The deck as its machinery sees it: all that `addon/` knows of this talk on Node's side. What reads data and words is imported when it is
  * asked for, so that a broken source can still be reported.
  */
 export default defineDeck({
-  name: 'industry-academia-research',
+  ...checked,
   editions,
   async words(edition) {
     const [{ wordsOf }, { citation }] = [await import('./locales/records'), await import('./figures/data-files')]
@@ -15,14 +17,13 @@ export default defineDeck({
   },
   outsideTalk: 'appendix',
   tokens: 'theme/styles/tokens.css',
-  preparsed: ['data', 'figures', 'checks', 'locales'],
   async dataFiles(edition) {
     const [{ dataFiles }, { wordsOf }] = [await import('./figures/data-files'), await import('./locales/records')]
     return dataFiles(wordsOf(edition))
   },
   async problems(options) {
     const { deckProblems } = await import('./checks/validate-deck')
-    return deckProblems(options)
+    return deckProblems(checked, options)
   },
   charts: ['headcount-chart', 'papers', 'training-time', 'headcount-field', 'offices'],
   readme: ['cover', 'headcount-field', 'model', 'limits'],

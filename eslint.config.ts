@@ -1,5 +1,54 @@
 import antfu from '@antfu/eslint-config'
 
+const FACTS = ['data/**', 'figures/**', 'locales/**']
+/** The addon's doors: plain functions and types; in the browser; in Node. */
+const DECK = 'addon/deck'
+const BROWSER = [DECK, 'addon', 'addon/paper']
+const NODE = [DECK, 'addon/node']
+
+const ADDON = 'addon/ knows nothing of a deck: it gets it as "#deck" in the browser, and is handed deck.ts in Node.'
+const FIXTURE = 'fixture/ stands on the addon alone, by its doors: addon/index.ts, addon/paper.ts, addon/deck.ts, addon/node/index.ts.'
+const SHOWN = 'What is shown imports facts, words and the addon by its doors: addon/index.ts, addon/paper.ts, addon/deck.ts.'
+const IN_NODE = 'What runs in Node imports facts, words and the addon by its doors: addon/deck.ts, addon/node/index.ts.'
+
+/**
+ * A wall: an import that leaves the folder may only lead where the list says. `.dependency-cruiser.cjs` holds the same of resolved paths, of
+ * imports at run time, and between the addon's own rooms; docs/decisions.md tells it in words.
+ * @param folder whose files are walled in; `*` for any folder
+ * @param may from the repository's folder; `**` stands for all of a folder
+ * @param message why
+ */
+function wall(folder: string, may: readonly string[], message: string) {
+  const depth = folder.split('/').length
+  const allowed = may.map(path => path.replace(/\/\*\*$/, '(?:/.+)?')).join('|')
+  const regex = `^(?:\\.\\./){${depth}}(?!(?:${allowed || '(?!)'})$)`
+  return {
+    name: `walls/${folder}`,
+    files: [`${folder}/*.{ts,vue,cjs}`],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
+  } as const
+}
+
+/** Who may import whom. Tests may import anything. */
+const walls = [
+  wall('addon', [], ADDON),
+  wall('addon/*', [], ADDON),
+  wall('addon/*/*', [], ADDON),
+  wall('fixture', BROWSER.concat(NODE), FIXTURE),
+  wall('fixture/*', BROWSER.concat(NODE), FIXTURE),
+  wall('data', [], 'data/ imports nothing but itself: facts know nothing of what shows them.'),
+  wall('locales', ['data/**', 'figures/tokens', DECK], 'locales/ imports data, types, and figures/tokens, which prints figures into words.'),
+  wall('figures', ['data/**', 'locales/**', DECK], 'figures/ are pure functions: they import data, types of locales, and addon/deck.ts.'),
+  wall('composables', [...FACTS, ...BROWSER], SHOWN),
+  wall('components', [...FACTS, 'composables/**', ...BROWSER], SHOWN),
+  wall('pages', [...FACTS, 'composables/**', 'components/**', 'theme/styles/**', ...BROWSER], SHOWN),
+  wall('theme/layouts', [...FACTS, 'composables/**', 'components/**', ...BROWSER], SHOWN),
+  wall('theme', [...FACTS, ...NODE], IN_NODE),
+  wall('checks', [...FACTS, ...NODE], IN_NODE),
+  wall('setup', [...FACTS, 'checks/**', 'pages/**', 'theme/**', 'deck', ...NODE], IN_NODE),
+  wall('scripts', ['addon/**', 'tests/**'], 'scripts/ run the tests of this repository: they import the addon and tests.'),
+]
+
 /** One tool for correctness and format. Slides are prose with their own syntax and stay out. */
 export default antfu({
   type: 'app',
@@ -8,4 +57,4 @@ export default antfu({
   markdown: false,
   formatters: { css: true },
   ignores: ['slides*.md', 'dist', 'exports', 'public', 'docs'],
-})
+}, ...walls)

@@ -8,6 +8,8 @@ export { fill } from './lib/fill'
 export { clickMarkers, noteParagraphs, noteText, readingMinutes, spokenMinutes } from './lib/notes'
 export type { Problem } from './lib/problem'
 export { nearestTo, problemText } from './lib/problem'
+export type { TextPlace } from './lib/slide-text'
+export { lineAt, shownText } from './lib/slide-text'
 export type { SpeechWords, TalkWords } from './locales/types'
 
 /** One language's version of a deck. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../addon/lib/problem'
+import type { Problem } from '../addon/deck'
 import type { Alliance, Flow, Mechanism, PolicyText, Precedent } from '../data'
 import type { Words } from '../locales/types'
 import { alliances, assumptions, competition, derivedFigures, figures, flows, mechanisms, policyTexts, precedents, timeline, training } from '../data'

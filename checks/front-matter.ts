@@ -1,8 +1,8 @@
-import type { Problem } from '../addon/lib/problem'
-import type { SlideSource } from '../addon/node/problems/slide-source'
+import type { Problem } from '../addon/deck'
+import type { SlideSource } from '../addon/node'
 import type { SlideRules } from './rules'
 import { parseTimeString } from '@slidev/parser/utils'
-import { nearestTo } from '../addon/lib/problem'
+import { nearestTo } from '../addon/deck'
 import { APPENDIX, fault, isTalk, listed, quoted, unfinished } from './rules'
 import { HEAD_KEYS, LAYOUT_KEYS, OWN_KEYS, SLIDE_KEYS } from './slide-keys'
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../addon/lib/problem'
+import type { Problem } from '../addon/deck'
 import type { Told } from '../data/premises'
 import { figuresByFile } from '../data'
 import { brokenPremises } from '../data/premises'

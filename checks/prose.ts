@@ -1,7 +1,7 @@
-import type { Problem } from '../addon/lib/problem'
-import type { SlideSource } from '../addon/node/problems/slide-source'
+import type { Problem } from '../addon/deck'
+import type { SlideSource } from '../addon/node'
 import type { SlideRules } from './rules'
-import { lineAt, shownText } from '../addon/node/problems/slide-source'
+import { lineAt, shownText } from '../addon/deck'
 import { isTalk, quoted, unfinished } from './rules'
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')

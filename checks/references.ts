@@ -2,7 +2,7 @@ import type { DataModules } from './data-modules'
 import type { Names } from './data-schema'
 import type { Fields, Finding } from './records'
 import type { DataSources } from './sources'
-import { nearestTo } from '../addon/lib/problem'
+import { nearestTo } from '../addon/deck'
 import { ends, idOf, list, records } from './records'
 import { isRecord, shown } from './slips'
 

@@ -1,6 +1,5 @@
-import type { Edition, SpeechWords } from '../addon/deck'
-import type { Problem } from '../addon/lib/problem'
-import type { SlideSource, TextPlace } from '../addon/node/problems/slide-source'
+import type { Edition, Problem, SpeechWords, TextPlace } from '../addon/deck'
+import type { SlideSource } from '../addon/node'
 import type { Printable } from '../data/types'
 import type { DeckVocabulary } from './vocabulary'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nearestTo } from '../addon/lib/problem'
+import { nearestTo } from '../addon/deck'
 
 /** Something wrong at a path of a value. */
 export interface Slip {

@@ -1,4 +1,4 @@
-import type { Problem } from '../addon/lib/problem'
+import type { Problem } from '../addon/deck'
 import type { LoadFailure } from './data-modules'
 import type { Finding } from './records'
 import type { Slip } from './slips'

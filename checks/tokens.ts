@@ -1,8 +1,7 @@
-import type { Problem } from '../addon/lib/problem'
-import type { SlideSource } from '../addon/node/problems/slide-source'
+import type { Problem } from '../addon/deck'
+import type { SlideSource } from '../addon/node'
 import type { SlideRules } from './rules'
-import { nearestTo } from '../addon/lib/problem'
-import { lineAt, shownText } from '../addon/node/problems/slide-source'
+import { lineAt, nearestTo, shownText } from '../addon/deck'
 import { fault } from './rules'
 
 /** As `figures/tokens.ts` reads them. */

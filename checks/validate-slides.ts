@@ -1,7 +1,7 @@
-import type { Problem } from '../addon/lib/problem'
-import type { DeckSource, ReadText, SlideSource } from '../addon/node/problems/slide-source'
+import type { Problem } from '../addon/deck'
+import type { DeckSource, ReadText, SlideSource } from '../addon/node'
 import type { SlideRules } from './rules'
-import { readDeck } from '../addon/node/problems/slide-source'
+import { readDeck } from '../addon/node'
 import { componentProblems, sourcesPageProblems } from './components'
 import { editionProblems } from './editions'
 import { frontMatterProblems } from './front-matter'
@@ -9,7 +9,7 @@ import { notesProblems } from './notes'
 import { evidenceProblems, proseProblems } from './prose'
 import { tokenProblems } from './tokens'
 
-export type { ReadText } from '../addon/node/problems/slide-source'
+export type { ReadText } from '../addon/node'
 export type { SlideRules } from './rules'
 
 /** The slides of an edition, and what they are held to. */

@@ -1,6 +1,6 @@
 import type { DataModules } from './data-modules'
 import type { Slip } from './slips'
-import { nearestTo } from '../addon/lib/problem'
+import { nearestTo } from '../addon/deck'
 import { actors, bounds, claimants, measuredUnits, sectionIds, wholeUnits } from '../data/types'
 import { figureStyles } from '../figures/format'
 import { isRecord, shown } from './slips'

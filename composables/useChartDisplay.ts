@@ -1,15 +1,8 @@
 import type { ComputedRef, Ref } from 'vue'
+import type { ChartDisplay } from '../figures/chart-style'
 import { useNav, useSlideContext } from '@slidev/client'
 import { useDevicePixelRatio, usePreferredReducedMotion } from '@vueuse/core'
 import { computed, ref } from 'vue'
-
-/** How a chart is to be drawn where it stands. */
-export interface ChartDisplay {
-  /** No animation: in print, in previews, and for those who prefer reduced motion. */
-  readonly still: boolean
-  /** Canvas pixels for each slide pixel. */
-  readonly pixelRatio: number
-}
 
 /**
  * Slidev scales slides by a CSS transform: a canvas drawn at the screen's own ratio would blur on a projector.

@@ -1,5 +1,5 @@
 import type { ComputedRef } from 'vue'
-import type { Palette } from '../figures/chart-config'
+import type { Palette } from '../figures/chart-style'
 import { useDarkMode } from '@slidev/client'
 import { useMediaQuery } from '@vueuse/core'
 import { computed } from 'vue'

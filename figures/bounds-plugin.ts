@@ -1,13 +1,13 @@
 import type { Chart, ChartType, Plugin } from 'chart.js'
-import type { Palette } from './chart-config'
 import type { Box, ChartLayout, PlacedGap, PlacedMark } from './chart-layout'
+import type { Palette } from './chart-style'
 import type { Stretch } from './mark-shape'
 import { paperText } from './canvas-text'
-import { POINT } from './chart-layout'
+import { POINT } from './chart-style'
 import { FOOT, LID } from './mark-shape'
 
 /** What the plugin draws; kept in the options, because a plugin itself can't change once the chart stands. */
-export interface CertaintyOptions {
+export interface BoundsOptions {
   readonly layout: ChartLayout
   readonly palette: Palette
 }
@@ -15,13 +15,13 @@ export interface CertaintyOptions {
 declare module 'chart.js' {
   // eslint-disable-next-line unused-imports/no-unused-vars -- the parameter has to match Chart.js's own declaration
   interface PluginOptionsByType<TType extends ChartType> {
-    certainty?: CertaintyOptions
+    bounds?: BoundsOptions
   }
 }
 
 /** The raw options: the resolved ones are proxies that take arrays for indexable options. */
-function optionsOf(chart: Chart): CertaintyOptions | undefined {
-  return chart.config.options?.plugins?.certainty as CertaintyOptions | undefined
+function optionsOf(chart: Chart): BoundsOptions | undefined {
+  return chart.config.options?.plugins?.bounds as BoundsOptions | undefined
 }
 
 /**
@@ -29,8 +29,8 @@ function optionsOf(chart: Chart): CertaintyOptions | undefined {
  * approximate, a lighter stretch below a ceiling and across a range, dashes for what is only supposed, a hue for each actor, the figure
  * beside its mark, and words across a gap. Everything is a path, a gradient or text, so that the PDF stays vector.
  */
-export const certainty: Plugin = {
-  id: 'certainty',
+export const boundsPlugin: Plugin = {
+  id: 'bounds',
   beforeDraw(chart) {
     // Chart.js clears the canvas first; some PDF viewers paint what was cleared white.
     const options = optionsOf(chart)

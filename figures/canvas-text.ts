@@ -1,5 +1,5 @@
-import type { Palette } from './chart-config'
 import type { PlacedText } from './chart-layout'
+import type { Palette } from './chart-style'
 import type { Measure } from './chart-text'
 import { baselinesOf } from './chart-text'
 

@@ -1,15 +1,12 @@
 import type { CartesianScaleOptions, ChartConfiguration, ChartOptions, Scale } from 'chart.js'
-import type { ChartDisplay } from '../composables/useChartDisplay'
-import type { Actor } from '../data/types'
 import type { ChartLayout, Direction, DotWords, Size } from './chart-layout'
+import type { ChartDisplay, Palette } from './chart-style'
 import type { Measure } from './chart-text'
 import type { Series } from './series'
-import { certainty } from './bounds-plugin'
-import { barLayout, dotLayout, POINT } from './chart-layout'
+import { boundsPlugin } from './bounds-plugin'
+import { barLayout, dotLayout } from './chart-layout'
+import { POINT } from './chart-style'
 import { chartFont } from './chart-text'
-
-/** Colours by what they mean, as `#rrggbb`. */
-export type Palette = Record<Actor | 'paper' | 'ink' | 'quiet' | 'rule', string>
 
 /** What a chart is drawn on: its size in slide pixels, how it moves, and how wide a text is there. */
 export interface ChartCanvas extends ChartDisplay, Size {
@@ -42,7 +39,7 @@ function sharedOptions(series: Series, { still, pixelRatio }: ChartDisplay, { la
     color: palette.ink,
     // Else a chart of points would have room for half a point on each side.
     layout: { autoPadding: false, padding: { top: plot.top, right: size.width - plot.right } },
-    plugins: { legend: { display: false }, tooltip: { enabled: false }, certainty: { layout, palette } },
+    plugins: { legend: { display: false }, tooltip: { enabled: false }, bounds: { layout, palette } },
   }
 }
 
@@ -92,7 +89,7 @@ function valueAxis({ layout, palette }: Look) {
   }
 }
 
-/** Chart.js moves the marks, as far as they reach; the certainty plugin draws them. */
+/** Chart.js moves the marks, as far as they reach; the plugin of bounds draws them. */
 function seriesData<Style extends object>(
   { marks, axisTitle }: Series,
   { categories }: ChartLayout,
@@ -120,7 +117,7 @@ export function barConfig(series: Series, direction: Direction, canvas: ChartCan
     scales: direction === 'up' ? { x: category, y: value } : { x: value, y: category },
   }
   const data = seriesData(series, layout, () => true, { barThickness: layout.thickness })
-  return { type: 'bar', data, options, plugins: [certainty] }
+  return { type: 'bar', data, options, plugins: [boundsPlugin] }
 }
 
 /**
@@ -138,5 +135,5 @@ export function logDotConfig(series: Series, words: DotWords, canvas: ChartCanva
     },
   }
   const style = { showLine: false, pointRadius: POINT / 2 }
-  return { type: 'line', data: seriesData(series, layout, end => end > 0, style), options, plugins: [certainty] }
+  return { type: 'line', data: seriesData(series, layout, end => end > 0, style), options, plugins: [boundsPlugin] }
 }

@@ -2,6 +2,7 @@ import type { Measure, TextBlock } from './chart-text'
 import type { KnownMark, MarkShape } from './mark-shape'
 import type { Mark, Series } from './series'
 import type { AxisRoom, LinearAxis, LogAxis, Reach } from './value-axis'
+import { POINT } from './chart-style'
 import { descentOf, fitLines, fitText, textBlock, textStyles, TICK_LINE } from './chart-text'
 import { formatNumber } from './format'
 import { barShape, beyondOf, dotShape, FADE, farOf } from './mark-shape'
@@ -9,7 +10,7 @@ import { decadesOf, LEAST_SHARE, linearAxis, logAxis, logPixels, niceStep, ticks
 
 /**
  * Where everything on a chart stands, before any drawing: pure geometry in slide pixels from the canvas's upper left corner.
- * Chart.js draws the axes where this says; the certainty plugin draws the rest.
+ * Chart.js draws the axes where this says; the plugin of bounds draws the rest.
  */
 
 /** Which way marks grow from their axis. */
@@ -83,8 +84,6 @@ const TITLE = TICK_LINE + 8
 const CATEGORY_TICK = 8
 /** Thickness of bars: a share of their band, up to a limit. */
 const THICKNESS = { up: { share: 0.79, limit: 170 }, right: { share: 0.64, limit: 72 } } as const
-/** Diameter of a dot. */
-export const POINT = 22
 /** A cell that is thinner can't be counted. */
 const THINNEST_CELL = 8
 /** Category labels beside bars take at most this share of the width; labels of bars this share of the plot. */

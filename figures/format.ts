@@ -12,9 +12,6 @@ import { spaceChinese } from './text'
 export const figureStyles = ['number', 'unit', 'words', 'phrase', 'printed'] as const
 export type FigureStyle = (typeof figureStyles)[number]
 
-/** Sentences of `locales/*.documents.ts` that a token may name in the place of a style: `[[headcount-now:edge]]`. */
-export const sentenceNames = ['edge', 'barEnd', 'quotient', 'rounding', 'share'] as const
-
 type FormatWords = Pick<Words, 'intl' | 'bounds' | 'numerals' | 'units'>
 
 export { fill }

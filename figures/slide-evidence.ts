@@ -1,6 +1,6 @@
 import type { DataFileName, Evidence, Figure, Place, SectionId } from '../data'
-import { componentsIn } from '../checks/components'
 import { derivedFigures, exhibits, figures } from '../data'
+import { componentsIn } from './slide-markup'
 import { tokenIds } from './tokens'
 
 /** What a slide rests on, by section of the article: the figures as printed. */

@@ -21,7 +21,7 @@ import type {
   training,
   Unit,
 } from '../data'
-import type { sentenceNames } from '../figures/format'
+import type { sentenceNames } from './sentence-names'
 
 type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
 

@@ -7,7 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseSync } from '@slidev/parser'
 import { definePreparserSetup } from '@slidev/types'
 import { editionOfEntry } from '../addon/deck'
-import { assertDeck } from '../checks/validate-deck'
+import { assertNoProblems } from '../addon/node'
+import deck from '../deck'
 import { editions } from '../locales/editions'
 
 /** How often a server that runs looks whether the sources are mended, milliseconds. */
@@ -30,10 +31,13 @@ async function stopUnlessShown(edition: Edition): Promise<void> {
       await wait(LOOK_AGAIN)
     }
   }
-  await assertDeck({ edition, shownOnly: true }).catch((error: Error) => {
-    writeSync(process.stderr.fd, `\n${error.message}\n`)
+  try {
+    assertNoProblems(await deck.problems({ edition, shownOnly: true }))
+  }
+  catch (error) {
+    writeSync(process.stderr.fd, `\n${(error as Error).message}\n`)
     process.exit(1)
-  })
+  }
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Edition } from '../addon/deck'
-import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { defineVitePluginsSetup } from '@slidev/types'
 import { editionOfEntry } from '../addon/deck'
+import { preflight } from '../addon/node'
 import { editions } from '../locales/editions'
 import { writeFonts } from '../theme/fonts'
 
 // For plain `npx slidev`; our own commands have asked already.
-createRequire(import.meta.url)('../addon/preflight.cjs').preflight()
+preflight()
 
 /** What differs between the editions of a build, apart from the slides: its words, and its faces. */
 export default defineVitePluginsSetup(async ({ entry, userRoot }) => {

@@ -1,12 +1,11 @@
 import type { Edition } from '../addon/deck'
-import type { FontFile } from '../addon/node/fonts'
+import type { FontFile } from '../addon/node'
 import type { Act } from '../locales/types'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { glob } from 'tinyglobby'
-import { talkWordsOf, wordsFileOf } from '../addon/locales/all'
-import { cutFonts, packageFolder } from '../addon/node/fonts'
+import { cutFonts, packageFolder, talkWordsOf, wordsFileOf } from '../addon/node'
 import { editions } from '../locales/editions'
 
 /** A slide as written. */

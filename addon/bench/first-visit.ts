@@ -11,7 +11,7 @@ import { readBase, serveDist } from '../node/browser/static-server'
 import { say } from '../node/cli/cli'
 import { replaceFolder } from '../node/cli/output-folder'
 import { ROOT } from '../node/deck'
-import { buildSite } from '../node/site/site'
+import { buildSite } from '../node/site/build-site'
 import { buildDeck } from '../node/slidev/build-edition'
 
 /** A slow phone on a slow network: processor, bits a second, milliseconds for a round trip. */

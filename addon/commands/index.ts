@@ -1,7 +1,4 @@
 import type { CommandDefinition } from '../node/cli/cli'
-import { command as testFirefox } from '../../scripts/test-firefox'
-import { command as testLong } from '../../scripts/test-long'
-import { command as testMutations } from '../../scripts/test-mutations'
 import { command as bench } from './bench'
 import { command as benchFrames } from './bench-frames'
 import { command as budget } from './budget'
@@ -17,7 +14,7 @@ import { command as screenshots } from './screenshots'
 import { command as soak } from './soak'
 import { command as start } from './start'
 
-/** Every command of ours, with its options and examples, in the order in which one meets them. To import it runs none. */
+/** Every command of the addon, with its options and examples, in the order in which one meets them. To import it runs none. */
 export const commands = [
   start,
   present,
@@ -33,7 +30,4 @@ export const commands = [
   bench,
   benchFrames,
   soak,
-  testLong,
-  testFirefox,
-  testMutations,
 ] as unknown as readonly CommandDefinition[]

@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, resolve } from 'node:path'
-import subsetFont from 'subset-font'
 
 /** One file of a face. */
 export interface FontFile {
@@ -83,6 +82,8 @@ export async function cutFonts(folder: string, files: readonly FontFile[], packa
   await mkdir(folder, { recursive: true })
   const earlier = (await readdir(folder)).filter(name => [target, record].map(file => basename(file)).includes(name) || name.endsWith('.woff2'))
   await Promise.all(earlier.map(name => rm(resolve(folder, name))))
+  // Only now: most starts find the files as they should be.
+  const { default: subsetFont } = await import('subset-font')
   for (const { file, source, characters } of files)
     await writeFile(resolve(folder, file), await subsetFont(await readFile(source), characters, { targetFormat: 'woff2' }))
   // Last, so that they stand for complete files.

@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import type { Actor } from '../../data/types'
-import type { Palette } from '../../figures/chart-config'
 import type { Box, DotWords } from '../../figures/chart-layout'
+import type { Palette } from '../../figures/chart-style'
 import type { ChartCase } from '../chart-cases'
 import { canvasMeasure } from '../../figures/canvas-text'
 import { barConfig, logDotConfig } from '../../figures/chart-config'
@@ -172,7 +172,7 @@ function readChart(chartCase: ChartCase, dots?: DotWords): Report {
     marks,
     texts: texts.map(({ text, box }) => ({ text, box, seen: seenOf(box) })),
     plot: { left, top, right, bottom },
-    wantedPlot: config.options!.plugins!.certainty!.layout!.plot as Box,
+    wantedPlot: config.options!.plugins!.bounds!.layout!.plot as Box,
     stray,
     edge,
   }

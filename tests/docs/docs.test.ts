@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { globSync } from 'tinyglobby'
 import { describe, expect, it } from 'vitest'
-import { commands } from '../../addon/commands/index'
 import { readCommand } from '../../addon/node/cli/cli'
 import { loadSlides } from '../../addon/node/slidev/slides'
+import { commands } from '../../scripts/commands'
 import { checkable, commandLines, documents, namedPaths } from './documents'
 
 /** npm's own commands that documents name. */

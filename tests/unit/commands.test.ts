@@ -5,7 +5,6 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
 import { describe, expect, it, vi } from 'vitest'
-import { commands } from '../../addon/commands/index'
 import { freePort, portProblem } from '../../addon/node/browser/ports'
 import { invocation, optionsOf, readCommand } from '../../addon/node/cli/cli'
 import { flagOf } from '../../addon/node/cli/options'
@@ -13,6 +12,7 @@ import { UsageError } from '../../addon/node/cli/usage-error'
 import { ROOT } from '../../addon/node/deck'
 import { BANNER, LineFilter } from '../../addon/node/slidev/slidev-output'
 import { editions } from '../../locales/editions'
+import { commands } from '../../scripts/commands'
 
 const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 const all = commands.map(command => [command.name, command] as const)

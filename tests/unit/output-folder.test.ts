@@ -4,7 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkTargets, checkWritable, claimFolder, MARKER, replaceFolder } from '../../addon/node/cli/output-folder'
-import { buildSite } from '../../addon/node/site/site'
+import { buildSite } from '../../addon/node/site/build-site'
 import { buildDeck } from '../../addon/node/slidev/build-edition'
 import { buildForStage } from '../../addon/node/slidev/fresh-build'
 

@@ -3,7 +3,7 @@ import type { Figure, Printable } from '../../data/types'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { problemText } from '../../addon/lib/problem'
-import { shownText } from '../../addon/node/problems/slide-source'
+import { shownText } from '../../addon/lib/slide-text'
 import { HEAD_KEYS, SLIDE_KEYS } from '../../checks/slide-keys'
 import { slideProblems } from '../../checks/validate-slides'
 

@@ -1,16 +1,9 @@
 import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
 import type { DocumentFacts } from './document-facts'
+import type { Bookmark } from './pdf-outline'
 import { createHash } from 'node:crypto'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString } from '@cantoo/pdf-lib'
 import { addOutline } from './pdf-outline'
-
-/** A bookmark for each slide, in a bookmark for each act. */
-export interface Bookmark {
-  act: string
-  title: string
-  /** Index of the page that it leads to. */
-  page: number
-}
 
 const PRODUCER = 'Slidev, Chromium and pdf-lib'
 

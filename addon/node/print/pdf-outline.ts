@@ -1,6 +1,13 @@
 import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import type { Bookmark } from './pdf-finish'
 import { PDFHexString, PDFName } from '@cantoo/pdf-lib'
+
+/** A bookmark for each slide, in a bookmark for each act. */
+export interface Bookmark {
+  act: string
+  title: string
+  /** Index of the page that it leads to. */
+  page: number
+}
 
 interface Entry { title: string, page: number, children: Entry[] }
 

@@ -5,7 +5,7 @@ import { globSync } from 'tinyglobby'
 import { parseSync } from 'vite'
 import { parse } from 'vue/compiler-sfc'
 import { nearestTo } from '../../lib/problem'
-import { lineAt } from './slide-source'
+import { lineAt } from '../../lib/slide-text'
 
 type Module = ReturnType<typeof parseSync>['module']
 

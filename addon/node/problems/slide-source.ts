@@ -1,15 +1,11 @@
 import type { Problem } from '../../lib/problem'
+import type { TextPlace } from '../../lib/slide-text'
 import { posix } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { parseRangeString } from '@slidev/parser/utils'
+import { COMMENT, lineAt } from '../../lib/slide-text'
 
 type ParsedSlide = ReturnType<typeof parseSync>['slides'][number]
-
-/** Where something stands: a file as the person edits it, and a 1-based line. */
-export interface TextPlace {
-  readonly file: string
-  readonly line: number
-}
 
 /** A slide as it is written, each part with its place in the file. */
 export interface SlideSource extends TextPlace {
@@ -40,13 +36,6 @@ export interface DeckSource {
 /** Reads a text file by its path from the repository's folder; undefined when it is not there. */
 export type ReadText = (file: string) => string | undefined
 
-/** How many lines a text goes down. */
-const linesIn = (text: string): number => text.split('\n').length - 1
-
-/** The line of a text's character, when its first one stands on `first`. */
-export const lineAt = (text: string, index: number, first: number): number => first + linesIn(text.slice(0, index))
-
-const COMMENT = /<!--([\s\S]*?)-->/g
 /** A comment that begins and does not end, or only with the next one. */
 const OPEN_COMMENT = /<!--(?=(?:(?!-->)[\s\S])*(?:<!--|$))/
 
@@ -206,28 +195,4 @@ export function readDeck(file: string, read: ReadText): DeckSource {
   if (!reader.readFile(file))
     reader.problems.push({ file, expected: 'expected a file of slides, found none', severity: 'error' })
   return { file, slides: reader.slides, problems: reader.problems, texts: reader.texts }
-}
-
-const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
-
-/** Blanks fenced code, whose fence ends with a line that is one, too. */
-function withoutFences(text: string): string {
-  let fence = ''
-  return text.split('\n').map((line) => {
-    const [mark = ''] = /^(?:`{3,}|~{3,})/.exec(line.trimStart()) ?? []
-    const isCode = fence !== '' || mark !== ''
-    if (fence === '')
-      fence = mark
-    else if (mark.startsWith(fence) && line.trim() === mark)
-      fence = ''
-    return isCode ? blank(line) : line
-  }).join('\n')
-}
-
-/** A slide's text with code, comments, scripts and styles blanked: what is left is shown, at the same place. */
-export function shownText(content: string): string {
-  return withoutFences(content)
-    .replace(COMMENT, blank)
-    .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, blank)
-    .replace(/(`+)[^`]+\1(?!`)/g, blank)
 }

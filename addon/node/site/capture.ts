@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
+import type { DeckSlide } from '../slidev/slides'
 import { Buffer } from 'node:buffer'
 
 /** A picture that was a canvas. */
@@ -19,6 +20,13 @@ export interface CapturedSlide {
   pictures: CapturedPicture[]
   /** The offer of the reading page, for phones held upright. */
   offer: string
+}
+
+/** A slide in its first click state, and in its last where it has clicks. */
+export interface SlideStates {
+  slide: DeckSlide
+  first: CapturedSlide
+  last: CapturedSlide | undefined
 }
 
 /** What Vite put into the head of the deck's page: attributes of each element. */

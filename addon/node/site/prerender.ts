@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import type { Report } from '../cli/progress'
 import type { DeckSlide } from '../slidev/slides'
-import type { CapturedSlide, Shell } from './capture'
+import type { Shell, SlideStates } from './capture'
 import type { PageFacts } from './page-template'
 import type { EditionSite, Site } from './site'
 import { Buffer } from 'node:buffer'
@@ -18,13 +18,6 @@ import { shellPage, slidePage } from './slide-pages'
 
 /** Device pixels to a slide pixel in pictures of slides. */
 const PICTURE_SCALE = 2
-
-/** A slide in its first click state, and in its last where it has clicks. */
-export interface SlideStates {
-  slide: DeckSlide
-  first: CapturedSlide
-  last: CapturedSlide | undefined
-}
 
 async function write(site: Site, file: string, content: string | Uint8Array): Promise<void> {
   const target = path.join(site.dist, file)
