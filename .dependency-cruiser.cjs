@@ -21,7 +21,10 @@ const DOORS = '^addon/(index|paper|deck|node/index)\\.ts$|^addon/types/'
 /** A rule in one line: what may not import what, and why. */
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 
-/** Who may import whom, of resolved paths and of imports at run time, too; docs/decisions.md tells it in words, eslint.config.ts in the editor. */
+/**
+ * Who may import whom, of resolved paths and of imports at run time, too; docs/decisions.md tells it in words, eslint.config.ts in the
+ * editor.
+ */
 module.exports = {
   forbidden: [
     never('no-circular', {}, { circular: true }, 'Two files that need each other are one: move what both need into a third.'),

@@ -12,8 +12,8 @@ const SHOWN = 'What is shown imports facts, words and the addon by its doors: ad
 const IN_NODE = 'What runs in Node imports facts, words and the addon by its doors: addon/deck.ts, addon/node/index.ts.'
 
 /**
- * A wall: an import that leaves the folder may only lead where the list says. `.dependency-cruiser.cjs` holds the same of resolved paths, of
- * imports at run time, and between the addon's own rooms; docs/decisions.md tells it in words.
+ * A wall: an import that leaves the folder may only lead where the list says. `.dependency-cruiser.cjs` holds the same of resolved paths,
+ * of imports at run time, and between the addon's own rooms; docs/decisions.md tells it in words.
  * @param folder whose files are walled in; `*` for any folder
  * @param may from the repository's folder; `**` stands for all of a folder
  * @param message why

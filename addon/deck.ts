@@ -77,9 +77,15 @@ export interface Deck {
   readonly words: (edition: Edition) => Promise<DeckWords>
   /** The act that has no clock. */
   readonly outsideTalk: string
-  /** Style sheet with the custom properties `--paper-light` and `--paper-dark`, `#rrggbb`, for the browser's own bars; the addon's when left out. */
+  /**
+   * Style sheet with the custom properties `--paper-light` and `--paper-dark`, `#rrggbb`, for the browser's own bars; the addon's when left
+   * out.
+   */
   readonly tokens?: string
-  /** Folders of what reaches the slides through `setup/preparser.ts`, or checks it: the dev server reads the slides anew when a file there changes. */
+  /**
+   * Folders of what reaches the slides through `setup/preparser.ts`, or checks it: the dev server reads the slides anew when a file there
+   * changes.
+   */
   readonly preparsed?: readonly string[]
   /** Datasets that are published beside the deck, below `data/`. */
   readonly dataFiles?: (edition: Edition) => Promise<readonly DataFile[]>

@@ -117,7 +117,8 @@ export function placeInSource(code: string, path: readonly PropertyKey[]): Sourc
 }
 
 /**
- * The line on which a field of a record stands, found by the record's id anywhere in a file; the id's own line where the field is not written out.
+ * The line on which a field of a record stands, found by the record's id anywhere in a file; the id's own line where the field is not
+ * written out.
  * @returns undefined where the file has no such id
  */
 export function lineOfField(file: string, id: string, field: string): number | undefined {

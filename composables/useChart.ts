@@ -26,7 +26,10 @@ export interface ChartOptions {
   readonly height: number
 }
 
-/** Chart.js, and the fonts that a text needs: it does not wait for fonts, and keeps the widths that it measures, so that an early first draw would never heal. */
+/**
+ * Chart.js, and the fonts that a text needs: it does not wait for fonts, and keeps the widths that it measures, so that an early first draw
+ * would never heal.
+ */
 async function loadChart(text: string): Promise<typeof Chart> {
   const fonts = [`400 18px ${chartFont.family}`, `600 28px ${chartFont.family}`, figureFont]
   const [parts] = await Promise.all([

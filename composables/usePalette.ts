@@ -16,8 +16,8 @@ function systemColour(name: string): string {
 
 /**
  * The design tokens as colours that a canvas understands; new ones when the scheme changes, or when the system takes over the colours
- * (theme/styles/forced-colours.css). Reads `theme/styles/tokens.css`, where every colour has a light and a dark name, so that it never sees a
- * half-made switch.
+ * (theme/styles/forced-colours.css). Reads `theme/styles/tokens.css`, where every colour has a light and a dark name, so that it never sees
+ * a half-made switch.
  */
 export function usePalette(): ComputedRef<Palette> {
   const { isDark } = useDarkMode()

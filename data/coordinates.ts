@@ -17,5 +17,8 @@ export const coordinates: Record<CityId, { readonly latitude: number, readonly l
 
 export const coordinatesSource = { name: 'GeoNames', url: 'https://www.geonames.org/', licence: 'CC BY 4.0' } as const
 
-/** What the map shows, in degrees: every city has to lie inside, which catches a swapped pair or a lost digit. Widen it for a city further away. */
+/**
+ * What the map shows, in degrees: every city has to lie inside, which catches a swapped pair or a lost digit. Widen it for a city further
+ * away.
+ */
 export const mapWindow = { west: 97, east: 146, south: -2, north: 44 } as const

@@ -60,7 +60,9 @@ function floorKind(figure: Printable): FloorKind {
   return figure.printed.includes('超过') ? 'beyond' : 'some'
 }
 
-/** What follows the number: the measure word, if the language has any, and the noun, if it is wanted, in the right number; a floor is many. */
+/**
+ * What follows the number: the measure word, if the language has any, and the noun, if it is wanted, in the right number; a floor is many.
+ */
 function unitText(figure: Printable, words: FormatWords, withNoun: boolean): string {
   if (figure.unit === 'times' || figure.unit === 'date')
     return ''

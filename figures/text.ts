@@ -8,7 +8,9 @@ export function twoLines(text: string): string[] {
   return [text.slice(0, at), text.slice(at + 1)]
 }
 
-/** About how wide a text is at a size, in pixels: an ideograph, with its punctuation, is as wide as it is high, a Latin letter half of that. */
+/**
+ * About how wide a text is at a size, in pixels: an ideograph, with its punctuation, is as wide as it is high, a Latin letter half of that.
+ */
 export function advance(text: string, size: number): number {
   return [...text].reduce((sum, character) => sum + size * (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character) ? 1 : 0.49), 0)
 }

@@ -9,7 +9,10 @@ export function timeScale(domain: readonly [number, number], range: readonly [nu
 
 const LENGTH: Record<DateFigure['precision'], number> = { 'day': 1 / 365, 'month': 1 / 12, 'mid-year': 0, 'year': 1 }
 
-/** The stretch of time that a date may mean, in decimal years: a month is a month long, a year a year, and a range reaches from its first to its last. */
+/**
+ * The stretch of time that a date may mean, in decimal years: a month is a month long, a year a year, and a range reaches from its first to
+ * its last.
+ */
 export function extentOf({ value, precision }: Pick<DateFigure, 'value' | 'precision'>): readonly [number, number] {
   if (typeof value === 'number')
     return [value, value + LENGTH[precision]]

@@ -16,7 +16,9 @@ export interface DatedEvent {
   readonly name: string
 }
 
-/** Where a label stands: in one line before or after its mark; or in two, aligned at the mark's start, middle or end, or at the edge of all. */
+/**
+ * Where a label stands: in one line before or after its mark; or in two, aligned at the mark's start, middle or end, or at the edge of all.
+ */
 export type Aligned = 'before' | 'after' | 'start' | 'middle' | 'end' | 'edge'
 
 /** Height of a magnified mark, and of its label. */

@@ -7,7 +7,8 @@ import { figureStyles, formatFigure } from './format'
 
 /**
  * `[[figure-id]]`, `[[figure-id:style]]` or, at the start of a sentence, `[[figure-id:Style]]`.
- * See {@link figureStyles} for the styles; the name of a sentence (`locales/*.documents.ts`) in their place chooses its words by the figure's bound.
+ * See {@link figureStyles} for the styles; the name of a sentence (`locales/*.documents.ts`) in their place chooses its words by the
+ * figure's bound.
  */
 const TOKEN = /\[\[([^\]:]+)(?::([^\]]+))?\]\]/g
 

@@ -17,7 +17,10 @@ function heading(section: SectionId): string {
   return source.sections[section].split('：')[0]!
 }
 
-/** Chinese words of the exhibits. Names come from `data/` as printed, numbers through `[[figure-id]]` with their measure words; nothing here states one. */
+/**
+ * Chinese words of the exhibits. Names come from `data/` as printed, numbers through `[[figure-id]]` with their measure words; nothing here
+ * states one.
+ */
 const zh = {
   language: 'zh-CN',
   // Large numbers in 万, to the last digit: a floor must not be rounded up.

@@ -123,8 +123,8 @@ export async function fontFiles(edition: Edition): Promise<FontFile[]> {
 }
 
 /**
- * Cuts the faces down to the characters that an edition uses, and writes the rules that its styles import: the first slide leaves most of the
- * Chinese for later.
+ * Cuts the faces down to the characters that an edition uses, and writes the rules that its styles import: the first slide leaves most of
+ * the Chinese for later.
  * @throws when a font package is not installed
  */
 export async function writeFonts(edition: Edition): Promise<void> {

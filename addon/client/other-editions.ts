@@ -25,7 +25,9 @@ export function editionAddress({ folder }: Pick<Edition, 'folder'>, { no, clicks
 
 const KEY = 'deck-edition'
 
-/** The edition that a visitor chose earlier, or chose to stay in. Where a browser denies storage, it is forgotten (addon/client/storage.ts). */
+/**
+ * The edition that a visitor chose earlier, or chose to stay in. Where a browser denies storage, it is forgotten (addon/client/storage.ts).
+ */
 export const storedEdition = (): string | null => localStorage.getItem(KEY)
 
 /** Remembers an edition as chosen. */

@@ -4,8 +4,9 @@ import { registerRoute } from 'workbox-routing'
 import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies'
 
 /**
- * The service worker of the hosted site: after one visit the deck works without a network. `addon/node/site/bundle-service-worker.ts` bundles it and
- * fills in what is to be cached. It never takes over from an older worker by itself: the visitor decides (addon/components/UpdateNotice.vue).
+ * The service worker of the hosted site: after one visit the deck works without a network. `addon/node/site/bundle-service-worker.ts`
+ * bundles it and fills in what is to be cached. It never takes over from an older worker by itself: the visitor decides
+ * (addon/components/UpdateNotice.vue).
  */
 declare const self: {
   readonly __WB_MANIFEST: { url: string, revision: string | null }[]

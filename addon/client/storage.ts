@@ -9,7 +9,10 @@ class MemoryStorage implements Storage {
   setItem(key: string, value: string) { this.#values.set(key, String(value)) }
 }
 
-/** Some browsers deny storage to pages, by throwing at the first look at it, and Slidev looks while it starts. There it gets storage that forgets. */
+/**
+ * Some browsers deny storage to pages, by throwing at the first look at it, and Slidev looks while it starts. There it gets storage that
+ * forgets.
+ */
 for (const name of ['localStorage', 'sessionStorage'] as const) {
   try {
     window[name].getItem(name)

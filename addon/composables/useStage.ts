@@ -10,7 +10,9 @@ import { talkPosition } from './useTalkMemory'
 const { init, state } = createSyncState<StageState>(serverState, { ...STAGE_AT_REST }, true)
 let started = false
 
-/** The stage's state, the same in every window of one browser (and, served with `--remote`, on every device). Change it with `changeStage`. */
+/**
+ * The stage's state, the same in every window of one browser (and, served with `--remote`, on every device). Change it with `changeStage`.
+ */
 export function useStage(): Readonly<StageState> {
   if (!started) {
     started = true
@@ -21,7 +23,10 @@ export function useStage(): Readonly<StageState> {
   return state
 }
 
-/** Changes the stage in every window: only in the one that the speaker acts in, as windows that follow and write too would overwrite each other. */
+/**
+ * Changes the stage in every window: only in the one that the speaker acts in, as windows that follow and write too would overwrite each
+ * other.
+ */
 export function changeStage(changes: Partial<StageState>): void {
   Object.assign(state, changes)
   // Slidev does not share what changes in the turn in which it reads, a key pressed just after a reload: so once more in the next.

@@ -64,8 +64,8 @@ async function styleSheet(files: readonly FontFile[], packages: readonly string[
 }
 
 /**
- * Cuts each face down to the characters that it is for, with all of their kerning and figures, and writes `fonts.css` with the rules that the
- * styles of a deck import. A browser fetches a file when text needs one of its characters.
+ * Cuts each face down to the characters that it is for, with all of their kerning and figures, and writes `fonts.css` with the rules that
+ * the styles of a deck import. A browser fetches a file when text needs one of its characters.
  * @param folder where the files go
  * @param files in the order of their rules: of two for one character the later counts
  * @param packages names of the Fontsource packages that they come from

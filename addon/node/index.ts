@@ -2,8 +2,8 @@ import type { Problem } from '../lib/problem'
 import { createRequire } from 'node:module'
 
 /**
- * What a deck's checks, faces and set-up may import of the addon: its one door in Node. Commands come in through `addon/commands/`, and what
- * takes long to load is loaded when it is asked for.
+ * What a deck's checks, faces and set-up may import of the addon: its one door in Node. Commands come in through `addon/commands/`, and
+ * what takes long to load is loaded when it is asked for.
  */
 export { assertNoProblems } from '../lib/problem'
 export { talkWordsOf, wordsFileOf } from '../locales/all'
@@ -15,7 +15,9 @@ export type { DeckSource, ReadText, SlideSource } from './problems/slide-source'
 export { readDeck } from './problems/slide-source'
 export { syntaxProblems } from './problems/syntax'
 
-/** Ends the process with a sentence where the machine or the installation is not fit, for plain `npx slidev`: commands have asked already. */
+/**
+ * Ends the process with a sentence where the machine or the installation is not fit, for plain `npx slidev`: commands have asked already.
+ */
 export function preflight(): void {
   (createRequire(import.meta.url)('../preflight.cjs') as { preflight: () => void }).preflight()
 }

@@ -15,8 +15,8 @@ function whereTalkStands(path: '' | '/presenter'): RouteRecordRaw {
 }
 
 /**
- * Adds Slidev's print page to the static build, which Slidev itself ships only with `download`, and a handout. `npm run export` prints them of the
- * built deck, and so can any visitor.
+ * Adds Slidev's print page to the static build, which Slidev itself ships only with `download`, and a handout. `npm run export` prints them
+ * of the built deck, and so can any visitor.
  * Slidev's own ways to slide 1 come after ours.
  */
 export default defineRoutesSetup(routes => [

@@ -1,14 +1,17 @@
 import type { Plugin } from 'vite'
 
-/** What the first slide needs is all that is imported from here: the app, the view that plays, the first slide, and the second, which Slidev fetches with it. */
+/**
+ * What the first slide needs is all that is imported from here: the app, the view that plays, the first slide, and the second, which Slidev
+ * fetches with it.
+ */
 const ROOTS = [/\/@slidev\/client\/main\.ts$/, /\/@slidev\/client\/pages\/play\.vue$/, /__slidev_1\.md$/, /__slidev_2\.md$/]
 const FIRST_SLIDE = 'first-slide'
 
 /**
- * Puts what every visitor needs at once into two files: Vue with its router and helpers, which most new versions of the deck leave as it is, and all
- * else up to the first slide. Slidev makes thirty of it, 15 kB heavier, for gzip looks back only within a file, and each one names what it
- * takes from the others. (The runtime of Vue is in `modules/unplugin-icons` there: what a module imports goes with the first name that is
- * given to it, and some icon comes first.)
+ * Puts what every visitor needs at once into two files: Vue with its router and helpers, which most new versions of the deck leave as it
+ * is, and all else up to the first slide. Slidev makes thirty of it, 15 kB heavier, for gzip looks back only within a file, and each one
+ * names what it takes from the others. (The runtime of Vue is in `modules/unplugin-icons` there: what a module imports goes with the first
+ * name that is given to it, and some icon comes first.)
  */
 export function chunks(): Plugin {
   return {

@@ -165,7 +165,9 @@ class LastGood {
       await this.follow(changes)
   }
 
-  /** Lets the server have the changes, in one go, and waits until Slidev has read the slides: it may not be told of the next while it reads. */
+  /**
+   * Lets the server have the changes, in one go, and waits until Slidev has read the slides: it may not be told of the next while it reads.
+   */
   private async follow(changes: ReadonlyMap<string, FileEvent>): Promise<void> {
     const isAgain = this.isUnread
     this.isUnread = false
@@ -184,7 +186,8 @@ class LastGood {
       this.reloads = true
       this.release('change', this.entry)
     }
-    // An error ends Vite's update without a word to us, as when a file was saved again while Slidev read it: once more, if all is well then.
+    // An error ends Vite's update without a word to us, as when a file was saved again while Slidev read it: once more, if all is well
+    // then.
     if (await read === false && !isAgain) {
       this.isUnread = true
       this.soon()

@@ -6,8 +6,8 @@ import { claimFolder, OWN_BUILD, writeMarker } from '../node/cli/output-folder'
 const ADDED = ['404.html', '_redirects']
 
 /**
- * Keeps a plain `npx slidev build` to the rule of `npm run build`: Slidev empties its folder, and so it gets only one that is new or empty, or that
- * holds an earlier build. Our own commands have seen to that before they start it.
+ * Keeps a plain `npx slidev build` to the rule of `npm run build`: Slidev empties its folder, and so it gets only one that is new or empty,
+ * or that holds an earlier build. Our own commands have seen to that before they start it.
  */
 export function ownOutput(): Plugin {
   let dir = ''

@@ -22,8 +22,9 @@ export interface Cut {
 }
 
 /**
- * All cuts, each with the reason why nothing gets lost that the deck shows. They reach into Slidev 52.20: the build stops when an upgrade has
- * moved what one of them cuts, and when a slide starts to need it. docs/slidev.md has what each saves, and what Slidev could change to spare it.
+ * All cuts, each with the reason why nothing gets lost that the deck shows. They reach into Slidev 52.20: the build stops when an upgrade
+ * has moved what one of them cuts, and when a slide starts to need it. docs/slidev.md has what each saves, and what Slidev could change to
+ * spare it.
  */
 export const CUTS: readonly Cut[] = [
   // All templates are compiled when the deck is built.
@@ -41,8 +42,8 @@ export const CUTS: readonly Cut[] = [
     instead: './twoslash.ts',
     need: /^```/m,
   },
-  // The deck shows no code. What is among them and not for code comes from elsewhere: the colour scheme from theme/styles/tokens.css, the styles of
-  // floating-vue with floating.ts.
+  // The deck shows no code. What is among them and not for code comes from elsewhere: the colour scheme from theme/styles/tokens.css, the
+  // styles of floating-vue with floating.ts.
   {
     name: 'styles of code',
     ids: [/^@shikijs\/vitepress-twoslash\/style\.css$/, /^@shikijs\/magic-move\/style\.css$/, /^\.\/shiki-twoslash\.css$/, /^\.\/code\.css$/],

@@ -25,8 +25,8 @@ export function pagesOf(slides: DeckSlide[]): PrintedPage[] {
 }
 
 /**
- * A page for each step of each slide, as the deck counts them when it is given as a talk: Slidev's print page counts for itself, and can be held
- * against this.
+ * A page for each step of each slide, as the deck counts them when it is given as a talk: Slidev's print page counts for itself, and can be
+ * held against this.
  * @throws when a slide does not come to rest
  */
 export async function stepsOf(browser: Browser, server: StaticServer, slides: DeckSlide[]): Promise<PrintedPage[]> {

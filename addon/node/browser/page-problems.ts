@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 
 /**
- * Collects what goes wrong in a page from now on: errors and warnings in the console, uncaught errors, requests that fail or go to another host.
- * A static host answers the deep link itself with 404 and the deck, so the page's own address may; nothing else may.
+ * Collects what goes wrong in a page from now on: errors and warnings in the console, uncaught errors, requests that fail or go to another
+ * host. A static host answers the deep link itself with 404 and the deck, so the page's own address may; nothing else may.
  * @returns the list, which grows
  */
 export function watchProblems(page: Page, origin: string): string[] {

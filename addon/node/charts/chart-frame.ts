@@ -22,8 +22,8 @@ export const FRAME_STYLE = `
 `
 
 /**
- * Shows one slide alone and cut to title, exhibits and source line, which close up; away from the deck the source line also cites the article.
- * Runs in the page, so everything it needs is inside.
+ * Shows one slide alone and cut to title, exhibits and source line, which close up; away from the deck the source line also cites the
+ * article. Runs in the page, so everything it needs is inside.
  * @param wanted which slide, and the citation
  * @param wanted.no the slide's number
  * @param wanted.citation the article in one line

@@ -2,7 +2,8 @@ import type { ChartFrame } from './chart-frame'
 
 /**
  * The framed slide as a standalone SVG file: drawings with their computed styles, words as text with their fonts by name and
- * their width (so that another font in place of ours keeps the lines), the boxes and rules of HTML as shapes. Runs in the page, so everything it needs is inside.
+ * their width (so that another font in place of ours keeps the lines), the boxes and rules of HTML as shapes. Runs in the page, so
+ * everything it needs is inside.
  */
 export function drawSvg({ width, height, findings, descriptions }: ChartFrame): string {
   const NS = 'http://www.w3.org/2000/svg'

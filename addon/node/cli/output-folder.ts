@@ -7,7 +7,10 @@ import process from 'node:process'
 import { deck, ROOT } from '../deck'
 import { isRunning } from './replace-files'
 
-/** Lies in each folder that a build made, and names what the build wrote: only such a folder is ever replaced. A host may serve it; it says nothing else. */
+/**
+ * Lies in each folder that a build made, and names what the build wrote: only such a folder is ever replaced. A host may serve it; it says
+ * nothing else.
+ */
 export const MARKER = '.deck-build.json'
 
 /** The environment variable that tells Slidev's build that its folder has been seen to. */
@@ -237,7 +240,10 @@ function swap(draft: string, dir: string, old: string): boolean {
   }
 }
 
-/** For another file system, or a folder that is in use: the earlier build's files go, and the new ones are copied. The marker first, so that half a copy is known as ours. */
+/**
+ * For another file system, or a folder that is in use: the earlier build's files go, and the new ones are copied. The marker first, so that
+ * half a copy is known as ours.
+ */
 async function copyOver(draft: string, dir: string): Promise<void> {
   await mkdir(dir, { recursive: true })
   const names = (folder: string) => readdir(folder).then(all => all.filter(name => name !== MARKER))

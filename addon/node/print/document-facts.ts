@@ -18,7 +18,8 @@ export interface DocumentFacts {
 const NO_DATE = new Date(`${deck.date}T00:00:00Z`)
 
 /**
- * The date of what is exported, so that the same commit gives the same bytes: `SOURCE_DATE_EPOCH`, else that of the last commit, else a fixed one.
+ * The date of what is exported, so that the same commit gives the same bytes: `SOURCE_DATE_EPOCH`, else that of the last commit, else a
+ * fixed one.
  * @throws when `SOURCE_DATE_EPOCH` is no number of seconds
  */
 export function documentDate(env: Record<string, string | undefined> = process.env, cwd = ROOT): Date {

@@ -127,9 +127,11 @@ async function makePresentation(job: Job, report: Report): Promise<Uint8Array> {
 }
 
 /**
- * Exports a built deck, or some of its slides, each slide in its last click state, or with `clicks` each of its steps. No file is replaced before all of them are proven, and each is replaced in one step.
+ * Exports a built deck, or some of its slides, each slide in its last click state, or with `clicks` each of its steps. No file is replaced
+ * before all of them are proven, and each is replaced in one step.
  * @returns the size of each file in bytes, by its path
- * @throws when there is no build, no browser, a slide that does not come to rest, an error in the page, or a file that does not show what it must; the message names the slide
+ * @throws when there is no build, no browser, a slide that does not come to rest, an error in the page, or a file that does not show what
+ * it must; the message names the slide
  */
 export async function exportDeck({ edition = editions[0], dist, files, dark = false, slides: wanted, clicks = false, reportFor = () => silent }: ExportOptions): Promise<Map<string, number>> {
   const all = await loadSlides(edition)

@@ -28,7 +28,10 @@ function rangeText(numbers: readonly number[]): string {
   return runs.map(([first, last]) => first === last ? String(first) : `${first}-${last}`).join()
 }
 
-/** Where each file of an export goes. Dark ones, parts and steps have names of their own, so that none replaces another; the handout has no steps. */
+/**
+ * Where each file of an export goes. Dark ones, parts and steps have names of their own, so that none replaces another; the handout has no
+ * steps.
+ */
 export function exportFiles({ edition, out, dark, pptx, slides, clicks }: ExportRequest): Partial<Record<ExportKind, string>> {
   const name = `${fileName(edition)}${dark ? '-dark' : ''}${slides ? `-slides-${rangeText(slides)}` : ''}`
   const file = (ending: string) => path.join(out, name + ending)

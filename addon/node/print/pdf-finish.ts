@@ -11,8 +11,8 @@ const PRODUCER = 'Slidev, Chromium and pdf-lib'
 const ROLES = { Em: 'Span', Strong: 'Span' }
 
 /**
- * Makes what Chromium printed a document of its own: metadata and language, bookmarks, and nothing in it that differs between two prints of the
- * same commit. Tags, links and fonts stay as they are.
+ * Makes what Chromium printed a document of its own: metadata and language, bookmarks, and nothing in it that differs between two prints of
+ * the same commit. Tags, links and fonts stay as they are.
  * @param bytes as printed
  * @param facts what the document says of itself
  * @param bookmarks one for each slide
@@ -50,8 +50,8 @@ function mapRoles({ catalog, context }: PDFDocument): void {
 }
 
 /**
- * Chromium names parts of the structure, such as table heads, after numbers of its DOM nodes, which differ from run to run, and lists them by
- * these numbers. Counts them in the order of the document instead, and lists them by that.
+ * Chromium names parts of the structure, such as table heads, after numbers of its DOM nodes, which differ from run to run, and lists them
+ * by these numbers. Counts them in the order of the document instead, and lists them by that.
  */
 function nameStructure(document: PDFDocument): void {
   const { catalog, context } = document

@@ -96,8 +96,8 @@ export function printedSlides(): PrintedSlide[] {
 }
 
 /**
- * Runs in the page at rest: makes links work on paper. Those to a slide lead to its page, or to the first of its pages; links to a slide that is
- * not printed, and others into the deck, which would name the server that prints, become plain text; those to other hosts stay.
+ * Runs in the page at rest: makes links work on paper. Those to a slide lead to its page, or to the first of its pages; links to a slide
+ * that is not printed, and others into the deck, which would name the server that prints, become plain text; those to other hosts stay.
  * @param deckUrl address of the deck, with a slash at the end
  */
 export function settleLinks(deckUrl: string): void {

@@ -13,7 +13,8 @@ const OPENED_ONLY = ['404.html', 'sw.js', '**/data/**', '**/og/**', '**/pictures
 const HASHED = /(?:^|\/)assets\//
 
 /**
- * Writes `sw.js`, one for all editions, last of all, for it knows every file of the site by its content. The same site gives the same bytes.
+ * Writes `sw.js`, one for all editions, last of all, for it knows every file of the site by its content. The same site gives the same
+ * bytes.
  * @throws when a file can't be read, or when the worker does not build
  */
 export async function writeServiceWorker({ dist }: Site): Promise<void> {

@@ -51,7 +51,10 @@ declare global {
   }
 }
 
-/** Runs in the page: copies the shown slide, with pictures in the place of its canvases, names that don't clash with the live slide's, and plain addresses. */
+/**
+ * Runs in the page: copies the shown slide, with pictures in the place of its canvases, names that don't clash with the live slide's, and
+ * plain addresses.
+ */
 function captureSlide({ no, base, folder }: CaptureOptions): CapturedSlide {
   const slide = document.querySelector<HTMLElement>(`#slideshow > [data-slidev-no="${no}"]`)!
   const copy = slide.cloneNode(true) as HTMLElement

@@ -18,8 +18,8 @@ async function fontFaces({ dist, base }: Site, { styles }: Shell): Promise<strin
 
 /**
  * Puts the rules that a page's markup needs into the page, in the place of its style sheets. The deck's own ones come as sheets for print,
- * which nothing waits for, until the deck puts them in force (addon/client/replace-prerendered.ts). They stand before the inlined rules, so that these
- * go on deciding how the prerendered slide looks.
+ * which nothing waits for, until the deck puts them in force (addon/client/replace-prerendered.ts). They stand before the inlined rules, so
+ * that these go on deciding how the prerendered slide looks.
  */
 export async function inlineCriticalStyles(html: string, site: Site, shell: Shell): Promise<string> {
   const beasties = new Beasties({ path: site.dist, publicPath: site.base, pruneSource: false, mergeStylesheets: true, fonts: false, allowRules: [BY_LANGUAGE], reduceInlineStyles: false, logLevel: 'warn' })

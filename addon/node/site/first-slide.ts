@@ -14,7 +14,10 @@ export interface FetchedFile {
 
 const COMPRESSED = ['document', 'script', 'stylesheet', 'fetch', 'manifest']
 
-/** Slidev fetches all other slides after this many milliseconds (SlidesShow.vue of @slidev/client), and the deck what nobody needs before (addon/client/replace-prerendered.ts) a little later. */
+/**
+ * Slidev fetches all other slides after this many milliseconds (SlidesShow.vue of @slidev/client), and the deck what nobody needs before
+ * (addon/client/replace-prerendered.ts) a little later.
+ */
 const PRELOAD_DELAY = 3000
 
 /** Size of a file as a static host sends it, in bytes. */

@@ -4,7 +4,8 @@ import { SLIDE } from '../browser/deck-page'
 import { serveDist } from '../browser/static-server'
 
 /**
- * Has each page ask for its fonts at once instead of when its styles are understood: for those that a browser, without JavaScript, was seen to fetch.
+ * Has each page ask for its fonts at once instead of when its styles are understood: for those that a browser, without JavaScript, was seen
+ * to fetch.
  * @param site whose pages are written already
  * @param pages HTML by file
  * @returns the same pages with preloads

@@ -107,7 +107,8 @@ async function publicPages({ dist }: Pick<Site, 'dist'>): Promise<string[]> {
 
 /**
  * Writes what a static host and a browser want to know of the site: `_headers`, `robots.txt`, `sitemap.xml`, and for each edition its
- * `manifest.webmanifest`. Takes Slidev's `_redirects` away: with a file for every page it would only turn unknown addresses into the first slide.
+ * `manifest.webmanifest`. Takes Slidev's `_redirects` away: with a file for every page it would only turn unknown addresses into the first
+ * slide.
  */
 export async function writeHostFiles(site: Site): Promise<void> {
   const facts = await Promise.all(editions.map(async edition => documentFacts(await loadSlides(edition))))

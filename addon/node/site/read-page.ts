@@ -27,7 +27,10 @@ interface RenderedPage {
   markup: string
   /** Paths on the host of the stylesheets that are in force. */
   stylesheets: string[]
-  /** `@font-face` rules. Beasties would drop them, since the styles name families by custom properties; a browser fetches only what it needs. */
+  /**
+   * `@font-face` rules. Beasties would drop them, since the styles name families by custom properties; a browser fetches only what it
+   * needs.
+   */
   fontFaces: string[]
 }
 

@@ -28,7 +28,10 @@ function plain(line: string): string {
   return rest === line ? line.trimEnd() : plain(rest)
 }
 
-/** Slides are compiled one by one, under names such as `slides.md__slidev_11.md`: the line at which the slide begins in the file that is edited. */
+/**
+ * Slides are compiled one by one, under names such as `slides.md__slidev_11.md`: the line at which the slide begins in the file that is
+ * edited.
+ */
 function slidePlace(root: string, file: string, no: number): string {
   try {
     const slide = parseSync(readFileSync(path.join(root, file), 'utf8'), file).slides[no - 1]

@@ -25,7 +25,8 @@ export async function isFresh(dir: string, root = ROOT): Promise<boolean> {
 
 /**
  * Builds all editions for this machine alone: at the root, without what a host needs besides (PDF, service worker, pictures).
- * The build is dated by its start, so that an edit made while it ran still counts as newer. An earlier one stays until this one is complete.
+ * The build is dated by its start, so that an edit made while it ran still counts as newer. An earlier one stays until this one is
+ * complete.
  * @param dir folder of the build, absolute
  * @param tell is told what is being done, a line at a time
  * @throws with the reason when it fails; the earlier build is as it was
