@@ -37,7 +37,11 @@ const walls = [
   wall('fixture', BROWSER.concat(NODE), FIXTURE),
   wall('fixture/*', BROWSER.concat(NODE), FIXTURE),
   wall('data', [], 'data/ imports nothing but itself: facts know nothing of what shows them.'),
-  wall('locales', ['data/**', 'figures/tokens', DECK], 'locales/ imports data, types, and figures/tokens, which prints figures into words.'),
+  wall(
+    'locales',
+    ['data/**', 'figures/tokens', DECK],
+    'locales/ imports data, types, and figures/tokens, which prints figures into words.',
+  ),
   wall('figures', ['data/**', 'locales/**', DECK], 'figures/ are pure functions: they import data, types of locales, and addon/deck.ts.'),
   wall('composables', [...FACTS, ...BROWSER], SHOWN),
   wall('components', [...FACTS, 'composables/**', ...BROWSER], SHOWN),

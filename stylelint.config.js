@@ -24,7 +24,8 @@ export default {
         '/^--(?:type|read|sheet)-/': [STEP],
       },
       {
-        message: (property, value) => `Expected a step of ${TOKENS}, such as var(--type-body), as the size of type; found "${property}: ${value}".`,
+        message: (property, value) =>
+          `Expected a step of ${TOKENS}, such as var(--type-body), as the size of type; found "${property}: ${value}".`,
       },
     ],
   },

@@ -1,7 +1,19 @@
 import type { Problem } from '../addon/deck'
 import type { Alliance, Flow, Mechanism, PolicyText, Precedent } from '../data'
 import type { Words } from '../locales/types'
-import { alliances, assumptions, competition, derivedFigures, figures, flows, mechanisms, policyTexts, precedents, timeline, training } from '../data'
+import {
+  alliances,
+  assumptions,
+  competition,
+  derivedFigures,
+  figures,
+  flows,
+  mechanisms,
+  policyTexts,
+  precedents,
+  timeline,
+  training,
+} from '../data'
 import { articleTimeline } from '../figures/article-timeline'
 import { laboratoryPath } from '../figures/laboratory-path'
 import { officeMap } from '../figures/office-map'
@@ -50,21 +62,75 @@ function rooms(lists: Lists): Room[] {
   const pairs = [...new Set(lists.flows.map(({ from, to }) => `${from} ${to}`))].map(pair => pair.split(' ') as [string, string])
   return [
     { file: 'data/mechanisms.ts', subject: 'training', field: 'partners', count: lists.partners.length, most: 8, slide: 'training' },
-    ...Object.entries(lists.offers).map(([subject, offers]) =>
-      ({ file: 'data/mechanisms.ts', subject, field: 'offers', count: offers.length, most: 5, slide: 'training' })),
-    { file: 'data/mechanisms.ts', subject: 'competition', field: 'organisers', count: lists.organisers.length, most: 8, slide: 'competition' },
+    ...Object.entries(lists.offers).map(([subject, offers]) => ({
+      file: 'data/mechanisms.ts',
+      subject,
+      field: 'offers',
+      count: offers.length,
+      most: 5,
+      slide: 'training',
+    })),
+    {
+      file: 'data/mechanisms.ts',
+      subject: 'competition',
+      field: 'organisers',
+      count: lists.organisers.length,
+      most: 8,
+      slide: 'competition',
+    },
     { file: 'data/mechanisms.ts', subject: 'competition', field: 'entrants', count: lists.entrants.length, most: 10, slide: 'competition' },
     { file: 'data/mechanisms.ts', subject: 'alliances', field: 'length', count: lists.alliances.length, most: 3, slide: 'alliances' },
-    ...lists.alliances.map(({ id, members }) => ({ file: 'data/mechanisms.ts', subject: id, field: 'members', count: members.length, most: 8, slide: 'alliances' })),
-    ...lists.mechanisms.map(({ id, measures }) =>
-      ({ file: 'data/mechanisms.ts', subject: id, field: 'measures', count: measures.length, most: measuresInRow(lists.mechanisms.length), slide: 'mechanisms' })),
+    ...lists.alliances.map(({ id, members }) => ({
+      file: 'data/mechanisms.ts',
+      subject: id,
+      field: 'members',
+      count: members.length,
+      most: 8,
+      slide: 'alliances',
+    })),
+    ...lists.mechanisms.map(({ id, measures }) => ({
+      file: 'data/mechanisms.ts',
+      subject: id,
+      field: 'measures',
+      count: measures.length,
+      most: measuresInRow(lists.mechanisms.length),
+      slide: 'mechanisms',
+    })),
     { file: 'data/precedents.ts', subject: 'precedents', field: 'length', count: lists.precedents.length, most: 2, slide: 'precedent' },
     { file: 'data/policy.ts', subject: 'policyTexts', field: 'length', count: lists.policyTexts.length, most: 2, slide: 'policy' },
-    ...lists.policyTexts.map(({ id, principles }) => ({ file: 'data/policy.ts', subject: id, field: 'principles', count: principles.length, most: 4, slide: 'policy' })),
-    ...pairs.map(([from, to]) => ({ file: 'data/exchange.ts', subject: `${from} → ${to}`, field: 'flows', count: between(from, to), most: 3, slide: 'matrix' })),
-    { file: 'data/exchange.ts', subject: 'state', field: 'flows', count: lists.flows.filter(({ from }) => from === 'state').length, most: 4, slide: 'model' },
+    ...lists.policyTexts.map(({ id, principles }) => ({
+      file: 'data/policy.ts',
+      subject: id,
+      field: 'principles',
+      count: principles.length,
+      most: 4,
+      slide: 'policy',
+    })),
+    ...pairs.map(([from, to]) => ({
+      file: 'data/exchange.ts',
+      subject: `${from} → ${to}`,
+      field: 'flows',
+      count: between(from, to),
+      most: 3,
+      slide: 'matrix',
+    })),
+    {
+      file: 'data/exchange.ts',
+      subject: 'state',
+      field: 'flows',
+      count: lists.flows.filter(({ from }) => from === 'state').length,
+      most: 4,
+      slide: 'model',
+    },
     { file: 'data/timeline.ts', subject: 'timeline', field: 'length', count: lists.events, most: 15, slide: 'dates' },
-    { file: 'data/index.ts', subject: 'figures', field: 'length', count: lists.figures, most: 36, slide: 'sources-one, sources-two and sources-three' },
+    {
+      file: 'data/index.ts',
+      subject: 'figures',
+      field: 'length',
+      count: lists.figures,
+      most: 36,
+      slide: 'sources-one, sources-two and sources-three',
+    },
     { file: 'data/derived.ts', subject: 'derivedFigures', field: 'length', count: lists.derived, most: 15, slide: 'derived' },
   ]
 }
@@ -84,13 +150,23 @@ function* crowdedMarks(words: Words, edition: string): Generator<Problem> {
   }
   for (const { id, crowded } of officeMap(words).places) {
     if (crowded) {
-      yield error('data/coordinates.ts', id, 'latitude/longitude', `expected room for the city's name beside the others on slide offices (${edition}): `
-        + 'give it a place in figures/office-map.ts')
+      yield error(
+        'data/coordinates.ts',
+        id,
+        'latitude/longitude',
+        `expected room for the city's name beside the others on slide offices (${edition}): ` + 'give it a place in figures/office-map.ts',
+      )
     }
   }
   const given = flows.filter(({ from, to }) => from === 'university' && to === 'company').map(({ id }) => words.flows[id]).join(' · ')
-  if (advance(given, 28) > 640)
-    yield error('data/exchange.ts', 'university → company', 'flows', `expected names that fit on one line of slide model (${edition}), found "${given}"`)
+  if (advance(given, 28) > 640) {
+    yield error(
+      'data/exchange.ts',
+      'university → company',
+      'flows',
+      `expected names that fit on one line of slide model (${edition}), found "${given}"`,
+    )
+  }
 }
 
 /**
@@ -101,10 +177,19 @@ function* crowdedMarks(words: Words, edition: string): Generator<Problem> {
 export function roomProblems(lists: Lists = LISTS): Problem[] {
   const crowdedSteps = laboratoryPath().steps.filter(({ crowded }) => crowded)
   return [
-    ...rooms(lists).filter(({ count, most }) => count > most).map(({ file, subject, field, count, most, slide }) =>
-      error(file, subject, field, `expected at most ${most}, for which slide ${slide} has room, found ${count}`)),
+    ...rooms(lists)
+      .filter(({ count, most }) => count > most)
+      .map(({ file, subject, field, count, most, slide }) =>
+        error(file, subject, field, `expected at most ${most}, for which slide ${slide} has room, found ${count}`),
+      ),
     ...crowdedSteps.map(({ date }) =>
-      error('data/laboratory.ts', date.id, 'value', 'expected years further from the next step, whose text on slide laboratory leaves it no room')),
+      error(
+        'data/laboratory.ts',
+        date.id,
+        'value',
+        'expected years further from the next step, whose text on slide laboratory leaves it no room',
+      ),
+    ),
     ...editions.flatMap(edition => [...crowdedMarks(wordsOf(edition), edition.name)]),
   ]
 }

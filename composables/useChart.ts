@@ -148,7 +148,10 @@ function markBoxes(chart: Chart): MarkBox[] {
   return chart.getDatasetMeta(0).data.flatMap((element, index) => {
     if (typeof chart.data.datasets[0]?.data[index] !== 'number')
       return []
-    const props = element.getProps(['x', 'y', 'base', 'width', 'height'], true) as unknown as Record<'x' | 'y' | 'base' | 'width' | 'height', number | undefined>
+    const props = element.getProps(['x', 'y', 'base', 'width', 'height'], true) as unknown as Record<
+      'x' | 'y' | 'base' | 'width' | 'height',
+      number | undefined
+    >
     const { x = 0, y = 0 } = props
     const base = props.base ?? (horizontal ? x : y)
     const [wide, high] = horizontal ? [Math.abs(x - base), props.height ?? 0] : [props.width ?? 0, Math.abs(y - base)]

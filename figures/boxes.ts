@@ -20,6 +20,11 @@ export function isInside(inner: Box, outer: Box): boolean {
  * The first candidate whose rectangles lie inside and touch nothing that is taken already.
  * @returns undefined where there is none
  */
-export function firstFree<T>(candidates: readonly T[], boxesOf: (candidate: T) => readonly Box[], taken: readonly Box[], outer: Box): T | undefined {
+export function firstFree<T>(
+  candidates: readonly T[],
+  boxesOf: (candidate: T) => readonly Box[],
+  taken: readonly Box[],
+  outer: Box,
+): T | undefined {
   return candidates.find(candidate => boxesOf(candidate).every(box => isInside(box, outer) && !taken.some(other => overlap(box, other))))
 }

@@ -23,13 +23,22 @@ function columnsOf(rows: readonly Row[]): DataColumn[] {
 /** RFC 4180, with the byte order mark by which spreadsheets know that the Chinese is UTF-8. */
 function toCsv(rows: readonly Row[]): string {
   const columns = columnsOf(rows)
-  return stringify(rows.map(row => columns.map(column => listed(row[column]))), { bom: true, header: true, columns, record_delimiter: 'windows' })
+  return stringify(
+    rows.map(row => columns.map(column => listed(row[column]))),
+    { bom: true, header: true, columns, record_delimiter: 'windows' },
+  )
 }
 
 /** How to cite the article, in one line. */
 export function citation(words: AllWords): string {
   const { author, title, publishedIn } = source
-  return fill(words.dataFiles.citation, { author, title, publisher: publishedIn.nameZh, date: formatFigure(publishedIn.date, words), url: publishedIn.url })
+  return fill(words.dataFiles.citation, {
+    author,
+    title,
+    publisher: publishedIn.nameZh,
+    date: formatFigure(publishedIn.date, words),
+    url: publishedIn.url,
+  })
 }
 
 function toJson(name: DataFileName, rows: readonly Row[], words: AllWords): string {

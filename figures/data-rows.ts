@@ -1,6 +1,41 @@
-import type { Alliance, DataColumn, DataFileName, DerivedFigure, Figure, OrganisationId, OrganisationRole, Precedent, Printable, Provenance } from '../data'
+import type {
+  Alliance,
+  DataColumn,
+  DataFileName,
+  DerivedFigure,
+  Figure,
+  OrganisationId,
+  OrganisationRole,
+  Precedent,
+  Printable,
+  Provenance,
+} from '../data'
 import type { Words } from '../locales/types'
-import { aheadOf, alliances, assumptions, beijingFund, beijingFundPartners, cities, competition, coordinates, coordinatesSource, derivedFigures, figures, figuresByFile, flows, labFounded, laboratory, mechanisms, offices, organisations, policyTexts, precedents, timeline, toDate, training } from '../data'
+import {
+  aheadOf,
+  alliances,
+  assumptions,
+  beijingFund,
+  beijingFundPartners,
+  cities,
+  competition,
+  coordinates,
+  coordinatesSource,
+  derivedFigures,
+  figures,
+  figuresByFile,
+  flows,
+  labFounded,
+  laboratory,
+  mechanisms,
+  offices,
+  organisations,
+  policyTexts,
+  precedents,
+  timeline,
+  toDate,
+  training,
+} from '../data'
 import { formatFigure } from './format'
 
 /** A list stands in JSON as one, in CSV joined with semicolons. */
@@ -86,8 +121,16 @@ function mechanismRows(words: Words): Row[] {
 
 /** One row for each role in which the article names an organisation. */
 function organisationRows(words: Words): Row[] {
-  const rows = (ids: readonly OrganisationId[], role: OrganisationRole, of: string, place: Provenance): Row[] => ids.map(id =>
-    ({ id, what: words.organisations[id], name_zh: organisations[id].nameZh, actor: organisations[id].actor, role, of, ...provenance(place) }))
+  const rows = (ids: readonly OrganisationId[], role: OrganisationRole, of: string, place: Provenance): Row[] =>
+    ids.map(id => ({
+      id,
+      what: words.organisations[id],
+      name_zh: organisations[id].nameZh,
+      actor: organisations[id].actor,
+      role,
+      of,
+      ...provenance(place),
+    }))
   return [
     ...precedents.flatMap(precedent => rows([precedent.university, precedent.company], 'example', precedent.id, precedent)),
     ...rows([laboratory.university], 'university', 'multimedia-laboratory', labFounded),
@@ -122,10 +165,24 @@ export function dataRows(words: Words): Record<DataFileName, Row[]> {
   return {
     ...byDataset,
     'derived': derivedRows(words),
-    'flows': flows.map(flow => ({ id: flow.id, what: words.flows[flow.id], from: flow.from, to: flow.to, facet: 'facet' in flow ? flow.facet : null, ...provenance(flow) })),
+    'flows': flows.map(flow => ({
+      id: flow.id,
+      what: words.flows[flow.id],
+      from: flow.from,
+      to: flow.to,
+      facet: 'facet' in flow ? flow.facet : null,
+      ...provenance(flow),
+    })),
     'precedent-flows': precedentRows(words),
-    'policy-texts': policyTexts.flatMap(text => text.principles.map(principle =>
-      ({ id: text.id, what: words.policyTexts[text.id], name_zh: text.nameZh, principle: words.principles[principle], ...provenance(text) }))),
+    'policy-texts': policyTexts.flatMap(text =>
+      text.principles.map(principle => ({
+        id: text.id,
+        what: words.policyTexts[text.id],
+        name_zh: text.nameZh,
+        principle: words.principles[principle],
+        ...provenance(text),
+      })),
+    ),
     'talent-mechanisms': mechanismRows(words),
     'organisations': organisationRows(words),
     'alliances': allianceRows(words),
@@ -137,8 +194,14 @@ export function dataRows(words: Words): Record<DataFileName, Row[]> {
       coordinates_from: Object.values(coordinatesSource).join(', '),
       ...provenance(offices.place),
     })),
-    'events': timeline.map(({ id, actors, date }) =>
-      ({ id, what: words.events[id], actor: actors, ...amount(date, words), printed: date.printed, ...provenance(date) })),
+    'events': timeline.map(({ id, actors, date }) => ({
+      id,
+      what: words.events[id],
+      actor: actors,
+      ...amount(date, words),
+      printed: date.printed,
+      ...provenance(date),
+    })),
     'all-figures': figures.map(figure => ({ dataset: datasets.get(figure.id) ?? null, ...figureRow(figure, words) })),
   }
 }

@@ -49,7 +49,10 @@ function formatDates(figure: Printable, words: FormatWords): string {
 }
 
 /** Where something stands in the article: section and paragraph. */
-export function formatPlace({ section, paragraph }: Place, { sections, place, punctuation }: Pick<Words, 'sections' | 'place' | 'punctuation'>): string {
+export function formatPlace(
+  { section, paragraph }: Place,
+  { sections, place, punctuation }: Pick<Words, 'sections' | 'place' | 'punctuation'>,
+): string {
   return fill(place, { section: sections[section], paragraph: [paragraph].flat().join(punctuation.comma) })
 }
 
@@ -78,8 +81,15 @@ function unitText(figure: Printable, words: FormatWords, withNoun: boolean): str
 /** The template that says how a figure binds. */
 function boundTemplate(figure: Printable, { bounds, units }: FormatWords, spoken: boolean): string {
   const { unit, bound } = figure
-  if (unit === 'times')
-    return { 'at-least': bounds.timesFloor, 'at-most': bounds.timesCeiling, 'about': bounds.timesAbout, 'exact': bounds.times, 'unknown': bounds.unknown }[bound]
+  if (unit === 'times') {
+    return {
+      'at-least': bounds.timesFloor,
+      'at-most': bounds.timesCeiling,
+      'about': bounds.timesAbout,
+      'exact': bounds.times,
+      'unknown': bounds.unknown,
+    }[bound]
+  }
   switch (bound) {
     case 'at-least': {
       const kind = floorKind(figure)

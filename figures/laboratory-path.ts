@@ -21,7 +21,11 @@ const BETWEEN = 24
  * @param last where the scale ends
  * @param columns how wide the text of each step is, at most and at least
  */
-export function pathSteps(years: readonly number[], last: number, columns: readonly (readonly [least: number, most: number])[]): PathStep[] {
+export function pathSteps(
+  years: readonly number[],
+  last: number,
+  columns: readonly (readonly [least: number, most: number])[],
+): PathStep[] {
   const scale = timeScale([years[0] ?? last, last], RANGE)
   const xs = years.map(year => Math.min(RANGE[1], Math.max(RANGE[0], scale(year))))
   return xs.map((x, index) => {

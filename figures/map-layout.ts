@@ -55,8 +55,10 @@ const AROUND: readonly Aside[] = [6, -8, 20].flatMap((dy): Aside[] => [{ dx: 14,
 function windowOf(places: readonly NamedPlace[], largest: { width: number, height: number }): MapWindow {
   const latitudes = places.map(({ latitude }) => latitude)
   const longitudes = places.map(({ longitude }) => longitude)
-  const low = (usual: number, values: number[], end: number) => Math.min(...values) < usual + EDGE ? Math.max(end, Math.min(...values) - MARGIN) : usual
-  const high = (usual: number, values: number[], end: number) => Math.max(...values) > usual - EDGE ? Math.min(end, Math.max(...values) + MARGIN) : usual
+  const low = (usual: number, values: number[], end: number) =>
+    Math.min(...values) < usual + EDGE ? Math.max(end, Math.min(...values) - MARGIN) : usual
+  const high = (usual: number, values: number[], end: number) =>
+    Math.max(...values) > usual - EDGE ? Math.min(end, Math.max(...values) + MARGIN) : usual
   const window = {
     west: low(mapWindow.west, longitudes, -180),
     east: high(mapWindow.east, longitudes, 180),
@@ -90,7 +92,12 @@ function patchOf([x, y]: readonly [number, number], { dx, dy, anchor }: Aside, n
  * @param largest.width slide pixels
  * @param largest.height slide pixels
  */
-export function mapLayout(places: readonly NamedPlace[], home: string, byHand: Readonly<Record<string, Aside | undefined>>, largest: { width: number, height: number }): MapLayout {
+export function mapLayout(
+  places: readonly NamedPlace[],
+  home: string,
+  byHand: Readonly<Record<string, Aside | undefined>>,
+  largest: { width: number, height: number },
+): MapLayout {
   const window = windowOf(places, largest)
   const width = mapWidth(window)
   const outer = { left: -BESIDE, top: 0, right: width + BESIDE, bottom: window.height }
@@ -110,7 +117,9 @@ export function mapLayout(places: readonly NamedPlace[], home: string, byHand: R
     return { id, at, ...aside, patch, crowded: free === undefined }
   }
   // Those placed by hand come first, so that the others make room for them.
-  const placed = new Map([...located.filter(({ id }) => byHand[id]), ...located.filter(({ id }) => !byHand[id])].map(city => [city.id, place(city)]))
+  const placed = new Map(
+    [...located.filter(({ id }) => byHand[id]), ...located.filter(({ id }) => !byHand[id])].map(city => [city.id, place(city)]),
+  )
   return {
     width,
     height: window.height,

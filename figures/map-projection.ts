@@ -14,7 +14,10 @@ export function mapWidth({ west, east, south, north, height }: MapWindow): numbe
 }
 
 /** Equirectangular projection: longitude and latitude to slide pixels from the window's north-west corner. */
-export function project(window: MapWindow, { longitude, latitude }: { longitude: number, latitude: number }): readonly [x: number, y: number] {
+export function project(
+  window: MapWindow,
+  { longitude, latitude }: { longitude: number, latitude: number },
+): readonly [x: number, y: number] {
   const { west, east, south, north, height } = window
   return [
     (longitude - west) / (east - west) * mapWidth(window),

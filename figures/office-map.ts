@@ -18,5 +18,10 @@ const BY_HAND: Readonly<Record<string, Aside | undefined>> = {
 
 /** The cities with offices on a map beside the counts. */
 export function officeMap({ cities }: Pick<Words, 'cities'>): MapLayout {
-  return mapLayout(offices.cities.map(({ id }) => ({ id, name: cities[id], ...coordinates[id] })), offices.first.city, BY_HAND, { width: 680, height: 500 })
+  return mapLayout(
+    offices.cities.map(({ id }) => ({ id, name: cities[id], ...coordinates[id] })),
+    offices.first.city,
+    BY_HAND,
+    { width: 680, height: 500 },
+  )
 }

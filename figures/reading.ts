@@ -10,7 +10,9 @@ import { sourceParts } from './source-parts'
 /** A slide as Slidev's routes carry it, with the front matter of `setup/preparser.ts`. */
 export interface SlideToRead {
   readonly no: number
-  readonly meta: { readonly slide: { readonly title?: string, readonly noteHTML?: string, readonly frontmatter: Readonly<Record<string, unknown>> } }
+  readonly meta: {
+    readonly slide: { readonly title?: string, readonly noteHTML?: string, readonly frontmatter: Readonly<Record<string, unknown>> }
+  }
 }
 
 /** A slide as the reading page shows it. */

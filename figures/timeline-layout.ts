@@ -77,7 +77,8 @@ const OVERVIEW: Box = { left: 0, top: 0, right: 1152, bottom: 50 }
 
 /** Where an event goes that nobody placed by hand, best first. */
 function standings({ actors }: DatedEvent, vague: boolean): Standing[] {
-  const inLine = (heights: readonly number[]) => heights.flatMap(y => (['before', 'after'] as const).map((label): Standing => ({ y, labelY: y + 6, label })))
+  const inLine = (heights: readonly number[]) =>
+    heights.flatMap(y => (['before', 'after'] as const).map((label): Standing => ({ y, labelY: y + 6, label })))
   const below = (y: number, heights: readonly number[]) =>
     heights.flatMap(labelY => (['start', 'middle', 'end', 'edge'] as const).map((label): Standing => ({ y, labelY, label })))
   const over = (['after', 'before'] as const).map((label): Standing => ({ y: ACADEMIC, labelY: 190, label }))
@@ -161,6 +162,8 @@ export function timelineLayout(
   }
   const late = events.filter(({ extent }) => extent[1] > split)
   // Those placed by hand come first, so that the others make room for them.
-  const marks = new Map([...late.filter(({ id }) => byHand[id]), ...late.filter(({ id }) => !byHand[id])].map(event => [event.id, mark(event)]))
+  const marks = new Map(
+    [...late.filter(({ id }) => byHand[id]), ...late.filter(({ id }) => !byHand[id])].map(event => [event.id, mark(event)]),
+  )
   return { early, late: late.map(({ id }) => marks.get(id)!), overview }
 }

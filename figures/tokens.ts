@@ -45,8 +45,11 @@ export function replaceTokens(text: string, words: TokenWords, known: ReadonlyMa
     if (sentence)
       return replaceTokens(sentence[caseOf(figure)], words, known)
     const name = style.charAt(0).toLowerCase() + style.slice(1)
-    if (!isStyle(name))
-      throw new Error(`${token}: no style is called "${style}"; expected one of ${[...figureStyles, ...Object.keys(words.sentences ?? {})].join(', ')}`)
+    if (!isStyle(name)) {
+      throw new Error(
+        `${token}: no style is called "${style}"; expected one of ${[...figureStyles, ...Object.keys(words.sentences ?? {})].join(', ')}`,
+      )
+    }
     const printed = formatFigure(figure, words, name)
     return name === style ? printed : printed.charAt(0).toUpperCase() + printed.slice(1)
   })

@@ -84,12 +84,23 @@ async function stage(browser: Browser, url: string, slides: DeckSlide[], faults:
   await presenter.goto(`${url}presenter/${no}`)
   await settle(presenter, no)
   await openSlide(audience, url, no)
-  for (const [window, key, to, clicks] of [[presenter, 'PageDown', no, 1], [presenter, 'PageUp', no, 0], [audience, 'ArrowRight', no, 1], [presenter, 'ArrowDown', no + 1, 0], [presenter, 'ArrowUp', no, 0]] as const) {
+  for (const [window, key, to, clicks] of [
+    [presenter, 'PageDown', no, 1],
+    [presenter, 'PageUp', no, 0],
+    [audience, 'ArrowRight', no, 1],
+    [presenter, 'ArrowDown', no + 1, 0],
+    [presenter, 'ArrowUp', no, 0],
+  ] as const) {
     await window.keyboard.press(key)
     await arrives(presenter, to, clicks, faults)
     await arrives(audience, to, clicks, faults)
   }
-  const sees = async (page: Page, selector: string, state: 'visible' | 'hidden', what: string) => page.locator(selector).last().waitFor({ state, timeout: 5000 }).catch(() => faults.push(`${what}: "${selector}" is not ${state}`))
+  const sees = async (page: Page, selector: string, state: 'visible' | 'hidden', what: string) =>
+    page
+      .locator(selector)
+      .last()
+      .waitFor({ state, timeout: 5000 })
+      .catch(() => faults.push(`${what}: "${selector}" is not ${state}`))
   const keys = [
     { key: 'b', end: 'b', page: audience, seen: '.black-screen' },
     { key: 'e', end: 'e', page: audience, seen: '#slideshow [data-enlarged]' },

@@ -20,7 +20,11 @@ export const command = defineCommand({
   run: async () => {
     say('building the deck and testing it in every hall, many minutes')
     const env = { ...process.env, SLIDES: 'all', SEEDS: '1,2,3,4,5,6,7,8' }
-    const child = spawn(process.execPath, [vitest(), 'run', '--mode', 'all', '--project', 'browser', ...FILES], { cwd: ROOT, env, stdio: 'inherit' })
+    const child = spawn(process.execPath, [vitest(), 'run', '--mode', 'all', '--project', 'browser', ...FILES], {
+      cwd: ROOT,
+      env,
+      stdio: 'inherit',
+    })
     process.once('exit', () => void child.kill())
     process.exitCode = await new Promise<number>((resolve, reject) => {
       child.once('error', reject)

@@ -17,7 +17,14 @@ const ROOT = resolve(import.meta.dirname, '..')
 export const fontFolder = ({ id }: Edition): string => resolve(ROOT, '.cache/fonts', id)
 
 /** Everything whose text an edition may show besides its slides: data, words, and what formats and draws them. */
-const sourcesOf = ({ id, language }: Edition) => [`locales/{${id},${id}.documents,editions}.ts`, `addon/locales/${wordsFileOf(language)}.ts`, '{data,figures}/*.ts', '{addon,addon/components,components,pages,theme/layouts}/*.vue']
+function sourcesOf({ id, language }: Edition) {
+  return [
+    `locales/{${id},${id}.documents,editions}.ts`,
+    `addon/locales/${wordsFileOf(language)}.ts`,
+    '{data,figures}/*.ts',
+    '{addon,addon/components,components,pages,theme/layouts}/*.vue',
+  ]
+}
 
 /** What formatters produce although no source contains it: printable ASCII and the usual typographic characters. */
 const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('')}\u00A0‑–—‘’“”…·×±−≤≥→←↑↓°§`
@@ -80,7 +87,13 @@ async function firstText(slide: SlideSource, edition: Edition): Promise<{ text: 
   const parts = sourceParts(slideSources(slide.content), words)
   const sections = parts.map(({ name }) => name)
   const cited = parts.map(({ heading = '', printed }) => heading + printed.join('、')).join('')
-  const around = [words.labels.source, ...sections, talkWordsOf(edition.language).labels.slideOf, ...Object.values(words.punctuation), words.acts[slide.frontmatter.act as Act]]
+  const around = [
+    words.labels.source,
+    ...sections,
+    talkWordsOf(edition.language).labels.slideOf,
+    ...Object.values(words.punctuation),
+    words.acts[slide.frontmatter.act as Act],
+  ]
   return { cited, text: [ARROWS, cited, ...around, ...editions.map(({ name }) => name), replaceTokens(slide.content, words)].join('') }
 }
 
@@ -110,7 +123,11 @@ export async function fontFiles(edition: Edition): Promise<FontFile[]> {
 
   const { text, cited } = await firstText(slides[0]!, edition)
   // In a Latin deck the digits and letters of a Chinese span come from its own face.
-  const spans = isChinese ? text : cited + [...text.matchAll(/lang="zh-CN">([^<]*)</g)].map(([, span]) => span).join('') + [...text].filter(character => !isLatin(character)).join('')
+  const spans = isChinese
+    ? text
+    : cited
+      + [...text.matchAll(/lang="zh-CN">([^<]*)</g)].map(([, span]) => span).join('')
+      + [...text].filter(character => !isLatin(character)).join('')
   const first = visible(spans).filter(isHan)
   const han = (face: Face, text: string) => [
     fontFile(face, 'others', 'chinese-simplified', visible(text).filter(character => isHan(character) && !first.includes(character))),

@@ -108,7 +108,12 @@ async function visit(browser: Browser, { url, isDeck }: Contestant): Promise<Vis
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   await session.send('Network.enable')
-  await session.send('Network.emulateNetworkConditions', { offline: false, latency: LATENCY, downloadThroughput: BANDWIDTH / 8, uploadThroughput: BANDWIDTH / 8 })
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: LATENCY,
+    downloadThroughput: BANDWIDTH / 8,
+    uploadThroughput: BANDWIDTH / 8,
+  })
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
   await page.addInitScript(WATCHER)
   const counted = countTransfers(session)
@@ -175,11 +180,29 @@ export async function compareFirstVisits(rounds: number, built: string | undefin
     }
     const kB = (bytes = 0) => (bytes / 1000).toFixed(1)
     const ms = (value: number) => Number.isNaN(value) ? '–' : value.toFixed(0)
-    const table = new Table({ head: ['first visit', 'HTML kB', 'JS kB', 'CSS kB', 'fonts kB', 'requests', 'FCP ms', 'LCP ms', 'shift', 'blocking ms', 'ready ms'], style: { head: [], border: [] } })
+    const table = new Table({
+      head: ['first visit', 'HTML kB', 'JS kB', 'CSS kB', 'fonts kB', 'requests', 'FCP ms', 'LCP ms', 'shift', 'blocking ms', 'ready ms'],
+      style: { head: [], border: [] },
+    })
     const results = visits.map(summary)
-    for (const [index, { bytes, requests, fcp, lcp, shift, blocking, ready }] of results.entries())
-      table.push([contestants[index]!.name, kB(bytes.Document), kB(bytes.Script), kB(bytes.Stylesheet), kB(bytes.Font), requests, ms(fcp), ms(lcp), shift.toFixed(3), ms(blocking), ms(ready)])
-    say(`Processor ${SLOWDOWN} times slower, ${BANDWIDTH / 1e6} Mbit/s, ${LATENCY} ms round trip; median of ${rounds} cold visits; bytes as transferred (gzip) in the first ${WATCH / 1000} s or until the deck answers`)
+    for (const [index, { bytes, requests, fcp, lcp, shift, blocking, ready }] of results.entries()) {
+      table.push([
+        contestants[index]!.name,
+        kB(bytes.Document),
+        kB(bytes.Script),
+        kB(bytes.Stylesheet),
+        kB(bytes.Font),
+        requests,
+        ms(fcp),
+        ms(lcp),
+        shift.toFixed(3),
+        ms(blocking),
+        ms(ready),
+      ])
+    }
+    say(
+      `Processor ${SLOWDOWN} times slower, ${BANDWIDTH / 1e6} Mbit/s, ${LATENCY} ms round trip; median of ${rounds} cold visits; bytes as transferred (gzip) in the first ${WATCH / 1000} s or until the deck answers`,
+    )
     say(table.toString())
     say(`LCP of this site: ${(results[0]!.lcp / results[2]!.lcp).toFixed(2)} × the static page (goal: at most 1.3)`)
   }

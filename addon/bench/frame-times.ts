@@ -59,19 +59,31 @@ export async function measureFrames(built: string | undefined): Promise<void> {
   const browser = await launchBrowser()
   try {
     const context = await browser.newContext({ viewport: SLIDE, reducedMotion: 'no-preference' })
-    await context.addInitScript('globalThis.__name = fn => fn; globalThis.deckNav = () => document.querySelector(\'#app\').__vue_app__._context.provides[\'$$slidev-context\'].nav')
+    await context.addInitScript(
+      'globalThis.__name = fn => fn; globalThis.deckNav = () => document.querySelector(\'#app\').__vue_app__._context.provides[\'$$slidev-context\'].nav',
+    )
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
-    say(`Frame times while charts animate, processor ${SLOWDOWN} times slower, ${ROUNDS} rounds; goal: 90 % of frames within ${SMOOTH.toFixed(1)} ms`)
+    say(
+      `Frame times while charts animate, processor ${SLOWDOWN} times slower, ${ROUNDS} rounds; goal: 90 % of frames within ${SMOOTH.toFixed(1)} ms`,
+    )
     say(['slide', 'frames', 'median ms', '90 % ms', '99 % ms', 'within goal'].join('\t'))
     for (const { no, id, frontmatter } of (await loadSlides()).filter(({ id }) => deck.charts?.includes(id))) {
       await page.goto(`${server.url}${no}`)
-      await page.waitForFunction(() => document.querySelector('#slide-content [data-exhibit]') && !document.querySelector('#slide-content [data-chart][data-ready="false"]'))
+      await page.waitForFunction(
+        () =>
+          document.querySelector('#slide-content [data-exhibit]')
+          && !document.querySelector('#slide-content [data-chart][data-ready="false"]'),
+      )
       await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
       const times = (await frames(page, no, Number(frontmatter.clicks ?? 0))).sort((a, b) => a - b)
       await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
       const within = times.filter(time => time <= SMOOTH).length / times.length
-      say([id, times.length, ...[0.5, 0.9, 0.99].map(share => quantile(times, share).toFixed(1)), `${(within * 100).toFixed(1)} %`].join('\t'))
+      say(
+        [id, times.length, ...[0.5, 0.9, 0.99].map(share => quantile(times, share).toFixed(1)), `${(within * 100).toFixed(1)} %`].join(
+          '\t',
+        ),
+      )
     }
   }
   finally {

@@ -69,7 +69,11 @@ export async function watchMemory(minutes: number, built: string | undefined): P
       await walk(page, slides)
       const now = await holding(session)
       rounds.push(now)
-      say([rounds.length, ((Date.now() - end) / 60_000 + minutes).toFixed(1), (now.heap / 2 ** 20).toFixed(2), now.nodes, now.listeners].join('\t'))
+      say(
+        [rounds.length, ((Date.now() - end) / 60_000 + minutes).toFixed(1), (now.heap / 2 ** 20).toFixed(2), now.nodes, now.listeners].join(
+          '\t',
+        ),
+      )
     }
     const [first, last] = [rounds[WARM_UP]!, rounds.at(-1)!]
     const grown = (Object.keys(ALLOWED) as (keyof Holding)[]).filter(kind => last[kind] > first[kind] * ALLOWED[kind])

@@ -50,7 +50,9 @@ async function keepOtherPictures(seen: string): Promise<void> {
   const cache = await caches.open(OPENED)
   const { pathname } = new URL(seen)
   const folder = pathname.slice(0, pathname.lastIndexOf('/') + 1)
-  const wanted = readingPictures.map(path => base + path).filter(path => path.startsWith(folder) && isDark(path) === isDark(seen) && path !== pathname)
+  const wanted = readingPictures
+    .map(path => base + path)
+    .filter(path => path.startsWith(folder) && isDark(path) === isDark(seen) && path !== pathname)
   const known = await Promise.all(wanted.map(path => cache.match(path)))
   await cache.addAll(wanted.filter((_, index) => !known[index]))
 }

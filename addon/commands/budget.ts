@@ -23,7 +23,10 @@ export const command = defineCommand({
     const { budgets } = deck
     if (!budgets)
       throw new Error('deck.ts sets no budgets: there is nothing to compare with.')
-    const [{ budgetTable, measureSite, RECORD }, { editionSite }] = await Promise.all([import('../node/site/budget'), import('../node/site/site')])
+    const [{ budgetTable, measureSite, RECORD }, { editionSite }] = await Promise.all([
+      import('../node/site/budget'),
+      import('../node/site/site'),
+    ])
     const record: Record<string, Sizes> = {}
     for (const edition of editions) {
       record[edition.id] = await measureSite(editionSite(site, edition), budgets)

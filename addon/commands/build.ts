@@ -26,7 +26,11 @@ export const command = defineCommand({
   check: values => void buildArguments(values, process.env),
   run: async (values) => {
     const { base, out, origin, args } = buildArguments(values, process.env)
-    const [{ claimFolder }, { buildSite }, { siteSummary }] = await Promise.all([import('../node/cli/output-folder'), import('../node/site/build-site'), import('../node/site/site-summary')])
+    const [{ claimFolder }, { buildSite }, { siteSummary }] = await Promise.all([
+      import('../node/cli/output-folder'),
+      import('../node/site/build-site'),
+      import('../node/site/site-summary'),
+    ])
     await claimFolder(out)
     say(`building the site for ${origin}${base} into ${out}, two to four minutes`)
     if (!origin) {

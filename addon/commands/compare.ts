@@ -19,11 +19,16 @@ export const command = defineCommand({
     const { comparePictures } = await import('../node/site/compare-pictures')
     const [before, after, target] = [earlier, pictures, out].map(folder => path.resolve(ROOT, folder))
     const { compared, differences } = await comparePictures(before!, after!, target!)
-    if (compared === 0)
-      throw new Error(`No picture is in both "${earlier}" and "${pictures}": "npm run screenshots" takes them; keep a copy of the earlier ones.`)
+    if (compared === 0) {
+      throw new Error(
+        `No picture is in both "${earlier}" and "${pictures}": "npm run screenshots" takes them; keep a copy of the earlier ones.`,
+      )
+    }
     for (const { file, what } of differences)
       say(`${file}: ${typeof what === 'number' ? `${(what * 100).toFixed(2)} % of its pixels` : what}`)
-    say(`${compared} pictures compared, ${differences.length === 0 ? 'all the same' : `${differences.length} not the same; look at ${out}/`}`)
+    say(
+      `${compared} pictures compared, ${differences.length === 0 ? 'all the same' : `${differences.length} not the same; look at ${out}/`}`,
+    )
   },
 })
 

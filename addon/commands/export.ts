@@ -23,7 +23,12 @@ export const command = defineCommand({
     out: folder('where the files go', { fallback: 'exports' }),
     dist: builtFolder('a built deck (default: a fresh build)'),
   },
-  examples: ['npm run export', 'npm run export -- --lang zh', 'npm run export -- --slides 3-5,8 --clicks', 'npm run export -- en --pptx --dark'],
+  examples: [
+    'npm run export',
+    'npm run export -- --lang zh',
+    'npm run export -- --slides 3-5,8 --clicks',
+    'npm run export -- en --pptx --dark',
+  ],
   check: ({ dist }, editions) => requireEditions(dist, editions),
   run: async ({ slides, clicks, pptx, dark, out, dist }, editions) => {
     say(`exporting the deck, ${editions.map(({ name }) => name).join(' and ')}`)
@@ -41,7 +46,9 @@ export const command = defineCommand({
       await checkTargets(Object.values(files))
       if (!dist)
         say(`building the deck, ${edition.name}, a minute or so`)
-      const built = dist ? path.resolve(ROOT, dist, edition.folder) : await buildDeck({ edition, out: `.cache/export/${edition.id}`, tell: say })
+      const built = dist
+        ? path.resolve(ROOT, dist, edition.folder)
+        : await buildDeck({ edition, out: `.cache/export/${edition.id}`, tell: say })
       const sizes = await exportDeck({ edition, dist: built, files, dark, slides: chosen, clicks, reportFor })
       sizes.forEach((size, file) => say(`${path.relative(ROOT, file)}, ${Math.ceil(size / 1000)} kB`))
     }

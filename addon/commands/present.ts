@@ -22,7 +22,9 @@ async function builtDeck(dist: string | undefined, build: boolean): Promise<stri
   await assertDeck()
   say('building the deck, a minute or so')
   await buildForStage(dir, say).catch((error: Error) => {
-    const older = existsSync(path.join(dir, 'index.html')) ? `\nThe last build that worked is still there: npm run present -- --dist ${BUILD}` : ''
+    const older = existsSync(path.join(dir, 'index.html'))
+      ? `\nThe last build that worked is still there: npm run present -- --dist ${BUILD}`
+      : ''
     throw new Error(error.message + older)
   })
   return dir
@@ -73,8 +75,11 @@ export const command = defineCommand({
       tellAsked = resolve
     })
     const server = await serveOnPort({ dir, deckEverywhere: true, onRequest: tellAsked, isHidden: isWorker }, port, PORT)
-    if (server.port !== (port ?? PORT))
-      say(`Port ${PORT} is taken, perhaps by another "npm run present": this one uses ${server.port}, and does not know where the other was.`)
+    if (server.port !== (port ?? PORT)) {
+      say(
+        `Port ${PORT} is taken, perhaps by another "npm run present": this one uses ${server.port}, and does not know where the other was.`,
+      )
+    }
     const url = server.url + folder
     say(hints(url))
     if (!open)
@@ -82,8 +87,11 @@ export const command = defineCommand({
     try {
       const { openWindows } = await import('../node/stage/stage-windows')
       const browser = await openWindows({ addresses: [url, `${url}presenter/`], profile: path.join(ROOT, PROFILE), asked })
-      if (!browser)
-        say('No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag one of them out into a window of its own.')
+      if (!browser) {
+        say(
+          'No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag one of them out into a window of its own.',
+        )
+      }
     }
     catch (error) {
       say(`The browser does not start (${(error as Error).message}). Open both addresses in two windows of one browser.`)

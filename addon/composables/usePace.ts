@@ -19,6 +19,8 @@ export function usePace(): ComputedRef<TalkPace> {
     if (status === 'stopped')
       return { state: 'idle' }
     const passed = ((status === 'paused' ? pausedAt : now.value.getTime()) - startedAt) / 1000
-    return paceAt(plan.value, { no: currentPage.value, clicks: clicks.value, clicksTotal: clicksTotal.value }, passed) ?? { state: 'appendix' }
+    return (
+      paceAt(plan.value, { no: currentPage.value, clicks: clicks.value, clicksTotal: clicksTotal.value }, passed) ?? { state: 'appendix' }
+    )
   })
 }

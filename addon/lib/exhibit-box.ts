@@ -10,7 +10,9 @@ const DRAWN = [
 export function inkBox(figure: HTMLElement): Area {
   const frame = figure.getBoundingClientRect()
   const scale = frame.width / figure.offsetWidth
-  const boxes = [...figure.querySelectorAll(DRAWN)].map(element => element.getBoundingClientRect()).filter(({ width, height }) => width + height > 0)
+  const boxes = [...figure.querySelectorAll(DRAWN)]
+    .map(element => element.getBoundingClientRect())
+    .filter(({ width, height }) => width + height > 0)
   if (getComputedStyle(figure).borderTopStyle !== 'none')
     boxes.push(new DOMRect(frame.left, frame.top, frame.width, 0))
   if (boxes.length === 0)

@@ -25,7 +25,10 @@ export const keyLines = {
   last: { keys: [['end']] },
   goTo: { keys: [['g']], slidev: ['goto'] },
   overview: { keys: [['o'], ['`']], slidev: ['toggle_overview'] },
-  inOverview: { keys: [...ARROWS, ['enter']], slidev: ['next_overview', 'prev_overview', 'up_overview', 'down_overview', 'goto_from_overview'] },
+  inOverview: {
+    keys: [...ARROWS, ['enter']],
+    slidev: ['next_overview', 'prev_overview', 'up_overview', 'down_overview', 'goto_from_overview'],
+  },
   black: { keys: [['b'], ['.']] },
   enlarge: { keys: [['e']] },
   dark: { keys: [['d']], slidev: ['toggle_dark'] },

@@ -13,7 +13,12 @@ export interface PlannedSlide {
 /** Reads the plan out of a slide's front matter: `act`, `minutes` and `keep`. */
 export function plannedSlide(no: number, frontmatter: Readonly<Record<string, unknown>>): PlannedSlide {
   const isAppendix = frontmatter.act === 'appendix'
-  return { no, isAppendix, minutes: isAppendix ? 0 : Number(frontmatter.minutes ?? 0), keep: Number(frontmatter.keep ?? Number.POSITIVE_INFINITY) }
+  return {
+    no,
+    isAppendix,
+    minutes: isAppendix ? 0 : Number(frontmatter.minutes ?? 0),
+    keep: Number(frontmatter.keep ?? Number.POSITIVE_INFINITY),
+  }
 }
 
 /** The slides of the talk itself, without the appendix. */

@@ -19,7 +19,12 @@ export interface FontFile {
 export const packageFolder = (name: string): string => dirname(createRequire(import.meta.url).resolve(`@fontsource/${name}/package.json`))
 
 /** Where ideographs and their punctuation stand in Unicode. */
-const HAN_BLOCKS: readonly (readonly [from: number, to: number])[] = [[0x2E80, 0x9FFF], [0xF900, 0xFAFF], [0xFE30, 0xFE4F], [0xFF00, 0xFFEF]]
+const HAN_BLOCKS: readonly (readonly [from: number, to: number])[] = [
+  [0x2E80, 0x9FFF],
+  [0xF900, 0xFAFF],
+  [0xFE30, 0xFE4F],
+  [0xFF00, 0xFFEF],
+]
 
 /**
  * Characters as a CSS `unicode-range`. A face's file of all other ideographs names whole blocks: their list would weigh more than the first
@@ -80,7 +85,9 @@ export async function cutFonts(folder: string, files: readonly FontFile[], packa
   if (rules === styles && before === cut)
     return
   await mkdir(folder, { recursive: true })
-  const earlier = (await readdir(folder)).filter(name => [target, record].map(file => basename(file)).includes(name) || name.endsWith('.woff2'))
+  const earlier = (await readdir(folder)).filter(
+    name => [target, record].map(file => basename(file)).includes(name) || name.endsWith('.woff2'),
+  )
   await Promise.all(earlier.map(name => rm(resolve(folder, name))))
   // Only now: most starts find the files as they should be.
   const { default: subsetFont } = await import('subset-font')

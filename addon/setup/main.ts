@@ -24,7 +24,9 @@ export default defineAppSetup(async ({ app, router }) => {
     console.error(`${slideOf(instance)}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
   }
   // A static host answers at /9/; Slidev's links count from /9.
-  router.beforeEach(({ path, query, hash }) => path.length > 1 && path.endsWith('/') ? { path: path.slice(0, -1), query, hash, replace: true } : true)
+  router.beforeEach(({ path, query, hash }) =>
+    path.length > 1 && path.endsWith('/') ? { path: path.slice(0, -1), query, hash, replace: true } : true,
+  )
   startWithTalkTimer(router)
   expectNoWakeLock()
   recoverFromMissingFiles(router)

@@ -55,7 +55,12 @@ export const sharedState: {
   readonly clicks: number
   /** The last move, and in which kind of window it was made. Any change makes Slidev tell the other windows. */
   lastUpdate?: { readonly id: string, readonly type: 'presenter' | 'viewer', readonly time: number }
-  timer: { readonly status: 'stopped' | 'running' | 'paused', readonly slides: object, readonly startedAt: number, readonly pausedAt: number }
+  timer: {
+    readonly status: 'stopped' | 'running' | 'paused'
+    readonly slides: object
+    readonly startedAt: number
+    readonly pausedAt: number
+  }
 }
 
 /** Headmatter as resolved by Slidev. */

@@ -30,8 +30,11 @@ export function chunks(): Plugin {
     generateBundle(_, bundle) {
       const first = Object.values(bundle).find(output => output.type === 'chunk' && output.name === FIRST_SLIDE)
       const lost = ROOTS.filter(root => first?.type !== 'chunk' || !first.moduleIds.some(id => root.test(id)))
-      if (lost.length > 0)
-        this.error(`The build has no module ${lost.join(', ')}, from which addon/vite/chunks.ts gathers the script of the first slide. Has Slidev moved it?`)
+      if (lost.length > 0) {
+        this.error(
+          `The build has no module ${lost.join(', ')}, from which addon/vite/chunks.ts gathers the script of the first slide. Has Slidev moved it?`,
+        )
+      }
     },
   }
 }

@@ -45,7 +45,12 @@ export interface ServedDeck {
 
 /** Reads the sources anew each time, in modules of their own: also those that check. */
 async function stateNow({ root, deck, edition }: ServedDeck): Promise<State> {
-  const options = { configFile: false as const, root, logLevel: 'silent' as const, resolve: { alias: { '#deck-now': resolve(root, 'deck.ts') } } }
+  const options = {
+    configFile: false as const,
+    root,
+    logLevel: 'silent' as const,
+    resolve: { alias: { '#deck-now': resolve(root, 'deck.ts') } },
+  }
   const unread = moduleProblems(root, [...SHOWN, ...deck.preparsed ?? []]).map(problem => ({ ...problem, text: problemText(problem) }))
   const problems = unread.length > 0
     ? unread
@@ -105,7 +110,10 @@ class LastGood {
 
   async start(): Promise<void> {
     this.holdEvents()
-    for (const file of await glob([...SLIDES, ...[...SHOWN, ...this.preparsed].map(folder => `${folder}/**`)], { cwd: this.served.root, absolute: true }))
+    for (const file of await glob([...SLIDES, ...[...SHOWN, ...this.preparsed].map(folder => `${folder}/**`)], {
+      cwd: this.served.root,
+      absolute: true,
+    }))
       this.good.set(resolve(file), readFileSync(file, 'utf8'))
     this.server.ws.on(
       ASK,

@@ -147,8 +147,11 @@ export function slim(root: string, cuts: readonly Cut[] = CUTS): Plugin {
     },
     generateBundle() {
       const stale = cuts.flatMap(({ name, ids }) => ids.filter(pattern => !used.has(pattern)).map(pattern => `${name} (${pattern})`))
-      if (stale.length > 0)
-        this.error(`Nothing imports any more what addon/vite/slim.ts leaves out: ${stale.join('; ')}. Has Slidev moved it? Then adapt that entry of CUTS; otherwise remove it.`)
+      if (stale.length > 0) {
+        this.error(
+          `Nothing imports any more what addon/vite/slim.ts leaves out: ${stale.join('; ')}. Has Slidev moved it? Then adapt that entry of CUTS; otherwise remove it.`,
+        )
+      }
     },
   }
 }

@@ -37,8 +37,12 @@ async function copyRepository(): Promise<void> {
   await mkdir(COPY, { recursive: true })
   for (const name of (await readdir(COPY)).filter(name => !['node_modules', '.cache'].includes(name)))
     await rm(path.join(COPY, name), { recursive: true })
-  for (const name of (await readdir(ROOT)).filter(name => !LEFT_OUT.includes(name)))
-    await cp(path.join(ROOT, name), path.join(COPY, name), { recursive: true, filter: source => !/[\\/](?:\.cache|node_modules)$/.test(source) })
+  for (const name of (await readdir(ROOT)).filter(name => !LEFT_OUT.includes(name))) {
+    await cp(path.join(ROOT, name), path.join(COPY, name), {
+      recursive: true,
+      filter: source => !/[\\/](?:\.cache|node_modules)$/.test(source),
+    })
+  }
   if (!existsSync(path.join(COPY, 'node_modules')))
     await symlink(path.join(ROOT, 'node_modules'), path.join(COPY, 'node_modules'), 'junction')
 }

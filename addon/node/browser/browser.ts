@@ -22,9 +22,22 @@ export interface Machine {
 
 /** Chromium without windows, for work that nobody watches: a visit takes it two thirds of the time. */
 const HEADLESS_NAMES = ['chromium-headless-shell', 'chrome-headless-shell']
-const PATH_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge-stable', 'microsoft-edge', 'msedge']
+const PATH_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+  'msedge',
+]
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge']
-const WINDOWS_PROGRAMS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+const WINDOWS_PROGRAMS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+]
 const WINDOWS_ROOTS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
 const DOWNLOAD_MINUTES = 10
 
@@ -66,7 +79,9 @@ function usualPlaces(machine: Machine): string[] {
   const onPath = onPathOf(machine, PATH_NAMES)
   if (platform !== 'darwin')
     return onPath
-  const apps = MAC_APPS.flatMap(app => ['/Applications', `${env.HOME ?? ''}/Applications`].map(folder => `${folder}/${app}.app/Contents/MacOS/${app}`))
+  const apps = MAC_APPS.flatMap(app =>
+    ['/Applications', `${env.HOME ?? ''}/Applications`].map(folder => `${folder}/${app}.app/Contents/MacOS/${app}`),
+  )
   return [...apps, ...onPath]
 }
 
@@ -107,7 +122,9 @@ function install(machine: Machine): string | undefined {
   if (machine.platform !== 'linux' || !machine.isRoot || !machine.exists('/etc/debian_version'))
     return undefined
   // Older systems have the whole browser only.
-  const installed = machine.run('apt-get', ['update']) && ['chromium-headless-shell', 'chromium'].some(name => machine.run('apt-get', ['install', '-y', '--no-install-recommends', name]))
+  const installed
+    = machine.run('apt-get', ['update'])
+      && ['chromium-headless-shell', 'chromium'].some(name => machine.run('apt-get', ['install', '-y', '--no-install-recommends', name]))
   return installed ? findBrowser(machine, true) : undefined
 }
 

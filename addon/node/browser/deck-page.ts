@@ -52,7 +52,9 @@ function unsettled(no: number): string {
     return 'a picture is loading'
   if (document.fonts.status !== 'loaded')
     return 'a font is loading'
-  const moving = document.getAnimations().find(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)
+  const moving = document
+    .getAnimations()
+    .find(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)
   return moving ? 'an animation is running' : ''
 }
 
@@ -60,14 +62,26 @@ function unsettled(no: number): string {
  * A blank page set up for the deck: colour scheme, reduced motion, size. It has a context of its own; close it with `closePage`.
  * The caller opens an address.
  */
-export async function newDeckPage(browser: Browser, { dark = false, viewport = SLIDE, scale = 1, offline = false, locale }: Omit<OpenOptions, 'url'> = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', locale })
+export async function newDeckPage(
+  browser: Browser,
+  { dark = false, viewport = SLIDE, scale = 1, offline = false, locale }: Omit<OpenOptions, 'url'> = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: scale,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale,
+  })
   await prepareDeckPages(context, { dark, offline, locale })
   return context.newPage()
 }
 
 /** Lets the functions of this file drive the pages that a context opens from now on, and those pages start as `newDeckPage` says. */
-export async function prepareDeckPages(context: BrowserContext, { dark = false, offline = false, locale }: Pick<OpenOptions, 'dark' | 'offline' | 'locale'> = {}): Promise<void> {
+export async function prepareDeckPages(
+  context: BrowserContext,
+  { dark = false, offline = false, locale }: Pick<OpenOptions, 'dark' | 'offline' | 'locale'> = {},
+): Promise<void> {
   await context.addInitScript(`
     // tsx wraps named functions in a helper that only exists in Node; they are sent here as text.
     globalThis.__name = fn => fn

@@ -17,8 +17,11 @@ export function findFirefox(env: Readonly<Record<string, string | undefined>> = 
     throw new Error(`FIREFOX_PATH is set to "${wanted}", but there is no such file. Correct it, or unset it to have a Firefox looked for.`)
   const folders = (env.PATH ?? '').split(path.delimiter)
   const found = wanted || [...NAMES.flatMap(name => folders.map(folder => path.join(folder, name))), MAC].find(existsSync)
-  if (!found)
-    throw new Error('No Firefox was found. Install it (Debian and Ubuntu: the package firefox-esr), or set FIREFOX_PATH to its executable file.')
+  if (!found) {
+    throw new Error(
+      'No Firefox was found. Install it (Debian and Ubuntu: the package firefox-esr), or set FIREFOX_PATH to its executable file.',
+    )
+  }
   return found
 }
 

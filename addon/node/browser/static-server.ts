@@ -41,7 +41,16 @@ export interface ServeOptions {
  * address with a slash and a redirect to it without one, and the build's `404.html` with status 404 for any other path.
  * @throws when the folder holds no build, or when the port is taken (`code: 'EADDRINUSE'`)
  */
-export async function serveDist({ dir, base = readBase(dir), port = 0, gzip = false, deckEverywhere = false, isHidden, onRequest, headersFor }: ServeOptions): Promise<StaticServer> {
+export async function serveDist({
+  dir,
+  base = readBase(dir),
+  port = 0,
+  gzip = false,
+  deckEverywhere = false,
+  isHidden,
+  onRequest,
+  headersFor,
+}: ServeOptions): Promise<StaticServer> {
   const files = sirv(dir, { dev: true, etag: true, gzip })
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')

@@ -4,7 +4,15 @@ import { Buffer } from 'node:buffer'
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { openPdf, pageText, PIXELS_PER_POINT, squeeze } from '../print/pdf-read'
 
-const IMAGES = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintImageXObjectRepeat, OPS.paintImageMaskXObjectRepeat, OPS.paintImageMaskXObjectGroup, OPS.paintInlineImageXObjectGroup])
+const IMAGES = new Set([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintImageMaskXObjectRepeat,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintInlineImageXObjectGroup,
+])
 /** Share of a picture that must differ from its ground. The emptiest exhibit is a line or two of text. */
 const LEAST_INK = 0.002
 /** What pictures of less ink than this many times another's have lost something that the other shows. */
@@ -54,7 +62,8 @@ export async function pngProblems(page: Page, bytes: Uint8Array, { width, height
   if (!found)
     return ['the PNG cannot be read']
   return [
-    (found.width !== width * scale || found.height !== height * scale) && `the PNG measures ${found.width} x ${found.height} instead of ${width * scale} x ${height * scale}`,
+    (found.width !== width * scale || found.height !== height * scale)
+    && `the PNG measures ${found.width} x ${found.height} instead of ${width * scale} x ${height * scale}`,
     found.share < LEAST_INK && 'the PNG is blank',
   ].filter(problem => problem !== false)
 }
@@ -65,7 +74,12 @@ export async function svgProblems(page: Page, svg: string, png: Uint8Array, { he
     const document = new DOMParser().parseFromString(svg, 'image/svg+xml')
     const error = document.querySelector('parsererror')?.textContent
     const words = [...document.querySelectorAll('text')].map(({ textContent }) => textContent).join('')
-    return { error, words, title: document.querySelector('svg > title')?.textContent, foreign: document.querySelector('image, foreignObject, [class]')?.localName }
+    return {
+      error,
+      words,
+      title: document.querySelector('svg > title')?.textContent,
+      foreign: document.querySelector('image, foreignObject, [class]')?.localName,
+    }
   }, svg)
   if (parsed.error)
     return [`the SVG is not well-formed: ${parsed.error}`]

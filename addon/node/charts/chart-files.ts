@@ -52,7 +52,12 @@ function nextFrames(page: Page): Promise<void> {
  * @returns the files by extension; undefined for a slide without an exhibit
  * @throws naming the slide, with everything that is wrong
  */
-async function drawChart(page: Page, blank: Page, { no, id }: DeckSlide, edition: Edition): Promise<Record<string, string | Uint8Array> | undefined> {
+async function drawChart(
+  page: Page,
+  blank: Page,
+  { no, id }: DeckSlide,
+  edition: Edition,
+): Promise<Record<string, string | Uint8Array> | undefined> {
   const frame = await page.evaluate(frameSlide, { no, citation: (await deck.words(edition)).citation ?? '' })
   if (!frame)
     return undefined
@@ -77,7 +82,14 @@ async function drawChart(page: Page, blank: Page, { no, id }: DeckSlide, edition
  * @returns the number of charts written
  * @throws when there is no build or browser, an error in the page, or with each slide whose chart is not fit; the others are written
  */
-export async function writeCharts({ edition = editions[0], dist, out, dark = false, slides: wanted, onChart }: ChartOptions): Promise<number> {
+export async function writeCharts({
+  edition = editions[0],
+  dist,
+  out,
+  dark = false,
+  slides: wanted,
+  onChart,
+}: ChartOptions): Promise<number> {
   const slides = await loadSlides(edition)
   const chosen = slides.filter(({ no }) => !wanted || wanted.includes(no))
   const server = await serveDist({ dir: dist })
@@ -102,7 +114,9 @@ export async function writeCharts({ edition = editions[0], dist, out, dark = fal
       const files = await drawChart(page, blank, slide, edition).catch((error: Error) => void failures.push(error.message))
       if (!files)
         continue
-      const names = Object.entries(files).map(([extension, content]) => replace(path.join(out, `${slide.id}${dark ? '-dark' : ''}.${extension}`), content))
+      const names = Object.entries(files).map(([extension, content]) =>
+        replace(path.join(out, `${slide.id}${dark ? '-dark' : ''}.${extension}`), content),
+      )
       onChart?.(await Promise.all(names), index + 1, chosen.length)
       written++
     }
@@ -119,5 +133,10 @@ export async function writeCharts({ edition = editions[0], dist, out, dark = fal
 
 /** Writes the deck's data files to a folder. */
 export async function writeDataFiles(out: string, edition: Edition = editions[0]): Promise<string[]> {
-  return Promise.all((await deck.dataFiles?.(edition) ?? []).flatMap(({ name, csv, json }) => [replace(path.join(out, `${name}.csv`), csv), replace(path.join(out, `${name}.json`), json)]))
+  return Promise.all(
+    ((await deck.dataFiles?.(edition)) ?? []).flatMap(({ name, csv, json }) => [
+      replace(path.join(out, `${name}.csv`), csv),
+      replace(path.join(out, `${name}.json`), json),
+    ]),
+  )
 }

@@ -44,14 +44,24 @@ export function frameSlide({ no, citation }: { no: number, citation: string }): 
     return undefined
 
   const origin = layout.getBoundingClientRect()
-  const isShown = (element: Element) => !element.closest('.sr-only, defs, clipPath, linearGradient') && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  const isShown = (element: Element) =>
+    !element.closest('.sr-only, defs, clipPath, linearGradient')
+    && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   const edge = (elements: Element[], side: 'left' | 'right' | 'top' | 'bottom') => {
-    const lengths = elements.map(element => element.getBoundingClientRect()).filter(({ width, height }) => width > 0 || height > 0).map(box => box[side])
-    return side === 'left' || side === 'top' ? Math.min(...lengths) - origin[side] : Math.max(...lengths) - origin[side === 'right' ? 'left' : 'top']
+    const lengths = elements
+      .map(element => element.getBoundingClientRect())
+      .filter(({ width, height }) => width > 0 || height > 0)
+      .map(box => box[side])
+    return side === 'left' || side === 'top'
+      ? Math.min(...lengths) - origin[side]
+      : Math.max(...lengths) - origin[side === 'right' ? 'left' : 'top']
   }
-  const isInk = (element: Element) => element.matches('svg *, canvas, img') || [...element.childNodes].some(node => node instanceof Text && node.data.trim() !== '')
+  const isInk = (element: Element) =>
+    element.matches('svg *, canvas, img') || [...element.childNodes].some(node => node instanceof Text && node.data.trim() !== '')
   const isRuled = (element: Element, side: string) => getComputedStyle(element).getPropertyValue(`border-${side}-width`) !== '0px'
-  const parts = exhibits.flatMap(exhibit => [exhibit, ...exhibit.querySelectorAll('*')]).filter(element => isShown(element) && !element.matches('svg, g'))
+  const parts = exhibits
+    .flatMap(exhibit => [exhibit, ...exhibit.querySelectorAll('*')])
+    .filter(element => isShown(element) && !element.matches('svg, g'))
   /** Where what is drawn in the exhibits ends; empty boxes do not count. */
   const drawn = (side: 'left' | 'right' | 'top' | 'bottom') => edge(parts.filter(element => isInk(element) || isRuled(element, side)), side)
   const children = [...layout.children] as HTMLElement[]

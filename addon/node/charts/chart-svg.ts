@@ -9,8 +9,25 @@ export function drawSvg({ width, height, findings, descriptions }: ChartFrame): 
   const NS = 'http://www.w3.org/2000/svg'
   const XML = 'http://www.w3.org/XML/1998/namespace'
   /** Inherited properties and their initial values; those of text only matter to text. */
-  const PAINT = { 'fill': 'rgb(0, 0, 0)', 'fill-opacity': '1', 'stroke': 'none', 'stroke-width': '1px', 'stroke-opacity': '1', 'stroke-dasharray': 'none', 'stroke-linecap': 'butt', 'stroke-linejoin': 'miter', 'paint-order': 'normal' }
-  const TYPE = { 'font-family': '', 'font-size': '', 'font-weight': '400', 'font-style': 'normal', 'letter-spacing': 'normal', 'text-anchor': 'start' }
+  const PAINT = {
+    'fill': 'rgb(0, 0, 0)',
+    'fill-opacity': '1',
+    'stroke': 'none',
+    'stroke-width': '1px',
+    'stroke-opacity': '1',
+    'stroke-dasharray': 'none',
+    'stroke-linecap': 'butt',
+    'stroke-linejoin': 'miter',
+    'paint-order': 'normal',
+  }
+  const TYPE = {
+    'font-family': '',
+    'font-size': '',
+    'font-weight': '400',
+    'font-style': 'normal',
+    'letter-spacing': 'normal',
+    'text-anchor': 'start',
+  }
   const OWN = { 'opacity': '1', 'clip-path': 'none', 'stop-color': 'rgb(0, 0, 0)', 'stop-opacity': '1' }
   const GEOMETRY = /^(?:id|[dxyr]|dx|dy|cx|cy|rx|ry|x1|x2|y1|y2|width|height|points|transform|offset|gradient[A-Z]\w+|clipPathUnits)$/
 
@@ -18,7 +35,8 @@ export function drawSvg({ width, height, findings, descriptions }: ChartFrame): 
   const origin = container.getBoundingClientRect()
   const context = document.createElement('canvas').getContext('2d')!
   const round = (length: number) => String(Math.round(length * 100) / 100)
-  const isShown = (element: Element) => !element.closest('.sr-only') && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  const isShown = (element: Element) =>
+    !element.closest('.sr-only') && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   const isTransparent = (colour: string) => /^(?:transparent|rgba\(.*, 0\))$/.test(colour)
 
   const create = (name: string, attributes: Record<string, string>, parent?: Element) => {
@@ -84,10 +102,16 @@ export function drawSvg({ width, height, findings, descriptions }: ChartFrame): 
       dashed: style[`border${side}Style`] === 'dashed',
     }))
     const radius = (value: string) => value.endsWith('%') ? Number.parseFloat(value) / 100 * w : Number.parseFloat(value)
-    const corners = [style.borderTopLeftRadius, style.borderTopRightRadius, style.borderBottomRightRadius, style.borderBottomLeftRadius].map(radius)
+    const corners = [
+      style.borderTopLeftRadius,
+      style.borderTopRightRadius,
+      style.borderBottomRightRadius,
+      style.borderBottomLeftRadius,
+    ].map(radius)
     const [a = 0, b = 0, c = 0, d = 0] = corners
     const outline = (inset: number) => {
-      const arc = (r: number, dx: number, dy: number) => r > inset ? `a${r - inset} ${r - inset} 0 0 1 ${dx * (r - inset)} ${dy * (r - inset)}` : ''
+      const arc = (r: number, dx: number, dy: number) =>
+        r > inset ? `a${r - inset} ${r - inset} 0 0 1 ${dx * (r - inset)} ${dy * (r - inset)}` : ''
       return `M${x + Math.max(a, inset)} ${y + inset}H${x + w - Math.max(b, inset)}${arc(b, 1, 1)}V${y + h - Math.max(c, inset)}${arc(c, -1, 1)}H${x + Math.max(d, inset)}${arc(d, -1, -1)}V${y + Math.max(a, inset)}${arc(a, 1, -1)}Z`
     }
     if (!isTransparent(style.backgroundColor))
@@ -95,9 +119,18 @@ export function drawSvg({ width, height, findings, descriptions }: ChartFrame): 
     const [first] = sides
     if (first!.width > 0 && sides.every(side => side.width === first!.width && side.colour === first!.colour)) {
       const dash = first!.dashed ? { 'stroke-dasharray': `${first!.width * 2} ${first!.width * 2}` } : undefined
-      return void create('path', { 'd': outline(first!.width / 2), 'fill': 'none', 'stroke': first!.colour, 'stroke-width': String(first!.width), ...dash }, parent)
+      return void create(
+        'path',
+        { 'd': outline(first!.width / 2), 'fill': 'none', 'stroke': first!.colour, 'stroke-width': String(first!.width), ...dash },
+        parent,
+      )
     }
-    const rules = [[x, y, w, sides[0]!.width], [x + w - sides[1]!.width, y, sides[1]!.width, h], [x, y + h - sides[2]!.width, w, sides[2]!.width], [x, y, sides[3]!.width, h]]
+    const rules = [
+      [x, y, w, sides[0]!.width],
+      [x + w - sides[1]!.width, y, sides[1]!.width, h],
+      [x, y + h - sides[2]!.width, w, sides[2]!.width],
+      [x, y, sides[3]!.width, h],
+    ]
     rules.forEach(([left, top, across, down], index) => {
       if (sides[index]!.width > 0 && !isTransparent(sides[index]!.colour))
         create('rect', { x: round(left!), y: round(top!), width: round(across!), height: round(down!), fill: sides[index]!.colour }, parent)
@@ -113,8 +146,14 @@ export function drawSvg({ width, height, findings, descriptions }: ChartFrame): 
     const style = getComputedStyle(element)
     context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
     const baseline = box.top + context.measureText(words).fontBoundingBoxAscent
-    if (!line || line.block !== block || Math.abs(line.baseline - baseline) > 1.5 || Math.abs(box.left - line.right) > 1)
-      line = { block, baseline, right: 0, text: create('text', { x: round(box.left - origin.left), y: round(baseline - origin.top) }, parent) }
+    if (!line || line.block !== block || Math.abs(line.baseline - baseline) > 1.5 || Math.abs(box.left - line.right) > 1) {
+      line = {
+        block,
+        baseline,
+        right: 0,
+        text: create('text', { x: round(box.left - origin.left), y: round(baseline - origin.top) }, parent),
+      }
+    }
     const piece = create('tspan', { fill: style.color }, line.text)
     put(piece, style, TYPE)
     piece.removeAttribute('text-anchor')

@@ -144,7 +144,13 @@ function isBuilt(folder: string): boolean {
 
 /** The folder of a built deck, as typed: absolute, or from the repository's. */
 export function builtFolder<S extends Saying<string>>(summary: string, saying?: S): CommandOption<Maybe<string, S>> {
-  return valued(summary, 'folder', 'the folder of a built deck, which "npm run build" makes', text => isBuilt(text) ? text : undefined, saying)
+  return valued(
+    summary,
+    'folder',
+    'the folder of a built deck, which "npm run build" makes',
+    text => (isBuilt(text) ? text : undefined),
+    saying,
+  )
 }
 
 /** @throws when the built deck lacks an edition */

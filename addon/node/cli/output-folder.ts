@@ -111,14 +111,21 @@ async function placeProblem(dir: string, root: string): Promise<string | undefin
       return `${shown(folder, root)} is a file`
   }
   const top = path.join(root, path.relative(root, dir).split(path.sep)[0]!)
-  const isSource = isWithin(dir, root) && dir !== top && !WORK_FOLDERS.includes(path.basename(top)) && await kindOf(top) === 'folder' && !await holdsBuildsOnly(top)
+  const isSource
+    = isWithin(dir, root)
+      && dir !== top
+      && !WORK_FOLDERS.includes(path.basename(top))
+      && (await kindOf(top)) === 'folder'
+      && !(await holdsBuildsOnly(top))
   return isSource ? `${shown(top, root)} holds files that no build wrote, perhaps the deck's sources` : undefined
 }
 
 /** Whether a folder holds nothing but builds, and folders with nothing else. */
 async function holdsBuildsOnly(dir: string): Promise<boolean> {
   for (const entry of await readdir(dir, { withFileTypes: true })) {
-    const isBuild = entry.isDirectory() && (await readMarker(path.join(dir, entry.name)) !== undefined || await holdsBuildsOnly(path.join(dir, entry.name)))
+    const isBuild
+      = entry.isDirectory()
+        && ((await readMarker(path.join(dir, entry.name))) !== undefined || (await holdsBuildsOnly(path.join(dir, entry.name))))
     if (!isBuild && !DROPPINGS.includes(entry.name))
       return false
   }
@@ -138,7 +145,9 @@ async function contentProblem(dir: string): Promise<string | undefined> {
     return undefined
   const marker = await readMarker(dir)
   if (!marker) {
-    const older = ['index.html', '404.html'].every(file => files.includes(file)) ? ' (if it is a build of an earlier version, which wrote none, delete it)' : ''
+    const older = ['index.html', '404.html'].every(file => files.includes(file))
+      ? ' (if it is a build of an earlier version, which wrote none, delete it)'
+      : ''
     return `it is not empty, and no ${MARKER} in it says that a build made it${older}`
   }
   const foreign = files.filter(file => file !== MARKER && !marker.files.includes(file))
@@ -161,13 +170,19 @@ export async function checkWritable(folder: string, root = ROOT): Promise<void> 
   const there = [dir, ...above(dir)]
   const kinds = await Promise.all(there.map(kindOf))
   const nearest = there[kinds.findIndex(kind => kind !== 'nothing')] ?? dir
-  if (await kindOf(nearest) === 'file')
-    throw new Error(`Nothing can be written to ${shown(dir, root)}: ${nearest === dir ? 'it' : shown(nearest, root)} is a file, not a folder.`)
+  if (await kindOf(nearest) === 'file') {
+    throw new Error(
+      `Nothing can be written to ${shown(dir, root)}: ${nearest === dir ? 'it' : shown(nearest, root)} is a file, not a folder.`,
+    )
+  }
   try {
     await rmdir(await mkdtemp(path.join(nearest, '.deck-try-')))
   }
   catch (error) {
-    throw new Error(`Nothing can be written to ${shown(dir, root)}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message} in ${shown(nearest, root)}.`, { cause: error })
+    throw new Error(
+      `Nothing can be written to ${shown(dir, root)}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message} in ${shown(nearest, root)}.`,
+      { cause: error },
+    )
   }
 }
 

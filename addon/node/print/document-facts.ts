@@ -30,7 +30,9 @@ export function documentDate(env: Record<string, string | undefined> = process.e
     return date
   }
   try {
-    return new Date(execFileSync('git', ['log', '-1', '--format=%cI'], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || NO_DATE)
+    return new Date(
+      execFileSync('git', ['log', '-1', '--format=%cI'], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || NO_DATE,
+    )
   }
   catch {
     return NO_DATE

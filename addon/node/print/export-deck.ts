@@ -133,7 +133,15 @@ async function makePresentation(job: Job, report: Report): Promise<Uint8Array> {
  * @throws when there is no build, no browser, a slide that does not come to rest, an error in the page, or a file that does not show what
  * it must; the message names the slide
  */
-export async function exportDeck({ edition = editions[0], dist, files, dark = false, slides: wanted, clicks = false, reportFor = () => silent }: ExportOptions): Promise<Map<string, number>> {
+export async function exportDeck({
+  edition = editions[0],
+  dist,
+  files,
+  dark = false,
+  slides: wanted,
+  clicks = false,
+  reportFor = () => silent,
+}: ExportOptions): Promise<Map<string, number>> {
   const all = await loadSlides(edition)
   const slides = all.filter(({ no }) => !wanted || wanted.includes(no))
   const range = wanted && slides.map(({ no }) => no).join()
@@ -143,7 +151,16 @@ export async function exportDeck({ edition = editions[0], dist, files, dark = fa
     const made = new Map<string, Uint8Array>()
     try {
       const query = (print: string) => `print=${print}${range === undefined ? '' : `&range=${range}`}`
-      const job: Job = { browser, server, pages: pagesOf(slides), query: query('true'), dark, acts: (await deck.words(edition)).acts, facts: documentFacts(all), isSpecial: wanted !== undefined }
+      const job: Job = {
+        browser,
+        server,
+        pages: pagesOf(slides),
+        query: query('true'),
+        dark,
+        acts: (await deck.words(edition)).acts,
+        facts: documentFacts(all),
+        isSpecial: wanted !== undefined,
+      }
       const steps: Job = clicks ? { ...job, pages: await stepsOf(browser, server, slides), query: query('clicks'), isSpecial: true } : job
       if (files.pdf)
         made.set(files.pdf, await makePdf(steps, 'print', reportFor('pdf')))

@@ -29,7 +29,9 @@ function fontsIn(resources: PDFDict | undefined, seen: Set<PDFDict>): PageFont[]
     const dict = resources.lookupMaybe(PDFName.of(kind), PDFDict)
     return (dict?.keys() ?? []).map(key => dict!.lookup(key))
   }
-  const nested = [...values('XObject'), ...values('Pattern')].flatMap(drawing => drawing instanceof PDFStream ? fontsIn(drawing.dict.lookupMaybe(PDFName.of('Resources'), PDFDict), seen) : [])
+  const nested = [...values('XObject'), ...values('Pattern')].flatMap(drawing =>
+    drawing instanceof PDFStream ? fontsIn(drawing.dict.lookupMaybe(PDFName.of('Resources'), PDFDict), seen) : [],
+  )
   return [...values('Font').filter(font => font instanceof PDFDict).map(readFont), ...nested]
 }
 

@@ -20,7 +20,15 @@ export interface ExpectedPage {
   unshown?: string[]
 }
 
-const IMAGES: number[] = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintImageXObjectRepeat, OPS.paintInlineImageXObjectGroup, OPS.paintImageMaskXObjectGroup, OPS.paintImageMaskXObjectRepeat]
+const IMAGES: number[] = [
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintInlineImageXObjectGroup,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintImageMaskXObjectRepeat,
+]
 
 /** How many pictures a page paints. */
 export async function imageCount(page: PDFPageProxy): Promise<number> {
@@ -54,10 +62,12 @@ async function proveWhole(document: PDFDocumentProxy, expected: ExpectedPage[]):
   const [mark, outline, { info }] = await Promise.all([document.getMarkInfo(), document.getOutline(), document.getMetadata()])
   const { Title, Author, Language } = info as { Title?: string, Author?: string, Language?: string }
   return [
-    ...document.numPages === expected.length ? [] : [`it has ${document.numPages} pages for ${expected.length} ${expected.some(({ isNextStep }) => isNextStep) ? 'steps' : 'slides'}`],
-    ...mark?.Marked ? [] : ['it is not tagged'],
-    ...outline?.length ? [] : ['it has no bookmarks'],
-    ...Title && Author && Language ? [] : ['it lacks a title, an author or a language'],
+    ...(document.numPages === expected.length
+      ? []
+      : [`it has ${document.numPages} pages for ${expected.length} ${expected.some(({ isNextStep }) => isNextStep) ? 'steps' : 'slides'}`]),
+    ...(mark?.Marked ? [] : ['it is not tagged']),
+    ...(outline?.length ? [] : ['it has no bookmarks']),
+    ...(Title && Author && Language ? [] : ['it lacks a title, an author or a language']),
   ]
 }
 

@@ -26,7 +26,14 @@ export async function makePptx(slides: PictureSlide[], { title, author, subject 
   deck.layout = 'slide'
   for (const { title, notes, png } of slides) {
     const slide = deck.addSlide()
-    slide.addImage({ data: `data:image/png;base64,${Buffer.from(png).toString('base64')}`, x: 0, y: 0, w: '100%', h: '100%', altText: title })
+    slide.addImage({
+      data: `data:image/png;base64,${Buffer.from(png).toString('base64')}`,
+      x: 0,
+      y: 0,
+      w: '100%',
+      h: '100%',
+      altText: title,
+    })
     slide.addNotes(notes)
   }
   return await deck.write({ outputType: 'nodebuffer', compression: true }) as Uint8Array

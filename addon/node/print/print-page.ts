@@ -79,12 +79,21 @@ export async function openPrintPage(page: Page, address: string, names: string[]
  * @returns what `use` returns, and what each slide shows
  * @throws when the page does not come to rest, shows what must not be printed, or logged a problem until the end
  */
-export async function withPrintPage<T>(job: PrintJob, route: PrintRoute, scale: number, use: (page: Page) => Promise<T>): Promise<{ result: T, printed: PrintedSlide[] }> {
+export async function withPrintPage<T>(
+  job: PrintJob,
+  route: PrintRoute,
+  scale: number,
+  use: (page: Page) => Promise<T>,
+): Promise<{ result: T, printed: PrintedSlide[] }> {
   const { browser, server, pages, query, dark, report } = job
   const names = pages.map(({ name }) => name)
   const places = pages.map(({ slide, step }) => ({ no: slide.no, step }))
   // For paper as tall as all slides, so that nothing counts as outside of the view; pictures at a larger scale would outgrow the browser.
-  const page = await newDeckPage(browser, { dark, scale, viewport: { width: SLIDE.width, height: SLIDE.height * (scale > 1 ? 1 : pages.length) } })
+  const page = await newDeckPage(browser, {
+    dark,
+    scale,
+    viewport: { width: SLIDE.width, height: SLIDE.height * (scale > 1 ? 1 : pages.length) },
+  })
   const problems = watchProblems(page, server.origin)
   try {
     await openPrintPage(page, `${server.url}${route}?${query}`, names, report)

@@ -90,7 +90,12 @@ function* importProblems(script: Script, file: string, scripts: ReadonlyMap<stri
 export function moduleProblems(root: string, folders: readonly string[]): Problem[] {
   const problems: Problem[] = []
   const scripts = new Map<string, Script>()
-  for (const path of globSync(folders.map(folder => `${folder}/**/*.{ts,vue}`), { cwd: root, absolute: true }).map(path => resolve(path)).sort()) {
+  for (const path of globSync(
+    folders.map(folder => `${folder}/**/*.{ts,vue}`),
+    { cwd: root, absolute: true },
+  )
+    .map(path => resolve(path))
+    .sort()) {
     const file = relative(root, path).split('\\').join('/')
     const source = readFileSync(path, 'utf8')
     const faults = path.endsWith('.vue') ? parse(source, { filename: path, sourceMap: false }).errors : []

@@ -22,6 +22,10 @@ function syntaxProblem(root: string, file: string): Problem | undefined {
  * @param folders those whose files are run to say what is wrong with the deck
  */
 export function syntaxProblems(root: string, folders: readonly string[]): Problem[] {
-  const files = folders.flatMap(folder => readdirSync(join(root, folder)).filter(name => name.endsWith('.ts')).map(name => `${folder}/${name}`))
+  const files = folders.flatMap(folder =>
+    readdirSync(join(root, folder))
+      .filter(name => name.endsWith('.ts'))
+      .map(name => `${folder}/${name}`),
+  )
   return files.flatMap(file => syntaxProblem(root, file) ?? [])
 }

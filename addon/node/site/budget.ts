@@ -52,14 +52,20 @@ function addUp(files: { path: string, size: number }[]): Parts {
 
 /** One line for each budget: how much of it is used. */
 export function budgetTable(sizes: Sizes, edition: string, budgets: Budgets): string {
-  return (Object.keys(NAMES) as BudgetId[]).map(id => `${edition}  ${NAMES[id].padEnd(46)} ${kilobytes(total(sizes[id])).padStart(9)} of ${limitOf(budgets[id], edition) / 1000} kB`).join('\n')
+  return (Object.keys(NAMES) as BudgetId[])
+    .map(
+      id => `${edition}  ${NAMES[id].padEnd(46)} ${kilobytes(total(sizes[id])).padStart(9)} of ${limitOf(budgets[id], edition) / 1000} kB`,
+    )
+    .join('\n')
 }
 
 /** What became larger, most of it first; without a record, or when nothing did, all parts. */
 function growth(parts: Parts, before: Parts = {}): string[] {
   const changes = Object.entries(parts).map(([name, size]) => ({ name, size, old: before[name], by: size - (before[name] ?? 0) }))
   const grown = changes.filter(({ by }) => by > 0)
-  return (grown.length > 0 ? grown : changes).sort((a, b) => b.by - a.by || b.size - a.size).map(({ name, size, old }) => `  ${name}: ${kilobytes(old)} → ${kilobytes(size)}`)
+  return (grown.length > 0 ? grown : changes)
+    .sort((a, b) => b.by - a.by || b.size - a.size)
+    .map(({ name, size, old }) => `  ${name}: ${kilobytes(old)} → ${kilobytes(size)}`)
 }
 
 /**
@@ -75,7 +81,10 @@ export function budgetProblem(sizes: Sizes, record: Partial<Sizes>, edition: str
   if (exceeded.length === 0)
     return undefined
   const reports = exceeded.map((id) => {
-    return [`Too heavy, edition ${edition}: ${NAMES[id]} ${kilobytes(total(sizes[id]))}, with a budget of ${limitOf(budgets[id], edition) / 1000} kB (${total(sizes[id]) - limitOf(budgets[id], edition)} bytes too many). What has grown since budget.json was written:`, ...growth(sizes[id], record[id])].join('\n')
+    return [
+      `Too heavy, edition ${edition}: ${NAMES[id]} ${kilobytes(total(sizes[id]))}, with a budget of ${limitOf(budgets[id], edition) / 1000} kB (${total(sizes[id]) - limitOf(budgets[id], edition)} bytes too many). What has grown since budget.json was written:`,
+      ...growth(sizes[id], record[id]),
+    ].join('\n')
   })
   return `${reports.join('\n')}\nMake it lighter. If it is meant to be so, raise the limit in deck.ts, build, and run "npm run budget", which records the sizes in dist/ for the next comparison.`
 }
@@ -116,7 +125,10 @@ export async function checkBudget(site: MeasuredSite, tell: (lines: string) => v
   if (!budgets)
     return
   const sizes = await measureSite(site, budgets)
-  const record = await readFile(RECORD, 'utf8').then(text => JSON.parse(text) as Record<string, Partial<Sizes>>, () => ({} as Record<string, Partial<Sizes>>))
+  const record = await readFile(RECORD, 'utf8').then(
+    text => JSON.parse(text) as Record<string, Partial<Sizes>>,
+    () => ({}) as Record<string, Partial<Sizes>>,
+  )
   const problem = budgetProblem(sizes, record[site.edition.id] ?? {}, site.edition.id, budgets)
   if (problem)
     throw new Error(problem)

@@ -46,7 +46,12 @@ export async function writeServiceWorker({ dist }: Site): Promise<void> {
     build: {
       outDir: dist,
       emptyOutDir: false,
-      lib: { entry: path.join(import.meta.dirname, '../../client/service-worker.ts'), formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
+      lib: {
+        entry: path.join(import.meta.dirname, '../../client/service-worker.ts'),
+        formats: ['iife'],
+        name: 'worker',
+        fileName: () => 'sw.js',
+      },
     },
   })
 }

@@ -90,7 +90,10 @@ function captureSlide({ no, base, folder }: CaptureOptions): CapturedSlide {
       const renamed = ids.reduce((value, id) => {
         if (name === 'id' || name.startsWith('aria-') || name === 'for')
           return value === id ? `prerendered-${id}` : value
-        return value.replace(`url(#${id})`, `url(#prerendered-${id})`).replace(`url("#${id}")`, `url("#prerendered-${id}")`).replace(new RegExp(`^#${id}$`), `#prerendered-${id}`)
+        return value
+          .replace(`url(#${id})`, `url(#prerendered-${id})`)
+          .replace(`url("#${id}")`, `url("#prerendered-${id}")`)
+          .replace(new RegExp(`^#${id}$`), `#prerendered-${id}`)
       }, value)
       if (renamed !== value)
         element.setAttribute(name, renamed)
@@ -105,13 +108,22 @@ function captureSlide({ no, base, folder }: CaptureOptions): CapturedSlide {
   const description = standfirst || slide.querySelector('[data-exhibit]')?.getAttribute('aria-label') || text(slide.querySelector('p'))
   copy.removeAttribute('data-slidev-no')
   copy.style.removeProperty('display')
-  return { html: copy.outerHTML, headline: text(heading), description, pictures, offer: document.querySelector('body > .reading-offer')?.outerHTML ?? '' }
+  return {
+    html: copy.outerHTML,
+    headline: text(heading),
+    description,
+    pictures,
+    offer: document.querySelector('body > .reading-offer')?.outerHTML ?? '',
+  }
 }
 
 /** Runs in the page: what the deck's plain page loads. */
 async function readShell(base: string): Promise<Shell> {
   const page = new DOMParser().parseFromString(await (await fetch(base)).text(), 'text/html')
-  const all = (selector: string) => [...page.querySelectorAll(selector)].map(({ attributes }) => Object.fromEntries(Array.from(attributes, ({ name, value }) => [name, value])))
+  const all = (selector: string) =>
+    [...page.querySelectorAll(selector)].map(({ attributes }) =>
+      Object.fromEntries(Array.from(attributes, ({ name, value }) => [name, value])),
+    )
   return { scripts: all('script[type=module]'), preloads: all('link[rel=modulepreload]'), styles: all('link[rel=stylesheet]') }
 }
 
@@ -121,7 +133,16 @@ export async function addCapture(page: Page): Promise<void> {
 }
 
 /** A picture of the whole window, with so many of its pixels to a CSS pixel. */
-export async function shoot(session: CDPSession, format: 'webp' | 'png', size: { width: number, height: number }, scale = 1): Promise<Buffer> {
-  const { data } = await session.send('Page.captureScreenshot', { format, ...format === 'webp' && { quality: 90 }, clip: { x: 0, y: 0, ...size, scale } })
+export async function shoot(
+  session: CDPSession,
+  format: 'webp' | 'png',
+  size: { width: number, height: number },
+  scale = 1,
+): Promise<Buffer> {
+  const { data } = await session.send('Page.captureScreenshot', {
+    format,
+    ...(format === 'webp' && { quality: 90 }),
+    clip: { x: 0, y: 0, ...size, scale },
+  })
   return Buffer.from(data, 'base64')
 }

@@ -22,7 +22,11 @@ export interface Difference {
  * @param after the later ones
  * @param out where a picture of each difference goes: red where pixels differ. The folder is emptied first
  */
-export async function comparePictures(before: string, after: string, out: string): Promise<{ compared: number, differences: Difference[] }> {
+export async function comparePictures(
+  before: string,
+  after: string,
+  out: string,
+): Promise<{ compared: number, differences: Difference[] }> {
   const [old, now] = await Promise.all([before, after].map(cwd => glob('**/*.png', { cwd })))
   const differences: Difference[] = [
     ...old!.filter(file => !now!.includes(file)).map(file => ({ file, what: 'is gone' as const })),

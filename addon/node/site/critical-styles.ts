@@ -22,7 +22,16 @@ async function fontFaces({ dist, base }: Site, { styles }: Shell): Promise<strin
  * that these go on deciding how the prerendered slide looks.
  */
 export async function inlineCriticalStyles(html: string, site: Site, shell: Shell): Promise<string> {
-  const beasties = new Beasties({ path: site.dist, publicPath: site.base, pruneSource: false, mergeStylesheets: true, fonts: false, allowRules: [BY_LANGUAGE], reduceInlineStyles: false, logLevel: 'warn' })
+  const beasties = new Beasties({
+    path: site.dist,
+    publicPath: site.base,
+    pruneSource: false,
+    mergeStylesheets: true,
+    fonts: false,
+    allowRules: [BY_LANGUAGE],
+    reduceInlineStyles: false,
+    logLevel: 'warn',
+  })
   const deferred = shell.styles.map(({ href }) => `<link rel="stylesheet" href="${href}" media="print" data-deferred>`).join('')
   return (await beasties.process(html))
     .replace(STYLESHEET, '')

@@ -41,8 +41,17 @@ export async function fetchFirstSlide(browser: Browser, url: string): Promise<Fe
     const fetched: Promise<FetchedFile>[] = []
     page.on('response', (response) => {
       const type = response.request().resourceType()
-      if (response.ok() && response.url().startsWith(url))
-        fetched.push(response.body().then(body => ({ path: response.url().slice(url.length), type, size: COMPRESSED.includes(type) ? gzipSize(body) : body.length })))
+      if (response.ok() && response.url().startsWith(url)) {
+        fetched.push(
+          response
+            .body()
+            .then(body => ({
+              path: response.url().slice(url.length),
+              type,
+              size: COMPRESSED.includes(type) ? gzipSize(body) : body.length,
+            })),
+        )
+      }
     })
     await page.goto(url)
     await page.waitForSelector('.slidev-layout')

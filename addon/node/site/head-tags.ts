@@ -13,7 +13,8 @@ export interface HeadTag {
  * What a page may load: files of its own host, the icons that Slidev draws from `data:`, and the styles that Vue sets on elements. No
  * `frame-ancestors`: a deck has nothing to steal by a click, and conferences embed talks.
  */
-export const CONTENT_SECURITY_POLICY = 'default-src \'self\'; img-src \'self\' data:; style-src \'self\' \'unsafe-inline\'; base-uri \'none\'; form-action \'none\''
+export const CONTENT_SECURITY_POLICY
+  = 'default-src \'self\'; img-src \'self\' data:; style-src \'self\' \'unsafe-inline\'; base-uri \'none\'; form-action \'none\''
 
 /**
  * A colour of the deck's tokens.
@@ -33,9 +34,14 @@ export function tokenColour(name: string): string {
  * goes with the page to hosts that send no headers of ours (GitHub Pages).
  */
 export function hostTags({ base }: Pick<Site, 'base'>): HeadTag[] {
-  const link = (rel: string, file: string, more: Record<string, string> = {}): HeadTag => ({ tag: 'link', attributes: { rel, href: base + file, ...more } })
-  const themeColour = (scheme: 'light' | 'dark'): HeadTag =>
-    ({ tag: 'meta', attributes: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content: tokenColour(`paper-${scheme}`) } })
+  const link = (rel: string, file: string, more: Record<string, string> = {}): HeadTag => ({
+    tag: 'link',
+    attributes: { rel, href: base + file, ...more },
+  })
+  const themeColour = (scheme: 'light' | 'dark'): HeadTag => ({
+    tag: 'meta',
+    attributes: { name: 'theme-color', media: `(prefers-color-scheme: ${scheme})`, content: tokenColour(`paper-${scheme}`) },
+  })
   return [
     { tag: 'meta', attributes: { 'http-equiv': 'Content-Security-Policy', 'content': CONTENT_SECURITY_POLICY } },
     link('icon', 'favicon.svg', { type: 'image/svg+xml' }),

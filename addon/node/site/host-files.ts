@@ -46,14 +46,28 @@ export function headersFile({ base }: Pick<Site, 'base'>): string {
       // Where a reader came from is nobody's business.
       'Referrer-Policy': 'same-origin',
     }),
-    ...[...ONCE, ...editions.flatMap(({ folder }) => [...folder ? [[`${folder}:page/`, ASK] as const] : [], ...CACHING.map(([pattern, value]) => [folder + pattern, value] as const)])]
-      .map(([pattern, value]) => rule(pattern, { 'Cache-Control': value })),
+    ...[
+      ...ONCE,
+      ...editions.flatMap(({ folder }) => [
+        ...(folder ? [[`${folder}:page/`, ASK] as const] : []),
+        ...CACHING.map(([pattern, value]) => [folder + pattern, value] as const),
+      ]),
+    ].map(([pattern, value]) => rule(pattern, { 'Cache-Control': value })),
   ].join('\n')
 }
 
 /** What a browser needs to install the deck. Not full screen: that is for the stage, by a key, and a reader wants the way out. */
-export function manifest({ base, site }: Pick<EditionSite, 'base' | 'site'>, { title, subject, language }: Pick<DocumentFacts, 'title' | 'subject' | 'language'>, { shortTitle }: Pick<DeckWords, 'shortTitle'>): object {
-  const icon = (file: string, size: number, purpose: string) => ({ src: `${base}icons/${file}`, sizes: `${size}x${size}`, type: 'image/png', purpose })
+export function manifest(
+  { base, site }: Pick<EditionSite, 'base' | 'site'>,
+  { title, subject, language }: Pick<DocumentFacts, 'title' | 'subject' | 'language'>,
+  { shortTitle }: Pick<DeckWords, 'shortTitle'>,
+): object {
+  const icon = (file: string, size: number, purpose: string) => ({
+    src: `${base}icons/${file}`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  })
   return {
     id: base,
     name: title,
@@ -86,7 +100,9 @@ export function sitemap(site: Pick<Site, 'base' | 'origin'>, pages: string[], da
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ...editions.flatMap(({ folder }) => pages.map(page => `  <url><loc>${addressOf(site, folder + page)}</loc><lastmod>${lastmod}</lastmod>${links(page)}</url>`)),
+    ...editions.flatMap(({ folder }) =>
+      pages.map(page => `  <url><loc>${addressOf(site, folder + page)}</loc><lastmod>${lastmod}</lastmod>${links(page)}</url>`),
+    ),
     '</urlset>',
     '',
   ].join('\n')

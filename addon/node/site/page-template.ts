@@ -24,7 +24,8 @@ export interface PageFacts {
 /** Elements for the head, from facts. */
 export function headElements(site: EditionSite, { title, description, author, path, picture, isTool }: PageFacts): VNode[] {
   const address = addressOf(site, path)
-  const meta = (name: string, content: string | number | undefined) => content === undefined ? [] : [h('meta', { [name.includes(':') && !name.startsWith('twitter:') ? 'property' : 'name']: name, content })]
+  const meta = (name: string, content: string | number | undefined) =>
+    content === undefined ? [] : [h('meta', { [name.includes(':') && !name.startsWith('twitter:') ? 'property' : 'name']: name, content })]
   return [
     h('meta', { charset: 'utf-8' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),

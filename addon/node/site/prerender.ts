@@ -26,7 +26,13 @@ async function write(site: Site, file: string, content: string | Uint8Array): Pr
 }
 
 /** Copies a slide in both of its states and writes its pictures in the light scheme, or in the dark one for what was found in the light. */
-async function captureStates(site: EditionSite, page: Page, session: CDPSession, slide: DeckSlide, light?: SlideStates): Promise<SlideStates> {
+async function captureStates(
+  site: EditionSite,
+  page: Page,
+  session: CDPSession,
+  slide: DeckSlide,
+  light?: SlideStates,
+): Promise<SlideStates> {
   const scheme = light ? 'dark' : 'light'
   const { no, id } = slide
   const capture = async (state: string) => {
@@ -44,14 +50,22 @@ async function captureStates(site: EditionSite, page: Page, session: CDPSession,
   await goTo(page, no, 'last')
   const { clicksTotal } = await position(page)
   const last = clicksTotal > 0 ? await capture('last') : undefined
-  await write(site, scheme === 'light' ? `pictures/${id}.webp` : `pictures/${id}-dark.webp`, await shoot(session, 'webp', SLIDE, PICTURE_SCALE))
+  await write(
+    site,
+    scheme === 'light' ? `pictures/${id}.webp` : `pictures/${id}-dark.webp`,
+    await shoot(session, 'webp', SLIDE, PICTURE_SCALE),
+  )
   if (scheme === 'light')
     await write(site, `og/${id}.png`, await shoot(session, 'png', SLIDE))
   return { slide, first, last }
 }
 
 /** All slides as pages can hold them, and what the deck's own page loads. Writes their pictures. */
-async function captureDeck(site: EditionSite, slides: DeckSlide[], report: Report): Promise<{ states: SlideStates[], shell: Shell, styles: string[] }> {
+async function captureDeck(
+  site: EditionSite,
+  slides: DeckSlide[],
+  report: Report,
+): Promise<{ states: SlideStates[], shell: Shell, styles: string[] }> {
   const server = await serveDist({ dir: site.dist, base: site.base })
   const browser = await launchBrowser()
   try {
@@ -91,7 +105,13 @@ export async function prerender(site: EditionSite, report: Report): Promise<void
   const slides = await loadSlides(site.edition)
   const { states, shell, styles } = await captureDeck(site, slides, report)
   const deck = slides[0]!.frontmatter
-  const tool = (path: string): PageFacts => ({ lang: String(deck.lang), title: String(deck.title), description: String(deck.info), path, isTool: true })
+  const tool = (path: string): PageFacts => ({
+    lang: String(deck.lang),
+    title: String(deck.title),
+    description: String(deck.info),
+    path,
+    isTool: true,
+  })
   const addTool = async (path: string) => write(site, `${path}index.html`, await shellPage(site, tool(path), shell))
   for (const address of ['overview/', 'print/', 'handout/', 'notes/', 'entry/', 'presenter/'])
     await addTool(address)

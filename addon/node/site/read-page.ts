@@ -66,7 +66,13 @@ async function renderPage(browser: Browser, url: string, origin: string, slideCo
 }
 
 /** A whole document around the markup, with the styles still in their files. */
-function toDocument({ markup, stylesheets, fontFaces }: RenderedPage, site: EditionSite, facts: DocumentFacts, readingTitle: string, firstSlide: string): Promise<string> {
+function toDocument(
+  { markup, stylesheets, fontFaces }: RenderedPage,
+  site: EditionSite,
+  facts: DocumentFacts,
+  readingTitle: string,
+  firstSlide: string,
+): Promise<string> {
   const { title, subject, author, language } = facts
   const head = headElements(site, {
     lang: language,

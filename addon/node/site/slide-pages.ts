@@ -52,7 +52,13 @@ function slideLinks({ base, site, edition }: EditionSite, no: number, total: num
  * The page of a slide: the slide as captured in its first click state, over the place where the deck starts. Without JavaScript
  * nothing will be clicked, so that the last state stands there instead.
  */
-export async function slidePage(site: EditionSite, state: SlideStates, slides: DeckSlide[], shell: Shell, styles: string[]): Promise<string> {
+export async function slidePage(
+  site: EditionSite,
+  state: SlideStates,
+  slides: DeckSlide[],
+  shell: Shell,
+  styles: string[],
+): Promise<string> {
   const { slide: { no }, first, last } = state
   const facts = slideFacts(state, slides[0]!.frontmatter, talkWordsOf(site.edition.language).labels.stop)
   const withoutScript = last

@@ -83,8 +83,11 @@ async function shootReadme(browser: Browser, url: string, slides: DeckSlide[], f
   const page = await openDeck(browser, { url, viewport: { width: 800, height: 450 }, scale: 1 })
   for (const id of deck.readme ?? []) {
     const slide = slides.find(slide => slide.id === id)
-    if (!slide)
-      throw new Error(`The README shows the slide with id "${id}", and slides.md has none. Known: ${slides.map(({ id }) => id).join(', ')}.`)
+    if (!slide) {
+      throw new Error(
+        `The README shows the slide with id "${id}", and slides.md has none. Known: ${slides.map(({ id }) => id).join(', ')}.`,
+      )
+    }
     await goTo(page, slide.no)
     await page.screenshot({ path: path.join(ROOT, folder, `${id}.png`) })
     say(path.join(folder, `${id}.png`))
@@ -102,7 +105,9 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<void>
   const chosen = slides.filter(({ no }) => wanted.includes(no))
   if (!dist)
     say(`building the deck, ${edition.name}, a minute or so`)
-  const dir = dist ? path.resolve(ROOT, dist, edition.folder) : await buildDeck({ edition, out: `.cache/screenshots-dist/${edition.id}`, tell: say })
+  const dir = dist
+    ? path.resolve(ROOT, dist, edition.folder)
+    : await buildDeck({ edition, out: `.cache/screenshots-dist/${edition.id}`, tell: say })
   const browser = await launchBrowser()
   const server = await serveDist({ dir }).catch(async (error) => {
     await browser.close()

@@ -47,7 +47,11 @@ const STAGES: [line: RegExp, stage: string][] = [
 ]
 
 /** Runs `slidev build`; gives its exit code or the signal that ended it, and all that it said. */
-function runSlidev(args: string[], env: NodeJS.ProcessEnv, tell: (line: string) => void): Promise<{ code: number | NodeJS.Signals | null, output: string }> {
+function runSlidev(
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  tell: (line: string) => void,
+): Promise<{ code: number | NodeJS.Signals | null, output: string }> {
   return new Promise((resolve, reject) => {
     const output: string[] = []
     const child = spawn(process.execPath, [SLIDEV, 'build', ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -71,17 +75,28 @@ function runSlidev(args: string[], env: NodeJS.ProcessEnv, tell: (line: string) 
 }
 
 /** The error of a build that failed: its reason first and last, between them the code that it is about, and where the rest is. */
-export async function buildError({ reason, frame }: { reason: string, frame: string[] }, { name }: Pick<Edition, 'name'>, output: string): Promise<Error> {
+export async function buildError(
+  { reason, frame }: { reason: string, frame: string[] },
+  { name }: Pick<Edition, 'name'>,
+  output: string,
+): Promise<Error> {
   await mkdir(path.join(ROOT, path.dirname(LOG)), { recursive: true })
   await writeFile(path.join(ROOT, LOG), stripVTControlCharacters(output))
-  return new Error([`The deck does not build, ${name}: ${reason}`, ...frame.map(line => `    ${line}`), `All that Slidev said is in ${LOG}.`, reason].join('\n'))
+  return new Error(
+    [`The deck does not build, ${name}: ${reason}`, ...frame.map(line => `    ${line}`), `All that Slidev said is in ${LOG}.`, reason].join(
+      '\n',
+    ),
+  )
 }
 
 /**
  * Lets Slidev build an edition into a new folder, absolute; Slidev empties it.
  * @throws with the reason when it fails, or warned of something that must not be published
  */
-export async function buildInto(dir: string, { edition = editions[0], base = '/', args = [], pdf = false, editions: beside = [], tell = () => {} }: Omit<BuildOptions, 'out'>): Promise<void> {
+export async function buildInto(
+  dir: string,
+  { edition = editions[0], base = '/', args = [], pdf = false, editions: beside = [], tell = () => {} }: Omit<BuildOptions, 'out'>,
+): Promise<void> {
   const env = {
     ...process.env,
     // A test runner says NODE_ENV=test, which would build Vue for development: heavier, and not what visitors get.
@@ -93,15 +108,25 @@ export async function buildInto(dir: string, { edition = editions[0], base = '/'
     [OWN_BUILD]: dir,
   }
   const { code, output } = await runSlidev([edition.entry, '--base', base, '--out', dir, ...args], env, tell)
-  if (typeof code === 'string')
-    throw await buildError({ reason: `Slidev was ended by ${code}${code === 'SIGKILL' ? ', perhaps for want of memory' : ''}.`, frame: [] }, edition, output)
+  if (typeof code === 'string') {
+    throw await buildError(
+      { reason: `Slidev was ended by ${code}${code === 'SIGKILL' ? ', perhaps for want of memory' : ''}.`, frame: [] },
+      edition,
+      output,
+    )
+  }
   if (code !== 0)
     throw await buildError(buildReason(output, ROOT), edition, output)
   const warnings = buildWarnings(output, ROOT)
   if (warnings.length > 0)
     throw await buildError({ reason: warnings[0]!, frame: warnings.slice(1) }, edition, output)
-  if (!existsSync(path.join(dir, 'index.html')))
-    throw await buildError({ reason: `Slidev ended without making a deck${args.length > 0 ? `; it was given ${args.join(' ')}` : ''}.`, frame: [] }, edition, output)
+  if (!existsSync(path.join(dir, 'index.html'))) {
+    throw await buildError(
+      { reason: `Slidev ended without making a deck${args.length > 0 ? `; it was given ${args.join(' ')}` : ''}.`, frame: [] },
+      edition,
+      output,
+    )
+  }
 }
 
 /**

@@ -6,7 +6,18 @@ import { editions, ROOT } from '../deck'
 import { buildInto } from './build-edition'
 
 /** What a build does not depend on. */
-const NO_SOURCES = ['node_modules/**', 'dist/**', 'exports/**', 'docs/**', 'findings/**', 'fixture/**', 'tests/**', 'scripts/**', 'addon/commands/**', '**/README*.md']
+const NO_SOURCES = [
+  'node_modules/**',
+  'dist/**',
+  'exports/**',
+  'docs/**',
+  'findings/**',
+  'fixture/**',
+  'tests/**',
+  'scripts/**',
+  'addon/commands/**',
+  '**/README*.md',
+]
 
 const ageOf = (file: string) => stat(file).then(({ mtimeMs }) => mtimeMs, () => 0)
 

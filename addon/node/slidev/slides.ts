@@ -17,7 +17,11 @@ export interface DeckSlide {
   frontmatter: Record<string, unknown>
 }
 
-type PreparserSetup = (context: { filepath: string, headmatter: Record<string, unknown>, mode?: string }) => ReturnType<PreparserExtensionLoader>
+type PreparserSetup = (context: {
+  filepath: string
+  headmatter: Record<string, unknown>
+  mode?: string
+}) => ReturnType<PreparserExtensionLoader>
 
 /** Applies the deck's own preparser as Slidev does: it may replace text in titles and add slides. */
 const deckPreparser: PreparserExtensionLoader = async (roots, headmatter, filepath, mode) => {
