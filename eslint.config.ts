@@ -1,3 +1,4 @@
+import type { TypedFlatConfigItem } from '@antfu/eslint-config'
 import antfu from '@antfu/eslint-config'
 
 const FACTS = ['data/**', 'figures/**', 'locales/**']
@@ -18,7 +19,7 @@ const IN_NODE = 'What runs in Node imports facts, words and the addon by its doo
  * @param may from the repository's folder; `**` stands for all of a folder
  * @param message why
  */
-function wall(folder: string, may: readonly string[], message: string) {
+function wall(folder: string, may: readonly string[], message: string): TypedFlatConfigItem {
   const depth = folder.split('/').length
   const allowed = may.map(path => path.replace(/\/\*\*$/, '(?:/.+)?')).join('|')
   const regex = `^(?:\\.\\./){${depth}}(?!(?:${allowed || '(?!)'})$)`
@@ -26,7 +27,7 @@ function wall(folder: string, may: readonly string[], message: string) {
     name: `walls/${folder}`,
     files: [`${folder}/*.{ts,vue,cjs}`],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
-  } as const
+  }
 }
 
 /** Who may import whom. Tests may import anything. */
@@ -53,6 +54,18 @@ const walls = [
   wall('scripts', ['addon/**', 'tests/**'], 'scripts/ run the tests of this repository: they import the addon and tests.'),
 ]
 
+const LINE = { code: 140, ignoreUrls: true, ignoreRegExpLiterals: true }
+
+/** No line is longer than a reader's window; a sentence of an edition stays in one piece, as it is translated. */
+const lines: TypedFlatConfigItem[] = [
+  { name: 'lines', files: ['**/*.{ts,vue,css,cjs,js}'], rules: { 'style/max-len': ['error', LINE] } },
+  {
+    name: 'lines/words',
+    files: ['locales/*.ts', 'addon/locales/*.ts'],
+    rules: { 'style/max-len': ['error', { ...LINE, ignoreStrings: true }] },
+  },
+]
+
 /** One tool for correctness and format. Slides are prose with their own syntax and stay out. */
 export default antfu({
   type: 'app',
@@ -61,4 +74,4 @@ export default antfu({
   markdown: false,
   formatters: { css: true },
   ignores: ['slides*.md', 'dist', 'exports', 'public', 'docs'],
-}, ...walls)
+}, ...walls, ...lines)

@@ -98,7 +98,12 @@ export interface Deck {
   /** Where neither a commit nor `SOURCE_DATE_EPOCH` tells a date: ISO 8601. */
   readonly date: string
   /** Absent: nothing is weighed. `chart` is the file that holds the chart library, as a glob below an edition. */
-  readonly budgets?: { readonly code: Budget, readonly fonts: Budget, readonly charts: Budget & { readonly file: string }, readonly pdf: Budget }
+  readonly budgets?: {
+    readonly code: Budget
+    readonly fonts: Budget
+    readonly charts: Budget & { readonly file: string }
+    readonly pdf: Budget
+  }
 }
 
 /** Something on the stage that a key turns on and off in every window of the talk. */

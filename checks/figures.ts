@@ -234,7 +234,8 @@ export function placeSlips(record: unknown, { sections }: ArticleFacts): Slip[] 
       : [
           {
             path,
-            expected: `expected a paragraph of section ${shown(record.section)} (${span.join(' to ')}), found ${paragraph}, which lies in "${own}"`,
+            expected: `expected a paragraph of section ${shown(record.section)} (${span.join(' to ')}), found ${paragraph}, which lies in `
+              + `"${own}"`,
           },
         ]
   })

@@ -5,7 +5,17 @@ import { computeFigures, gpus, upgradesDependOnNobody } from './compute'
 import { flows } from './exchange'
 import { headcountFigures, headcountNow, headcountStart, spanFourYears, spanOverFourYears } from './headcount'
 import { laboratoryFigures, lowersResistance, researchFirst } from './laboratory'
-import { allianceFounded, alliances, allianceUniversities, competition, competitionTeams, competitionYear, mechanismCount, mechanisms, training } from './mechanisms'
+import {
+  allianceFounded,
+  alliances,
+  allianceUniversities,
+  competition,
+  competitionTeams,
+  competitionYear,
+  mechanismCount,
+  mechanisms,
+  training,
+} from './mechanisms'
 import { firstOffice, offices } from './offices'
 import { aheadOf, paperFigures, papersTotal } from './papers'
 import { policyTexts } from './policy'
@@ -42,14 +52,27 @@ export const exhibits = {
   TrainingTimeChart: { figures: computeFigures, places: [upgradesDependOnNobody], data: 'compute' },
   OfficeMap: { figures: [firstOffice], places: [offices.place], data: 'cities' },
   MechanismOverview: { figures: [mechanismCount], places: mechanisms, data: 'talent-mechanisms', partOf: mechanisms.map(({ id }) => id) },
-  TrainingTogether: { figures: [], places: [training.jointBase, training.titan], data: 'talent-mechanisms', partOf: ['joint-base', 'titan'] },
-  CompetitionEntrants: { figures: [competitionTeams, competitionYear], places: [competition], data: 'organisations', partOf: ['competition'] },
+  TrainingTogether: {
+    figures: [],
+    places: [training.jointBase, training.titan],
+    data: 'talent-mechanisms',
+    partOf: ['joint-base', 'titan'],
+  },
+  CompetitionEntrants: {
+    figures: [competitionTeams, competitionYear],
+    places: [competition],
+    data: 'organisations',
+    partOf: ['competition'],
+  },
   AllianceMembers: { figures: [allianceUniversities, allianceFounded], places: alliances, data: 'alliances' },
   TimelineBraid: { figures: [...timeline.map(event => event.date), mechanismCount], data: 'events' },
   ExchangeMatrix: { figures: [], places: flows, data: 'flows' },
   SchoolBook: { figures: [textbookReceived], places: [schoolBook] },
   InnerStrength: { figures: [interviewShown], places: [innerStrength] },
-  EvidenceLimits: { figures: [headcountNow, papersTotal, gpus, spanFourYears, spanOverFourYears, ...researcherFigures], data: 'all-figures' },
+  EvidenceLimits: {
+    figures: [headcountNow, papersTotal, gpus, spanFourYears, spanOverFourYears, ...researcherFigures],
+    data: 'all-figures',
+  },
   SourcesTable: { figures: [], data: 'all-figures' },
   BackupList: { figures: [] },
   EventsTable: { figures: [], data: 'events' },

@@ -119,7 +119,12 @@ export const training = {
     paragraph: 44,
     claimedBy: 'article',
   },
-} as const satisfies { partners: readonly OrganisationId[], partnersPlace: Provenance, jointBase: Provenance & Record<string, unknown>, titan: Provenance & Record<string, unknown> }
+} as const satisfies {
+  partners: readonly OrganisationId[]
+  partnersPlace: Provenance
+  jointBase: Provenance & Record<string, unknown>
+  titan: Provenance & Record<string, unknown>
+}
 
 /** The second mechanism's example. Both lists are open; Megvii is the company's rival. */
 export const competition = {

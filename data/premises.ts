@@ -105,7 +105,9 @@ const range = (told: Told, id: string) => certain(figure(told, id))
 const start = (told: Told, id: string) => lowest(figure(told, id))
 const isExactly = (told: Told, id: string, value: number) => figure(told, id).bound === 'exact' && figure(told, id).value === value
 const isDate = (figure: Figure): figure is DateFigure => figure.unit === 'date'
-const sameList = (list: readonly string[], expected: readonly string[]) => list.length === expected.length && list.every((item, index) => item === expected[index])
+function sameList(list: readonly string[], expected: readonly string[]) {
+  return list.length === expected.length && list.every((item, index) => item === expected[index])
+}
 const sameSet = (list: readonly string[], expected: readonly string[]) => sameList(list.toSorted(), expected.toSorted())
 const eventStart = ({ date }: TimelineEvent) => lowest(date)
 const event = ({ timeline }: Told, id: string) => timeline.find(event => event.id === id)
@@ -185,7 +187,8 @@ export const premises: readonly Premise[] = [
     file: 'data/headcount.ts',
     subject: 'headcount-year',
     field: 'value',
-    holds: told => Math.floor(start(told, 'headcount-year') + start(told, 'span-four-years')) - Math.floor(start(told, 'headcount-year')) >= 2,
+    holds: told =>
+      Math.floor(start(told, 'headcount-year') + start(told, 'span-four-years')) - Math.floor(start(told, 'headcount-year')) >= 2,
     expected: 'expected at least one whole year between the two headcounts, by "span-four-years"',
     because: 'slide headcount-chart speaks of the years between',
   },
@@ -299,7 +302,8 @@ export const premises: readonly Premise[] = [
     file: 'data/compute.ts',
     subject: 'training-here',
     field: 'value',
-    holds: told => figure(told, 'training-here').bound !== 'at-least' && range(told, 'training-here')[1] < 28 * start(told, 'training-elsewhere'),
+    holds: told =>
+      figure(told, 'training-here').bound !== 'at-least' && range(told, 'training-here')[1] < 28 * start(told, 'training-elsewhere'),
     expected: 'expected less time than "training-elsewhere"',
     because: 'slide training-time says that own tools are faster',
   },
@@ -326,8 +330,10 @@ export const premises: readonly Premise[] = [
     file: 'data/offices.ts',
     subject: 'cities',
     field: 'id',
-    holds: told => sameSet(told.cities, ['hong-kong', 'beijing', 'shenzhen', 'shanghai', 'chengdu', 'hangzhou', 'kyoto', 'tokyo', 'singapore']),
-    expected: 'expected the cities that the notes of slide offices name, in both editions; when you have named them there, list them in data/premises.ts',
+    holds: told =>
+      sameSet(told.cities, ['hong-kong', 'beijing', 'shenzhen', 'shanghai', 'chengdu', 'hangzhou', 'kyoto', 'tokyo', 'singapore']),
+    expected: 'expected the cities that the notes of slide offices name, in both editions; when you have named them there, list them in '
+      + 'data/premises.ts',
     because: 'the notes of slide offices name them one by one',
   },
   {
@@ -367,8 +373,12 @@ export const premises: readonly Premise[] = [
     file: 'data/mechanisms.ts',
     subject: 'mechanisms',
     field: 'measures',
-    holds: told => sameList(told.mechanisms.flatMap(({ measures }) => measures), ['mentors', 'internships', 'competitions', 'scholarships', 'global-alliance', 'mit-alliance', 'beijing-station', 'shenzhen-base']),
-    expected: 'expected the measures that the slides tell of, without the funds; when you have told of others, list them in data/premises.ts',
+    holds: told => sameList(
+      told.mechanisms.flatMap(({ measures }) => measures),
+      ['mentors', 'internships', 'competitions', 'scholarships', 'global-alliance', 'mit-alliance', 'beijing-station', 'shenzhen-base'],
+    ),
+    expected: 'expected the measures that the slides tell of, without the funds; when you have told of others, list them in '
+      + 'data/premises.ts',
     because: 'the notes of slide mechanisms name them, and slide timeline says that the funds belong to none of the mechanisms',
   },
   {
@@ -377,7 +387,8 @@ export const premises: readonly Premise[] = [
     subject: 'training',
     field: 'partners',
     holds: told => sameSet(told.partners, ['cuhk', 'tsinghua', 'peking', 'zhejiang', 'sjtu']),
-    expected: 'expected the universities that the notes of slide training name, in both editions; when you have named them there, list them in data/premises.ts',
+    expected: 'expected the universities that the notes of slide training name, in both editions; when you have named them there, list '
+      + 'them in data/premises.ts',
     because: 'the notes of slide training name them one by one',
   },
   {
@@ -385,8 +396,12 @@ export const premises: readonly Premise[] = [
     file: 'data/mechanisms.ts',
     subject: 'training',
     field: 'offers',
-    holds: told => sameSet(told.offers, ['yearly-projects', 'yearly-posts', 'company-mentor', 'interest-led', 'own-research', 'real-data', 'large-compute']),
-    expected: 'expected the offers that the notes of slide training name, in both editions; when you have named them there, list them in data/premises.ts',
+    holds: told => sameSet(
+      told.offers,
+      ['yearly-projects', 'yearly-posts', 'company-mentor', 'interest-led', 'own-research', 'real-data', 'large-compute'],
+    ),
+    expected: 'expected the offers that the notes of slide training name, in both editions; when you have named them there, list them in '
+      + 'data/premises.ts',
     because: 'the notes of slide training tell of each',
   },
   {
@@ -395,7 +410,8 @@ export const premises: readonly Premise[] = [
     subject: 'competition',
     field: 'organisers',
     holds: told => sameSet(told.organisers, ['sensetime', 'cuhk', 'amazon', 'nanyang', 'sydney']),
-    expected: 'expected the organisers that the notes of slide competition name, in both editions; when you have named them there, list them in data/premises.ts',
+    expected: 'expected the organisers that the notes of slide competition name, in both editions; when you have named them there, list '
+      + 'them in data/premises.ts',
     because: 'the notes of slide competition name them one by one',
   },
   {
@@ -404,7 +420,8 @@ export const premises: readonly Premise[] = [
     subject: 'competition',
     field: 'entrants',
     holds: told => sameSet(told.entrants, ['ict-cas', 'msra', 'peking', 'jd', 'iflytek', 'megvii']),
-    expected: 'expected the entrants that the notes of slide competition name, in both editions; when you have named them there, list them in data/premises.ts',
+    expected: 'expected the entrants that the notes of slide competition name, in both editions; when you have named them there, list '
+      + 'them in data/premises.ts',
     because: 'the notes of slide competition name them one by one',
   },
   {
@@ -430,7 +447,8 @@ export const premises: readonly Premise[] = [
     file: 'data/mechanisms.ts',
     subject: 'alliance-universities',
     field: 'value',
-    holds: told => range(told, 'alliance-universities')[0] > (alliance(told, 'global-alliance')?.members.length ?? Number.POSITIVE_INFINITY),
+    holds: told =>
+      range(told, 'alliance-universities')[0] > (alliance(told, 'global-alliance')?.members.length ?? Number.POSITIVE_INFINITY),
     expected: 'expected more universities than global-alliance names as members',
     because: 'slide alliances says that the others have no names',
   },
@@ -439,7 +457,8 @@ export const premises: readonly Premise[] = [
     file: 'data/mechanisms.ts',
     subject: 'alliances',
     field: 'members',
-    holds: told => sameSet(told.alliances.flatMap(({ id, members, fields = [] }) => [...members, ...fields].map(part => `${id}: ${part}`)), [
+    holds: told => sameSet(told.alliances
+      .flatMap(({ id, members, fields = [] }) => [...members, ...fields].map(part => `${id}: ${part}`)), [
       'global-alliance: mit',
       'global-alliance: tsinghua',
       'global-alliance: sjtu',
@@ -452,7 +471,8 @@ export const premises: readonly Premise[] = [
       'hong-kong-lab: alibaba',
       'hong-kong-lab: hk-science-park',
     ]),
-    expected: 'expected the members and fields that the notes of slide alliances name, in both editions; when you have named them there, list them in data/premises.ts',
+    expected: 'expected the members and fields that the notes of slide alliances name, in both editions; when you have named them there, '
+      + 'list them in data/premises.ts',
     because: 'the notes of slide alliances name them one by one',
   },
   {
@@ -538,7 +558,10 @@ export const premises: readonly Premise[] = [
     file: 'data/timeline.ts',
     subject: 'timeline',
     field: 'actors',
-    holds: told => sameSet(told.timeline.filter(({ actors }) => actors.includes('state')).map(({ id }) => id), ['beijing-fund', 'beijing-station', 'shenzhen-base']),
+    holds: told => sameSet(
+      told.timeline.filter(({ actors }) => actors.includes('state')).map(({ id }) => id),
+      ['beijing-fund', 'beijing-station', 'shenzhen-base'],
+    ),
     expected: 'expected the state in beijing-fund, beijing-station and shenzhen-base only',
     because: 'the notes of slide timeline say that it permits the stations and shares the first fund',
   },
@@ -578,7 +601,8 @@ export const premises: readonly Premise[] = [
     subject: 'flows',
     field: 'from, to',
     holds: told => sameSet(told.flows.map(({ id, from, to }) => `${id}: ${from} → ${to}`), FLOWS),
-    expected: 'expected the flows that slides answer, model and matrix tell of, and none to the state; when you have told of others, list them in data/premises.ts',
+    expected: 'expected the flows that slides answer, model and matrix tell of, and none to the state; when you have told of others, list '
+      + 'them in data/premises.ts',
     because: 'titles, findings and notes of these slides say who gives what, and that what the state gains is not named',
   },
   {
@@ -595,7 +619,8 @@ export const premises: readonly Premise[] = [
       'stanford-google: commercialisation to-university',
       'harvard-facebook',
     ]),
-    expected: 'expected the flows that the notes of slide precedent name, and none between Harvard and Facebook; when you have told of others, list them in data/premises.ts',
+    expected: 'expected the flows that the notes of slide precedent name, and none between Harvard and Facebook; when you have told of '
+      + 'others, list them in data/premises.ts',
     because: 'slide precedent tells what Stanford and Google give each other, and that for the other pair nothing is named',
   },
   {
@@ -613,7 +638,8 @@ export const premises: readonly Premise[] = [
       'demand-led',
       'integrated-innovation',
     ]),
-    expected: 'expected the principles that the notes of slide policy name, in this order; when you have told of others, list them in data/premises.ts',
+    expected: 'expected the principles that the notes of slide policy name, in this order; when you have told of others, list them in '
+      + 'data/premises.ts',
     because: 'slides policy and research-first compare them word by word: market in the one, demand in the other, in the middle',
   },
 ]
@@ -622,10 +648,14 @@ export const premises: readonly Premise[] = [
 function* brokenFigures({ figures }: Told): Generator<BrokenPremise> {
   for (const figure of figures) {
     const { id, bound, unit } = figure
-    if (bound === 'unknown')
-      yield { premise: 'known', subject: id, field: 'bound', expected: 'expected a bound other than "unknown", for sentences of the slides state the number' }
-    if (unit === 'date' && bound !== 'exact' && !(bound === 'about' && isDate(figure) && figure.precision === 'mid-year'))
-      yield { premise: 'dated', subject: id, field: 'bound', expected: `expected "exact", or "about" for the middle of a year, for a date is printed without its bound, found "${bound}"` }
+    if (bound === 'unknown') {
+      yield { premise: 'known', subject: id, field: 'bound', expected: 'expected a bound other than "unknown", for sentences of the '
+        + 'slides state the number' }
+    }
+    if (unit === 'date' && bound !== 'exact' && !(bound === 'about' && isDate(figure) && figure.precision === 'mid-year')) {
+      yield { premise: 'dated', subject: id, field: 'bound', expected: 'expected "exact", or "about" for the middle of a year, for a date '
+        + `is printed without its bound, found "${bound}"` }
+    }
   }
 }
 

@@ -1,6 +1,17 @@
 import type { SectionId } from '../data'
 import type { Words } from './types'
-import { alliances, cities, foundations, innerStrength, laboratory, mechanisms, organisations, policyTexts, source, training } from '../data'
+import {
+  alliances,
+  cities,
+  foundations,
+  innerStrength,
+  laboratory,
+  mechanisms,
+  organisations,
+  policyTexts,
+  source,
+  training,
+} from '../data'
 
 /** Names as the article prints them, by the key of their record. */
 function printedNames<T extends Readonly<Record<string, { readonly nameZh: string }>>>(records: T) {

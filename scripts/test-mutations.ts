@@ -22,7 +22,8 @@ export const command = defineCommand({
       throw new Error('No mutation is like that.')
     const outcomes = await runMutations(chosen, ({ mutation, noticedBy, seconds }) =>
       say(
-        `${noticedBy ? 'noticed ' : 'SURVIVED'} ${String(seconds).padStart(4)} s  ${mutation.kind.padEnd(7)} ${mutation.name}\n${' '.repeat(26)}${noticedBy ?? mutation.file}`,
+        `${noticedBy ? 'noticed ' : 'SURVIVED'} ${String(seconds).padStart(4)} s  ${mutation.kind.padEnd(7)} `
+        + `${mutation.name}\n${' '.repeat(26)}${noticedBy ?? mutation.file}`,
       ))
     const survivors = outcomes.filter(({ noticedBy }) => !noticedBy)
     say(`${outcomes.length} mutations, ${survivors.length} survived.`)

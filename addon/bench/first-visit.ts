@@ -201,7 +201,8 @@ export async function compareFirstVisits(rounds: number, built: string | undefin
       ])
     }
     say(
-      `Processor ${SLOWDOWN} times slower, ${BANDWIDTH / 1e6} Mbit/s, ${LATENCY} ms round trip; median of ${rounds} cold visits; bytes as transferred (gzip) in the first ${WATCH / 1000} s or until the deck answers`,
+      `Processor ${SLOWDOWN} times slower, ${BANDWIDTH / 1e6} Mbit/s, ${LATENCY} ms round trip; median of ${rounds} cold visits; bytes as `
+      + `transferred (gzip) in the first ${WATCH / 1000} s or until the deck answers`,
     )
     say(table.toString())
     say(`LCP of this site: ${(results[0]!.lcp / results[2]!.lcp).toFixed(2)} × the static page (goal: at most 1.3)`)

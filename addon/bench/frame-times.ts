@@ -60,12 +60,14 @@ export async function measureFrames(built: string | undefined): Promise<void> {
   try {
     const context = await browser.newContext({ viewport: SLIDE, reducedMotion: 'no-preference' })
     await context.addInitScript(
-      'globalThis.__name = fn => fn; globalThis.deckNav = () => document.querySelector(\'#app\').__vue_app__._context.provides[\'$$slidev-context\'].nav',
+      'globalThis.__name = fn => fn; globalThis.deckNav = () => '
+      + 'document.querySelector(\'#app\').__vue_app__._context.provides[\'$$slidev-context\'].nav',
     )
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
     say(
-      `Frame times while charts animate, processor ${SLOWDOWN} times slower, ${ROUNDS} rounds; goal: 90 % of frames within ${SMOOTH.toFixed(1)} ms`,
+      `Frame times while charts animate, processor ${SLOWDOWN} times slower, ${ROUNDS} rounds; goal: 90 % of frames within `
+      + `${SMOOTH.toFixed(1)} ms`,
     )
     say(['slide', 'frames', 'median ms', '90 % ms', '99 % ms', 'within goal'].join('\t'))
     for (const { no, id, frontmatter } of (await loadSlides()).filter(({ id }) => deck.charts?.includes(id))) {

@@ -89,7 +89,8 @@ export const command = defineCommand({
       const browser = await openWindows({ addresses: [url, `${url}presenter/`], profile: path.join(ROOT, PROFILE), asked })
       if (!browser) {
         say(
-          'No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag one of them out into a window of its own.',
+          'No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag one of them out into a window of its '
+          + 'own.',
         )
       }
     }

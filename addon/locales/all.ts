@@ -17,7 +17,9 @@ export function wordsFileOf(language: string): string {
  */
 export function talkWordsOf(language: string): TalkWords {
   const words = languages[wordsFileOf(language)]
-  if (!words)
-    throw new Error(`The addon has no words in the language "${language}", only in ${Object.keys(languages).join(', ')}: addon/locales/ wants a file of that name.`)
+  if (!words) {
+    throw new Error(`The addon has no words in the language "${language}", only in ${Object.keys(languages).join(', ')}: addon/locales/ `
+      + 'wants a file of that name.')
+  }
   return words
 }

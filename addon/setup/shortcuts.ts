@@ -45,6 +45,7 @@ export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortc
       return STEPS.includes(command) ? { ...shortcut, fn: () => void (endBlack() || shortcut.fn?.()) } : shortcut
     }),
     ...Object.entries(deck.toggles ?? {}).map(([name, { key }]) => ({ name: `toggle_${name}`, key: alone(key), fn: () => toggle(name) })),
-    ...(Object.keys(commands) as OwnCommand[]).flatMap(name => ownKeys(name).map(key => ({ name: `${name}_${key}`, key: alone(key), fn: commands[name] }))),
+    ...(Object.keys(commands) as OwnCommand[]).flatMap(name =>
+      ownKeys(name).map(key => ({ name: `${name}_${key}`, key: alone(key), fn: commands[name] }))),
   ]
 })

@@ -32,7 +32,8 @@ export function chunks(): Plugin {
       const lost = ROOTS.filter(root => first?.type !== 'chunk' || !first.moduleIds.some(id => root.test(id)))
       if (lost.length > 0) {
         this.error(
-          `The build has no module ${lost.join(', ')}, from which addon/vite/chunks.ts gathers the script of the first slide. Has Slidev moved it?`,
+          `The build has no module ${lost.join(', ')}, from which addon/vite/chunks.ts gathers the script of the first slide. Has Slidev `
+          + 'moved it?',
         )
       }
     },

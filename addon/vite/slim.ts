@@ -46,7 +46,12 @@ export const CUTS: readonly Cut[] = [
   // styles of floating-vue with floating.ts.
   {
     name: 'styles of code',
-    ids: [/^@shikijs\/vitepress-twoslash\/style\.css$/, /^@shikijs\/magic-move\/style\.css$/, /^\.\/shiki-twoslash\.css$/, /^\.\/code\.css$/],
+    ids: [
+      /^@shikijs\/vitepress-twoslash\/style\.css$/,
+      /^@shikijs\/magic-move\/style\.css$/,
+      /^\.\/shiki-twoslash\.css$/,
+      /^\.\/code\.css$/,
+    ],
     importer: /\/@slidev\/client\/styles\//,
     instead: './empty.css',
   },
@@ -149,7 +154,8 @@ export function slim(root: string, cuts: readonly Cut[] = CUTS): Plugin {
       const stale = cuts.flatMap(({ name, ids }) => ids.filter(pattern => !used.has(pattern)).map(pattern => `${name} (${pattern})`))
       if (stale.length > 0) {
         this.error(
-          `Nothing imports any more what addon/vite/slim.ts leaves out: ${stale.join('; ')}. Has Slidev moved it? Then adapt that entry of CUTS; otherwise remove it.`,
+          `Nothing imports any more what addon/vite/slim.ts leaves out: ${stale.join('; ')}. Has Slidev moved it? Then adapt that entry `
+          + 'of CUTS; otherwise remove it.',
         )
       }
     },

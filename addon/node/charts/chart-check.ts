@@ -29,7 +29,8 @@ export async function pdfProblems(bytes: Uint8Array, { width, height, headline, 
     const size = [view.width, view.height].map(Math.round)
     return [
       document.numPages !== 1 && `the PDF has ${document.numPages} pages`,
-      (Math.abs(size[0]! - width) > 1 || Math.abs(size[1]! - height) > 1) && `the PDF measures ${size.join(' x ')} instead of ${width} x ${height}`,
+      (Math.abs(size[0]! - width) > 1 || Math.abs(size[1]! - height) > 1)
+      && `the PDF measures ${size.join(' x ')} instead of ${width} x ${height}`,
       fnArray.some(operation => IMAGES.has(operation)) && 'the PDF has a bitmap in it',
       !text.includes(squeeze(headline)) && `the PDF lacks the title "${headline}"`,
       !text.includes(squeeze(sourceLine)) && `the PDF lacks the source line "${sourceLine}"`,

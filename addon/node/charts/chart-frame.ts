@@ -15,7 +15,10 @@ export interface ChartFrame {
 
 /** Styles of the print page while a slide stands in it alone. */
 export const FRAME_STYLE = `
-  html, body, #app, #page-root, #print-container, #print-content { display: block !important; margin: 0 !important; padding: 0 !important; height: auto !important; min-height: 0 !important; overflow: visible !important }
+  html, body, #app, #page-root, #print-container, #print-content {
+    display: block !important; margin: 0 !important; padding: 0 !important;
+    height: auto !important; min-height: 0 !important; overflow: visible !important
+  }
   .print-slide-container { break-after: auto !important; background: var(--paper) !important }
   .print-slide-container:not([data-framed]), .page-marker, #mermaid-rendering-container { display: none !important }
   [data-framed] > * { position: absolute !important }

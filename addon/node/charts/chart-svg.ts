@@ -112,7 +112,9 @@ export function drawSvg({ width, height, findings, descriptions }: ChartFrame): 
     const outline = (inset: number) => {
       const arc = (r: number, dx: number, dy: number) =>
         r > inset ? `a${r - inset} ${r - inset} 0 0 1 ${dx * (r - inset)} ${dy * (r - inset)}` : ''
-      return `M${x + Math.max(a, inset)} ${y + inset}H${x + w - Math.max(b, inset)}${arc(b, 1, 1)}V${y + h - Math.max(c, inset)}${arc(c, -1, 1)}H${x + Math.max(d, inset)}${arc(d, -1, -1)}V${y + Math.max(a, inset)}${arc(a, 1, -1)}Z`
+      const [top, right] = [`M${x + Math.max(a, inset)} ${y + inset}H${x + w - Math.max(b, inset)}`, `V${y + h - Math.max(c, inset)}`]
+      const [bottom, left] = [`H${x + Math.max(d, inset)}`, `V${y + Math.max(a, inset)}`]
+      return `${top}${arc(b, 1, 1)}${right}${arc(c, -1, 1)}${bottom}${arc(d, -1, -1)}${left}${arc(a, 1, -1)}Z`
     }
     if (!isTransparent(style.backgroundColor))
       create('path', { d: outline(0), fill: style.backgroundColor }, parent)

@@ -180,7 +180,8 @@ export async function checkWritable(folder: string, root = ROOT): Promise<void> 
   }
   catch (error) {
     throw new Error(
-      `Nothing can be written to ${shown(dir, root)}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message} in ${shown(nearest, root)}.`,
+      `Nothing can be written to ${shown(dir, root)}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message} in `
+      + `${shown(nearest, root)}.`,
       { cause: error },
     )
   }

@@ -54,7 +54,10 @@ async function faults(page: PDFPageProxy, expected: ExpectedPage, fonts: PageFon
     ...fonts.filter(({ isType3 }) => isType3).map(({ name }) => `has a font of Type 3, ${name}, whose letters are no outlines`),
     ...fonts.filter(({ isType3, isEmbedded }) => !isType3 && !isEmbedded).map(({ name }) => `has a font that is not embedded, ${name}`),
     ...images > 0 ? [`shows its chart with ${images} pictures, not as paths and text`] : [],
-    ...links.map(({ url, unsafeUrl }) => url ?? unsafeUrl ?? '').filter(url => /^\w+:\/\/(?:127\.0\.0\.1|localhost)\b/.test(url)).map(url => `links to the server that printed it, ${url}`),
+    ...links
+      .map(({ url, unsafeUrl }) => url ?? unsafeUrl ?? '')
+      .filter(url => /^\w+:\/\/(?:127\.0\.0\.1|localhost)\b/.test(url))
+      .map(url => `links to the server that printed it, ${url}`),
   ]
 }
 

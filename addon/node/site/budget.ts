@@ -82,11 +82,14 @@ export function budgetProblem(sizes: Sizes, record: Partial<Sizes>, edition: str
     return undefined
   const reports = exceeded.map((id) => {
     return [
-      `Too heavy, edition ${edition}: ${NAMES[id]} ${kilobytes(total(sizes[id]))}, with a budget of ${limitOf(budgets[id], edition) / 1000} kB (${total(sizes[id]) - limitOf(budgets[id], edition)} bytes too many). What has grown since budget.json was written:`,
+      `Too heavy, edition ${edition}: ${NAMES[id]} ${kilobytes(total(sizes[id]))}, with a budget of `
+      + `${limitOf(budgets[id], edition) / 1000} kB (${total(sizes[id]) - limitOf(budgets[id], edition)} bytes too many). What has `
+      + 'grown since budget.json was written:',
       ...growth(sizes[id], record[id]),
     ].join('\n')
   })
-  return `${reports.join('\n')}\nMake it lighter. If it is meant to be so, raise the limit in deck.ts, build, and run "npm run budget", which records the sizes in dist/ for the next comparison.`
+  return `${reports.join('\n')}\nMake it lighter. If it is meant to be so, raise the limit in deck.ts, build, and run "npm run budget", `
+    + 'which records the sizes in dist/ for the next comparison.'
 }
 
 /**

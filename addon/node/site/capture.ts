@@ -64,8 +64,8 @@ function captureSlide({ no, base, folder }: CaptureOptions): CapturedSlide {
     const name = `${folder}-${index + 1}`
     pictures.push({ name, data: canvases[index]!.toDataURL('image/png').split(',')[1]! })
     const picture = document.createElement('picture')
-    const { width, height } = canvas.style
-    picture.innerHTML = `<source media="(prefers-color-scheme: dark)"><img width="${Number.parseInt(width)}" height="${Number.parseInt(height)}">`
+    const [width, height] = [canvas.style.width, canvas.style.height].map(length => Number.parseInt(length))
+    picture.innerHTML = `<source media="(prefers-color-scheme: dark)"><img width="${width}" height="${height}">`
     picture.firstElementChild!.setAttribute('srcset', `${base}${name}-dark.png`)
     const image = picture.lastElementChild!
     image.setAttribute('src', `${base}${name}-light.png`)

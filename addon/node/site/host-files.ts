@@ -133,8 +133,10 @@ export async function writeHostFiles(site: Site): Promise<void> {
     '_headers': headersFile(site),
     'robots.txt': robots(site),
     'sitemap.xml': sitemap(site, await publicPages(site), facts[0]!.date),
-    ...Object.fromEntries(editions.map((edition, index) =>
-      [`${edition.folder}manifest.webmanifest`, `${JSON.stringify(manifest(editionSite(site, edition), facts[index]!, words[index]!), null, 2)}\n`])),
+    ...Object.fromEntries(editions.map((edition, index) => {
+      const content = manifest(editionSite(site, edition), facts[index]!, words[index]!)
+      return [`${edition.folder}manifest.webmanifest`, `${JSON.stringify(content, null, 2)}\n`]
+    })),
   }
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(site.dist, name), content)))
   await Promise.all(editions.map(({ folder }) => rm(path.join(site.dist, folder, '_redirects'), { force: true })))

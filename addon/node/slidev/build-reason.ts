@@ -91,8 +91,9 @@ export function buildReason(output: string, root: string): { reason: string, fra
   // A heading alone is no reason.
   const [first, frame] = head.endsWith(':') && below[0] ? [`${head} ${below[0].trim()}`, below.slice(1)] : [head, below]
   const missing = /(?:Cannot find (?:module|package)|failed to resolve import) ['"]([^.'"/][^'"]*)['"]/.exec(first)?.[1]
-  const hint
-    = missing && !missing.startsWith('#') ? `${/[.!?]$/.test(first) ? '' : '.'} Is it installed? "npm ci" installs what the deck needs.` : ''
+  const hint = missing && !missing.startsWith('#')
+    ? `${/[.!?]$/.test(first) ? '' : '.'} Is it installed? "npm ci" installs what the deck needs.`
+    : ''
   // A compiler that knows the place often says it again in its sentence.
   const reason
     = `${place && `${place}: `}${first.trim()}`.replace(/ \((\d+:\d+)\)$/, (whole, at: string) => (place.endsWith(at) ? '' : whole)) + hint
