@@ -27,10 +27,16 @@ export function inkBox(figure: HTMLElement): Area {
   }
 }
 
-/** Where an element's corner stands on its slide without any transform, in slide pixels. */
+/**
+ * Where an element's corner stands on its slide without any transform, in slide pixels. Its layout fills the slide, but need not be
+ * positioned, as in Slidev's default theme: then the next positioned element lies outside of it, and where that stands in the window is
+ * no matter.
+ */
 export function originOnSlide(element: HTMLElement): Point {
+  const layout = element.closest('.slidev-layout')
+  const isInside = (part: HTMLElement | null): part is HTMLElement => part !== layout && layout?.contains(part) === true
   const origin = { x: 0, y: 0 }
-  for (let part: HTMLElement | null = element; part && !part.matches('.slidev-layout'); part = part.offsetParent as HTMLElement | null) {
+  for (let part: HTMLElement | null = element; isInside(part); part = part.offsetParent as HTMLElement | null) {
     origin.x += part.offsetLeft
     origin.y += part.offsetTop
   }
