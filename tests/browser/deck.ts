@@ -13,6 +13,14 @@ export const edition = editionOf(inject('edition'))
 export const built = builtEditions[inject('edition')]
 export const { url, base, dist, slides, facts } = built
 
+/** The number of a slide. */
+export function noOf(wanted: string): number {
+  const slide = slides.find(({ id }) => id === wanted)
+  if (!slide)
+    throw new Error(`No slide has the id "${wanted}".`)
+  return slide.no
+}
+
 /** Both colour schemes, for `describe.each`. */
 export const SCHEMES = [{ scheme: 'light', dark: false }, { scheme: 'dark', dark: true }]
 
