@@ -8,7 +8,7 @@ import { ROOT } from '../addon/node/deck'
 /** Vitest's command, to be run with Node. */
 const vitest = () => path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
 
-const FILES = ['halls.long', 'layout.long', 'key-mix']
+const FILES = ['halls.long', 'layout.long', 'key-mix.long', 'sizes.long']
 
 /** The browser tests of the stage with every slide in every hall, and more mixes of keys. */
 export const command = defineCommand({
@@ -20,7 +20,8 @@ export const command = defineCommand({
   run: async () => {
     say('building the deck and testing it in every hall, many minutes')
     const env = { ...process.env, SLIDES: 'all', SEEDS: '1,2,3,4,5,6,7,8' }
-    const child = spawn(process.execPath, [vitest(), 'run', '--mode', 'all', '--project', 'browser', ...FILES], {
+    const projects = ['--project', 'browser', '--project', 'fixture']
+    const child = spawn(process.execPath, [vitest(), 'run', '--mode', 'all', ...projects, ...FILES], {
       cwd: ROOT,
       env,
       stdio: 'inherit',
