@@ -39,6 +39,12 @@ describe('both windows', () => {
     windows = await openWindows(browser(), CHART)
   })
   beforeEach(async () => {
+    // What a test that failed left is no fault of the next.
+    for (const page of [windows.presenter, windows.audience]) {
+      const { black, enlarged } = await shown(page)
+      for (const _ of [black, enlarged].filter(Boolean))
+        await page.keyboard.press('Escape')
+    }
     await goTo(windows.presenter, CHART, 1)
     await expectBoth({ no: CHART, clicks: 1, black: false, enlarged: undefined })
     await settle(windows.audience, CHART)
