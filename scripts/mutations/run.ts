@@ -13,7 +13,9 @@ const run = promisify(execFile)
 /** The copy that is broken lies below the repository, whose packages it takes. */
 const COPY = path.join(ROOT, '.cache/mutations')
 const LEFT_OUT = ['node_modules', '.cache', '.git', 'dist', 'exports']
-/** No test takes longer, milliseconds: one that does has noticed. */
+const KEPT = ['node_modules', '.cache']
+/** Milliseconds for a test, so that a slow machine notices nothing by itself, and for all tests of a mutation: what hangs has noticed. */
+const PATIENCE = 2 * 60_000
 const TIMEOUT = 10 * 60_000
 
 /** What became of a mutation. */
@@ -35,14 +37,11 @@ export function mutated(text: string, { file, find, replace }: Mutation): string
 /** A fresh copy of the repository with its packages. What was built in an earlier copy stays: builds are known by their content. */
 async function copyRepository(): Promise<void> {
   await mkdir(COPY, { recursive: true })
-  for (const name of (await readdir(COPY)).filter(name => !['node_modules', '.cache'].includes(name)))
+  for (const name of (await readdir(COPY)).filter(name => !KEPT.includes(name)))
     await rm(path.join(COPY, name), { recursive: true })
-  for (const name of (await readdir(ROOT)).filter(name => !LEFT_OUT.includes(name))) {
-    await cp(path.join(ROOT, name), path.join(COPY, name), {
-      recursive: true,
-      filter: source => !/[\\/](?:\.cache|node_modules)$/.test(source),
-    })
-  }
+  const isCopied = (source: string) => !/[\\/](?:\.cache|node_modules)$/.test(source)
+  for (const name of (await readdir(ROOT)).filter(name => !LEFT_OUT.includes(name)))
+    await cp(path.join(ROOT, name), path.join(COPY, name), { recursive: true, filter: isCopied })
   if (!existsSync(path.join(COPY, 'node_modules')))
     await symlink(path.join(ROOT, 'node_modules'), path.join(COPY, 'node_modules'), 'junction')
 }
@@ -51,7 +50,7 @@ async function copyRepository(): Promise<void> {
 async function firstFailure([project, ...files]: Mutation['tests']): Promise<string | undefined> {
   const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
   const env = { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', NO_COLOR: '1', DECK_ROOT: undefined }
-  const args = [vitest, 'run', '--bail', '1', '--project', project, ...files.map(file => `tests/${file}`)]
+  const args = [vitest, 'run', '--bail', '1', '--test-timeout', `${PATIENCE}`, '--project', project, ...files.map(file => `tests/${file}`)]
   try {
     const { stdout } = await run(process.execPath, args, { cwd: COPY, env, timeout: TIMEOUT, maxBuffer: 2 ** 26 })
     if (!/Tests .*\d passed/.test(stdout))
@@ -59,12 +58,24 @@ async function firstFailure([project, ...files]: Mutation['tests']): Promise<str
     return undefined
   }
   catch (error) {
-    const { stdout = '', stderr = '', message } = error as Error & { stdout?: string, stderr?: string }
+    const { stdout = '', stderr = '', killed, message } = error as Error & { stdout?: string, stderr?: string, killed?: boolean }
+    if (killed)
+      return `no end after ${TIMEOUT / 60_000} minutes`
     if (!stdout && !stderr)
       throw error
-    const said = `${stderr}\n${stdout}`.split('\n').map(line => line.trim())
-    return said.find(line => /^FAIL|^Error:|Error: /.test(line)) ?? message.split('\n')[0]!
+    if (stderr.includes('No test files found'))
+      throw new Error(`No test is called ${files.join(' ')}.`)
+    const said = `${stdout}\n${stderr}`.split('\n').map(line => line.trim())
+    return said.find(line => line.startsWith('FAIL ')) ?? said.find(line => line.includes('Error: ')) ?? message.split('\n')[0]!
   }
+}
+
+/** The files of all these tests, by their project. */
+function filesByProject(mutations: readonly Mutation[]): Map<string, string[]> {
+  const files = new Map<string, string[]>()
+  for (const { tests: [project, ...more] } of mutations)
+    files.set(project, [...new Set([...files.get(project) ?? [], ...more])])
+  return files
 }
 
 /**
@@ -76,11 +87,11 @@ async function firstFailure([project, ...files]: Mutation['tests']): Promise<str
 export async function runMutations(mutations: readonly Mutation[], tell: (outcome: Outcome) => void): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   await copyRepository()
-  for (const tests of new Map(mutations.map(({ tests }) => [tests.join(), tests])).values()) {
-    say(`unbroken: ${tests.join(' ')}`)
-    const failure = await firstFailure(tests)
+  for (const [project, files] of filesByProject(mutations)) {
+    say(`unbroken: ${project} ${files.join(' ')}`)
+    const failure = await firstFailure([project, ...files])
     if (failure)
-      throw new Error(`Without any mutation "${tests.join(' ')}" is red: ${failure}`)
+      throw new Error(`Without any mutation the tests of "${project}" are red: ${failure}`)
   }
   for (const mutation of mutations) {
     const file = path.join(COPY, mutation.file)

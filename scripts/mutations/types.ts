@@ -3,8 +3,7 @@ export const kinds = ['data', 'words', 'layout', 'keys', 'sync', 'hosting', 'pdf
 export type Kind = (typeof kinds)[number]
 
 /** One way to break the project that a user would notice. */
-export interface Mutation {
-  readonly kind: Kind
+export interface Way {
   /** What a user notices, in a sentence. */
   readonly name: string
   /** Whether it was proposed by someone who had not read the tests. */
@@ -14,6 +13,10 @@ export interface Mutation {
   /** Text that stands there exactly once. */
   readonly find: string
   readonly replace: string
-  /** What should notice: a project of Vitest and its files. */
+  /** What should notice: a project of Vitest and its files, below `tests/`. */
   readonly tests: readonly [project: string, ...files: string[]]
+}
+
+export interface Mutation extends Way {
+  readonly kind: Kind
 }

@@ -1,9 +1,19 @@
 import type { Sizes } from '../../addon/node/site/budget'
-import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { budgetProblem, budgetTable, partName } from '../../addon/node/site/budget'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { budgetProblem, budgetTable, checkBudget, partName } from '../../addon/node/site/budget'
+import { pdfName } from '../../addon/node/slidev/build-edition'
 import deck from '../../deck'
 import { editions } from '../../locales/editions'
+
+const visit = vi.hoisted(() => ({ size: 0 }))
+vi.mock('../../addon/node/browser/browser', () => ({ launchBrowser: async () => ({ close: async () => {} }) }))
+vi.mock('../../addon/node/site/first-slide', async original => ({
+  ...await original<object>(),
+  fetchFirstSlide: async () => [{ path: 'assets/index-12345678.js', type: 'script', size: visit.size }],
+}))
 
 const { budgets } = deck
 
@@ -45,6 +55,17 @@ describe('the byte budget', () => {
     ['favicon.svg', 'favicon.svg'],
   ])('knows %s as %s from build to build', (file, name) => {
     expect(partName(file)).toBe(name)
+  })
+
+  it.each([[-1, 'is built'], [1, 'is not']])('%d bytes over it a site %s', async (over, outcome) => {
+    const dist = mkdtempSync(path.join(tmpdir(), 'budget-'))
+    onTestFinished(() => rmSync(dist, { recursive: true }))
+    mkdirSync(path.join(dist, 'assets'))
+    for (const file of ['assets/chart-parts-12345678.js', pdfName(editions[0])])
+      writeFileSync(path.join(dist, file), '')
+    visit.size = budgets.code.limit + over
+    const checked = checkBudget({ dist, base: '/', edition: editions[0] }, () => {})
+    await (outcome === 'is built' ? expect(checked).resolves.toBeUndefined() : expect(checked).rejects.toThrow('Too heavy'))
   })
 
   it('has a record to compare with', () => {

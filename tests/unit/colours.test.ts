@@ -39,12 +39,17 @@ function contrast(one: Triple, other: Triple) {
   return (high + 0.05) / (low + 0.05)
 }
 
-describe.each(['light', 'dark'])('the hues of the actors, %s', (scheme) => {
+describe.each(['light', 'dark'])('the colours, %s', (scheme) => {
   const seen = (name: string, sight: string) => clip(apply(SIGHT[sight]!, token(name, scheme)))
 
-  it.each(Object.keys(SIGHT))('stand out from the paper for %s', (sight) => {
+  it.each(Object.keys(SIGHT))('of the actors stand out from the paper for %s', (sight) => {
     for (const hue of hues)
       expect(contrast(seen(hue, sight), seen('paper', sight)), hue).toBeGreaterThan(4.5)
+  })
+
+  it.each(Object.keys(SIGHT))('leave source lines and page numbers readable for %s', (sight) => {
+    for (const ink of ['ink', 'quiet'])
+      expect(contrast(seen(ink, sight), seen('paper', sight)), ink).toBeGreaterThan(4.5)
   })
 
   it.each(['ordinary', 'protanopia', 'deuteranopia', 'tritanopia'])('of laboratory and company differ for %s', (sight) => {

@@ -59,6 +59,7 @@ const WRONG: Record<string, readonly string[]> = {
   '--base': ['https://example.org/x/', '/../', 'a b', '/x?y', '/x#y', 'C:/x/', './'],
   '--site': ['example.org', 'ftp://example.org', 'https://example.org/talks/', 'https://', 'https://example.org?x'],
   '--log': ['loud', 'Warn'],
+  '--kind': ['Data', 'colours'],
 }
 
 describe('every command', () => {
@@ -111,7 +112,7 @@ describe('every command', () => {
   })
 
   it('knows a wrong value for each option that is not free to be anything', () => {
-    expect(new Set(valued.map(([, , flag]) => flag))).toEqual(new Set([...Object.keys(WRONG), '--bind']))
+    expect(new Set(valued.map(([, , flag]) => flag))).toEqual(new Set([...Object.keys(WRONG), '--bind', '--only']))
   })
 
   it.each(switches)('%s takes no value', (_, command, flag) => {

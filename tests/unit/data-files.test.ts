@@ -1,10 +1,11 @@
-import type { DataFileName, DerivedFigure, Figure } from '../../data'
+import type { DataFileName, DerivedFigure, Figure, OrganisationId } from '../../data'
 import type { Row } from '../../figures/data-rows'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { coordinatesSource, dataFileNames, derivedFigures, exhibits, figures, figuresByFile, organisations, source, toDate } from '../../data'
+import { coordinatesSource, dataFileNames, derivedFigures, exhibits, figures, figuresByFile, organisations, source, timeline, toDate } from '../../data'
 import { dataFiles } from '../../figures/data-files'
 import { isoDate } from '../../figures/data-rows'
+import { officeMap } from '../../figures/office-map'
 import { allWords as words } from '../../locales/documents'
 import { made } from './made-figures'
 
@@ -80,6 +81,19 @@ describe('data files', () => {
 
   it('name every organisation of the data at a place of the article', () => {
     expect([...new Set(rowsOf('organisations').map(({ id }) => id))].toSorted()).toEqual(Object.keys(organisations).toSorted())
+  })
+
+  it('hold what the map and the timeline draw, in the file that their slide links', () => {
+    const ids = (name: DataFileName) => rowsOf(name).map(({ id }) => id)
+    expect(ids(exhibits.OfficeMap.data)).toEqual(officeMap(words).places.map(({ id }) => id))
+    expect(ids(exhibits.TimelineBraid.data)).toEqual(timeline.map(({ id }) => id))
+  })
+
+  it('say of the precedents who gives and who gains: people and research come from the university, funds from the company', () => {
+    const giver = new Map(rowsOf('precedent-flows').filter(({ from }) => from).map(({ id, from }) => [id, organisations[from as OrganisationId].actor]))
+    expect(Object.fromEntries(giver)).toMatchObject({ 'talent': 'university', 'frontier-research': 'university', 'funds': 'company' })
+    for (const { from, to } of rowsOf('precedent-flows').filter(({ to }) => to))
+      expect(organisations[to as OrganisationId].actor).not.toBe(organisations[from as OrganisationId].actor)
   })
 
   it('include the file of every exhibit that has one', () => {

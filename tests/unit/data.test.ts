@@ -9,10 +9,12 @@ import {
   exhibits,
   figures,
   flows,
+  foundations,
   gainers,
   givers,
   headcount,
   namedCities,
+  organisations,
   papers,
   printables,
   timeline,
@@ -65,6 +67,45 @@ describe('the data as it stands', () => {
   it('keeps undated things off the timeline', () => {
     expect(timeline.map(event => event.id)).not.toContain('mit-alliance')
     expect(timeline.map(event => event.id)).not.toContain('hong-kong-lab')
+  })
+
+  it('gives an event that bears the company\'s name alone to the company, and no other a part in it', () => {
+    const own = foundations.filter(({ nameZh }) => nameZh.startsWith(organisations.sensetime.nameZh.slice(0, 2)))
+    expect(own.map(({ id }) => id)).toEqual(['young-fund'])
+    for (const { id } of own)
+      expect(timeline.find(event => event.id === id)?.actors).toEqual(['company'])
+  })
+
+  it('gives no university and no institute of an academy the hue of a company', () => {
+    const learned = Object.entries(organisations).filter(([, { nameZh }]) => /大学|学院|研究所|计算所|^中科院/.test(nameZh))
+    expect(learned.length).toBeGreaterThan(8)
+    expect(learned.filter(([, { actor }]) => actor !== 'university')).toEqual([])
+  })
+
+  it('has each figure where it was read in the article, written down a second time', () => {
+    const read = {
+      2: ['reposted-on'],
+      4: ['published-on'],
+      5: ['months-since-li-left'],
+      18: ['vision-since', 'lab-founded', 'pioneering-labs'],
+      21: ['deepid-published'],
+      22: ['headcount-year', 'headcount-start', 'headcount-now', 'span-over-four-years', 'doctoral-researchers'],
+      23: ['papers-total', 'cvpr-papers', 'cvpr-year', 'eccv-papers', 'eccv-year'],
+      32: ['gpus'],
+      33: ['training-elsewhere', 'training-here'],
+      39: ['span-four-years', 'doctoral-team', 'first-office'],
+      41: ['mechanism-count'],
+      46: ['competition-teams', 'competition-year'],
+      49: ['alliance-universities', 'alliance-founded'],
+      52: ['beijing-fund', 'young-fund'],
+      55: ['beijing-station'],
+      57: ['shenzhen-base'],
+      60: ['textbook-received'],
+      62: ['interview-shown'],
+    }
+    const paragraphs = new Set(figures.map(({ paragraph }) => String(paragraph)))
+    expect(Object.fromEntries([...paragraphs].map(paragraph =>
+      [paragraph, figures.filter(figure => String(figure.paragraph) === paragraph).map(({ id }) => id)]))).toEqual(read)
   })
 
   it('names only known figures in exhibits', () => {

@@ -1,7 +1,7 @@
 import type { Printable } from '../../data'
 import type { FigureStyle } from '../../figures/format'
 import { describe, expect, it } from 'vitest'
-import { toDate, yearMonth, yearMonthDay } from '../../data/dates'
+import { monthsBetween, toDate, yearMonth, yearMonthDay } from '../../data/dates'
 import { formatFigure } from '../../figures/format'
 import { replaceTokens, tokenIds } from '../../figures/tokens'
 import { words } from '../../locales'
@@ -57,6 +57,15 @@ describe('decimal years', () => {
   it('keeps every day of a leap year', () => {
     for (let day = 1; day <= 29; day++)
       expect(toDate(yearMonthDay(2020, 2, day)).toISOString()).toContain(`2020-02-${String(day).padStart(2, '0')}`)
+  })
+
+  it.each([
+    ['the same day two months later', [2018, 11, 15], [2019, 1, 15], 2],
+    ['a later day', [2018, 11, 1], [2019, 1, 28], 2],
+    ['a day before two months are full', [2018, 11, 28], [2019, 1, 1], 1],
+    ['an earlier day', [2019, 1, 28], [2018, 11, 1], -2],
+  ] as const)('counts full months only: %s', (_, from, to, months) => {
+    expect(monthsBetween(yearMonthDay(...from), yearMonthDay(...to))).toBe(months)
   })
 
   it('has no value for a day or month that does not exist', () => {

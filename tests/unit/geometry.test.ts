@@ -1,12 +1,13 @@
 import type { Lists } from '../../checks/exhibit-room'
-import type { DatePrecision } from '../../data'
+import type { CityId, DatePrecision } from '../../data'
 import type { Box } from '../../figures/boxes'
 import type { DatedEvent } from '../../figures/timeline-layout'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fillSlide } from '../../addon/lib/enlargement'
 import { problemText } from '../../addon/lib/problem'
 import { roomProblems } from '../../checks/exhibit-room'
-import { yearMonth } from '../../data'
+import { coordinates, yearMonth } from '../../data'
 import { allianceMarks } from '../../figures/alliance-marks'
 import { overlap } from '../../figures/boxes'
 import { pathSteps } from '../../figures/laboratory-path'
@@ -19,6 +20,15 @@ import { extentOf, timeScale } from '../../figures/time-scale'
 import { LEFT, RIGHT, timelineLayout } from '../../figures/timeline-layout'
 import { editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
+
+/** Over the ground. */
+function kilometres(one: CityId, other: CityId): number {
+  const radians = (degrees: number) => degrees * Math.PI / 180
+  const [a, b] = [coordinates[one], coordinates[other]]
+  const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2
+  const across = Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * half(a.longitude, b.longitude)
+  return 2 * 6371 * Math.asin(Math.sqrt(half(a.latitude, b.latitude) + across))
+}
 
 const overlapping = (boxes: readonly Box[]) => boxes.some((box, index) => boxes.slice(index + 1).some(other => overlap(box, other)))
 const RUNS = { numRuns: 1000 }
@@ -65,6 +75,23 @@ describe('map', () => {
     const [a, b] = mapLayout(near, 'a', { a: { dx: 22, dy: 30, anchor: 'start' } }, LARGEST).places
     expect([a!.crowded, b!.crowded]).toEqual([false, false])
     expect(a).toMatchObject({ dx: 22, dy: 30 })
+  })
+
+  it('has each city where the world has it, by what anybody can look up: kilometres from Beijing and from Singapore', () => {
+    const looked: [CityId, fromBeijing: number, fromSingapore: number][] = [
+      ['hong-kong', 1970, 2590],
+      ['shenzhen', 1940, 2610],
+      ['shanghai', 1070, 3810],
+      ['chengdu', 1520, 3270],
+      ['hangzhou', 1120, 3660],
+      ['kyoto', 1790, 5000],
+      ['tokyo', 2090, 5320],
+    ]
+    for (const [city, ...known] of looked) {
+      for (const [index, other] of (['beijing', 'singapore'] as const).entries())
+        expect(Math.abs(kilometres(city, other) / known[index]! - 1), `${city} from ${other}`).toBeLessThan(0.02)
+    }
+    expect(['beijing', 'singapore', ...looked.map(([city]) => city)].toSorted()).toEqual(Object.keys(coordinates).toSorted())
   })
 
   it('complains of no city in any edition', () => {
@@ -246,4 +273,20 @@ describe('two lines', () => {
     ['January 2018 to January 2019', ['January 2018 to', 'January 2019']],
     ['Stanford', ['Stanford']],
   ])('breaks "%s" near its middle', (text, lines) => expect(twoLines(text)).toEqual(lines))
+})
+
+describe('an enlarged exhibit', () => {
+  const side = fc.integer({ min: 20, max: 1280 })
+  const at = fc.integer({ min: 0, max: 700 })
+
+  it('fills the slide in one direction, in its middle, and nothing of it is cut off', () => {
+    fc.assert(fc.property(side, side, at, at, at, at, (width, height, left, top, x, y) => {
+      const moved = fillSlide({ left, top, width, height }, { x, y })
+      // Where what it draws stands then: from the corner of its box, which was moved.
+      const drawn = { left: x + moved.x + left * moved.factor, top: y + moved.y + top * moved.factor, width: width * moved.factor, height: height * moved.factor }
+      expect(drawn.left).toBeCloseTo(1280 - drawn.left - drawn.width)
+      expect(drawn.top).toBeCloseTo(720 - drawn.top - drawn.height)
+      expect(Math.min(drawn.left, drawn.top)).toBeCloseTo(16)
+    }))
+  })
 })

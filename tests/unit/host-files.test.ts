@@ -51,12 +51,25 @@ describe('manifest', () => {
     expect(await pngSize('public/icons/apple-touch-180.png')).toBe('180x180')
   })
 
+  it.each(editions)('opens the edition in $name', (edition) => {
+    expect(manifest(editionSite(whole, edition), facts, { shortTitle: 'Talk' })).toMatchObject({ start_url: `${site.base}${edition.folder}` })
+  })
+
   it('stays below the base', () => {
     expect(manifest(english, facts, { shortTitle: 'Talk' })).toMatchObject({ name: 'A talk', lang: 'en', start_url: '/talks/iar/', scope: '/talks/iar/', display: 'standalone', background_color: '#fbf8f1' })
   })
 })
 
 describe('tags of every page', () => {
+  it('let icons be drawn from data addresses, as Slidev draws them, and nothing come from another host', () => {
+    const policy = hostTags(site).find(({ attributes }) => attributes['http-equiv'])!.attributes.content!
+    const sources = Object.fromEntries(policy.split('; ').map((rule) => {
+      const [name, ...allowed] = rule.split(' ')
+      return [name, allowed.join(' ')]
+    }))
+    expect(sources).toMatchObject({ 'default-src': '\'self\'', 'img-src': '\'self\' data:' })
+  })
+
   it('point below the base', () => {
     const files = hostTags(site).flatMap(({ attributes }) => attributes.href ?? [])
     expect(files).toEqual(['/talks/iar/favicon.svg', '/talks/iar/icons/apple-touch-180.png', '/talks/iar/manifest.webmanifest'])
@@ -79,7 +92,12 @@ describe('sitemap and robots', () => {
     expect(sitemap(site, ['', '2/'], new Date('2026-03-04T23:00:00Z'))).toContain('<url><loc>https://example.org/talks/iar/2/</loc><lastmod>2026-03-04</lastmod>')
     expect(sitemap(site, ['2/'], new Date(0))).toContain('<loc>https://example.org/talks/iar/zh/2/</loc>')
     expect(sitemap(site, ['2/'], new Date(0)).match(/hreflang="zh-CN" href="https:\/\/example\.org\/talks\/iar\/zh\/2\/"/g)).toHaveLength(editions.length)
+    expect(sitemap(site, ['2/'], new Date(0))).toContain('hreflang="x-default" href="https://example.org/talks/iar/2/"')
     expect(robots(site)).toContain('Sitemap: https://example.org/talks/iar/sitemap.xml')
+  })
+
+  it('let everybody read everything', () => {
+    expect(robots(site).split('\n').filter(line => line.startsWith('Disallow'))).toEqual(['Disallow:'])
   })
 
   it('give paths where it is not', () => {
