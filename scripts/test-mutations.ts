@@ -6,7 +6,7 @@ import { kinds } from './mutations/types'
 /** Whether the tests notice what users would. */
 export const command = defineCommand({
   name: 'test:mutations',
-  summary: 'Breaks a copy of the project in one way after the other, and tells which way no test notices: an hour or so.',
+  summary: 'Breaks a copy of the project in one way after the other, and tells which way no test notices: an hour or two.',
   options: {
     kind: choice('only these', 'kind', kinds),
     only: valued('only those whose file, name or tests contain this', 'text', 'a text', text => text),

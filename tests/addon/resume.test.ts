@@ -99,6 +99,18 @@ describe('in the middle of a talk', () => {
     await endVisit(other)
   })
 
+  it('a window closed and opened again on a black screen leaves it black', async () => {
+    const { presenter, audience, open } = await inTheMiddle()
+    await presenter.keyboard.press('b')
+    await expectShown(audience, { black: true })
+    await presenter.close()
+    const again = await open('presenter/')
+    await expectShown(again, { ...THERE, black: true })
+    await settle(again, CHART)
+    expect(await shown(audience)).toMatchObject({ ...THERE, black: true })
+    await endVisit(audience)
+  })
+
   it('both windows closed and opened again, without a slide\'s number, are where they were', async () => {
     const { presenter, audience, blank, open } = await inTheMiddle()
     // The audience's step counts as well: a clicker may act on either window.
@@ -185,18 +197,21 @@ describe('without a talk', () => {
     await endVisit(next)
   })
 
-  it('so does the speaker, three hours after the last step', async () => {
+  it.each([
+    { hours: 2, says: 'goes on where the talk stands', where: THERE },
+    { hours: 3, says: 'does so, too', where: { no: 1, clicks: 0 } },
+  ])('the speaker, $hours hours after the last step, $says', async ({ hours, where }) => {
     const { presenter, audience, blank } = await inTheMiddle()
     await audience.close()
     await presenter.close()
     const page = await newWindow(blank)
-    await page.addInitScript(() => {
+    await page.addInitScript((later) => {
       const now = Date.now
-      Date.now = () => now() + 3 * 60 * 60 * 1000
-    })
+      Date.now = () => now() + later
+    }, hours * 60 * 60 * 1000)
     await page.goto(url)
-    await expectShown(page, { no: 1, clicks: 0 })
-    await page.waitForURL(`${url}1`)
+    await expectShown(page, where)
+    await page.waitForURL(`${url}${where.no}${where.clicks ? `?clicks=${where.clicks}` : ''}`)
     await endVisit(page)
   })
 })

@@ -3,17 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { budgetProblem, budgetTable, checkBudget, partName } from '../../addon/node/site/budget'
+import { budgetProblem, budgetTable, partName } from '../../addon/node/site/budget'
 import { pdfName } from '../../addon/node/slidev/build-edition'
 import deck from '../../deck'
 import { editions } from '../../locales/editions'
-
-const visit = vi.hoisted(() => ({ size: 0 }))
-vi.mock('../../addon/node/browser/browser', () => ({ launchBrowser: async () => ({ close: async () => {} }) }))
-vi.mock('../../addon/node/site/first-slide', async original => ({
-  ...await original<object>(),
-  fetchFirstSlide: async () => [{ path: 'assets/index-12345678.js', type: 'script', size: visit.size }],
-}))
 
 const { budgets } = deck
 
@@ -59,11 +52,21 @@ describe('the byte budget', () => {
 
   it.each([[-1, 'is built'], [1, 'is not']])('%d bytes over it a site %s', async (over, outcome) => {
     const dist = mkdtempSync(path.join(tmpdir(), 'budget-'))
-    onTestFinished(() => rmSync(dist, { recursive: true }))
+    onTestFinished(() => {
+      rmSync(dist, { recursive: true })
+      vi.doUnmock('../../addon/node/browser/browser')
+      vi.doUnmock('../../addon/node/site/first-slide')
+      vi.resetModules()
+    })
     mkdirSync(path.join(dist, 'assets'))
     for (const file of ['assets/chart-parts-12345678.js', pdfName(editions[0])])
       writeFileSync(path.join(dist, file), '')
-    visit.size = budgets.code.limit + over
+    // What a first visit fetches.
+    const fetched = [{ path: 'assets/index-12345678.js', type: 'script', size: budgets.code.limit + over }]
+    vi.resetModules()
+    vi.doMock('../../addon/node/browser/browser', () => ({ launchBrowser: async () => ({ close: async () => {} }) }))
+    vi.doMock('../../addon/node/site/first-slide', async original => ({ ...await original<object>(), fetchFirstSlide: async () => fetched }))
+    const { checkBudget } = await import('../../addon/node/site/budget')
     const checked = checkBudget({ dist, base: '/', edition: editions[0] }, () => {})
     await (outcome === 'is built' ? expect(checked).resolves.toBeUndefined() : expect(checked).rejects.toThrow('Too heavy'))
   })
