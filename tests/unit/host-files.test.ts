@@ -110,7 +110,7 @@ describe('a built site', () => {
   let dist: string
   beforeAll(async () => {
     dist = await mkdtemp(path.join(tmpdir(), 'site-'))
-    const files = ['index.html', '2/index.html', '10/index.html', '1/index.html', 'entry/index.html', 'read/index.html', 'presenter/2/index.html', '404.html', 'assets/index-1a2b.js', 'pictures/cover.webp', 'og/cover.png', 'data/papers.csv', 'talk.pdf', 'slides/cover-first-0-light.webp', ...others.flatMap(({ folder }) => ['index.html', '2/index.html', 'data/papers.csv'].map(file => folder + file))]
+    const files = ['index.html', '2/index.html', '10/index.html', '1/index.html', 'entry/index.html', 'read/index.html', 'presenter/2/index.html', '404.html', 'assets/index-1a2b.js', 'assets/serif-1a2b.woff2', 'pictures/cover.webp', 'og/cover.png', 'data/papers.csv', 'talk.pdf', 'slides/cover-first-0-light.webp', ...others.flatMap(({ folder }) => ['index.html', '2/index.html', 'data/papers.csv'].map(file => folder + file))]
     for (const file of files) {
       await mkdir(path.join(dist, path.dirname(file)), { recursive: true })
       await writeFile(path.join(dist, file), file)
@@ -137,7 +137,7 @@ describe('a built site', () => {
     const first = await worker()
     expect(await worker()).toBe(first)
     const urls = [...first.matchAll(/url:\s*[`"']([^`"']*)[`"']/g)].map(match => match[1])
-    expect(urls).toEqual(['./', '1/', '10/', '2/', 'assets/index-1a2b.js', 'entry/', 'manifest.webmanifest', 'presenter/2/', 'read/', 'slides/cover-first-0-light.webp', ...others.flatMap(({ folder }) => ['', '2/', 'manifest.webmanifest'].map(file => folder + file))].sort())
+    expect(urls).toEqual(['./', '1/', '10/', '2/', 'assets/index-1a2b.js', 'assets/serif-1a2b.woff2', 'entry/', 'manifest.webmanifest', 'presenter/2/', 'read/', 'slides/cover-first-0-light.webp', ...others.flatMap(({ folder }) => ['', '2/', 'manifest.webmanifest'].map(file => folder + file))].sort())
     expect(first).not.toContain('importScripts(')
   })
 })
