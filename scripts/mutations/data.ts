@@ -88,7 +88,7 @@ export const data: readonly Way[] = [
     file: 'fixture/components/CupsChart.vue',
     find: 'Date.UTC(2024, 0, day)',
     replace: 'Date.UTC(2024, 1, day)',
-    tests: ['fixture', 'addon/walk.test.ts'],
+    tests: ['fixture', 'addon/cups.test.ts'],
   },
   {
     name: 'The headcount of the company is ten times what the article says.',

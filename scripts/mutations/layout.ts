@@ -32,7 +32,7 @@ export const layout: readonly Way[] = [
     file: 'addon/styles/phone.css',
     find: '(orientation: portrait) and (max-width: 600px)',
     replace: '(orientation: portrait) and (max-width: 360px)',
-    tests: ['fixture', 'addon/phone.test.ts'],
+    tests: ['browser', 'browser/phone.test.ts'],
   },
   {
     name: 'An enlarged exhibit stands to the right of the middle and is cut off.',

@@ -65,7 +65,8 @@ describe('the byte budget', () => {
     const fetched = [{ path: 'assets/index-12345678.js', type: 'script', size: budgets.code.limit + over }]
     vi.resetModules()
     vi.doMock('../../addon/node/browser/browser', () => ({ launchBrowser: async () => ({ close: async () => {} }) }))
-    vi.doMock('../../addon/node/site/first-slide', async original => ({ ...await original<object>(), fetchFirstSlide: async () => fetched }))
+    vi.doMock('../../addon/node/site/first-slide', async original =>
+      ({ ...await original<object>(), fetchFirstSlide: async () => fetched }))
     const { checkBudget } = await import('../../addon/node/site/budget')
     const checked = checkBudget({ dist, base: '/', edition: editions[0] }, () => {})
     await (outcome === 'is built' ? expect(checked).resolves.toBeUndefined() : expect(checked).rejects.toThrow('Too heavy'))

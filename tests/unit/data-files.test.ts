@@ -2,7 +2,18 @@ import type { DataFileName, DerivedFigure, Figure, OrganisationId } from '../../
 import type { Row } from '../../figures/data-rows'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { coordinatesSource, dataFileNames, derivedFigures, exhibits, figures, figuresByFile, organisations, source, timeline, toDate } from '../../data'
+import {
+  coordinatesSource,
+  dataFileNames,
+  derivedFigures,
+  exhibits,
+  figures,
+  figuresByFile,
+  organisations,
+  source,
+  timeline,
+  toDate,
+} from '../../data'
 import { dataFiles } from '../../figures/data-files'
 import { isoDate } from '../../figures/data-rows'
 import { officeMap } from '../../figures/office-map'
@@ -90,9 +101,10 @@ describe('data files', () => {
   })
 
   it('say of the precedents who gives and who gains: people and research come from the university, funds from the company', () => {
-    const giver = new Map(rowsOf('precedent-flows').filter(({ from }) => from).map(({ id, from }) => [id, organisations[from as OrganisationId].actor]))
-    expect(Object.fromEntries(giver)).toMatchObject({ 'talent': 'university', 'frontier-research': 'university', 'funds': 'company' })
-    for (const { from, to } of rowsOf('precedent-flows').filter(({ to }) => to))
+    const rows = rowsOf('precedent-flows').filter(({ from }) => from)
+    const givers = Object.fromEntries(rows.map(({ id, from }) => [id, organisations[from as OrganisationId].actor]))
+    expect(givers).toMatchObject({ 'talent': 'university', 'frontier-research': 'university', 'funds': 'company' })
+    for (const { from, to } of rows)
       expect(organisations[to as OrganisationId].actor).not.toBe(organisations[from as OrganisationId].actor)
   })
 

@@ -28,7 +28,14 @@ describe('the arguments of a build', () => {
     { typed: ['--site', 'https://b.example'], env: { SITE_URL: 'https://a.example' }, base: '/', out: 'dist', origin: 'https://b.example', args: [] },
     { typed: [], env: { NETLIFY: 'true', URL: 'https://c.example' }, base: '/', out: 'dist', origin: 'https://c.example', args: [] },
     { typed: [], env: { CF_PAGES_URL: 'https://d.example' }, base: '/', out: 'dist', origin: 'https://d.example', args: [] },
-    { typed: [], env: { CF_PAGES_URL: 'https://d.example', SITE_URL: 'https://a.example' }, base: '/', out: 'dist', origin: 'https://a.example', args: [] },
+    {
+      typed: [],
+      env: { CF_PAGES_URL: 'https://d.example', SITE_URL: 'https://a.example' },
+      base: '/',
+      out: 'dist',
+      origin: 'https://a.example',
+      args: [],
+    },
     { typed: [], env: { URL: 'no address' }, base: '/', out: 'dist', origin: '', args: [] },
   ])('$typed with $env', ({ typed, env, ...expected }) => {
     expect(read(typed, env)).toEqual(expected)

@@ -283,7 +283,13 @@ describe('an enlarged exhibit', () => {
     fc.assert(fc.property(side, side, at, at, at, at, (width, height, left, top, x, y) => {
       const moved = fillSlide({ left, top, width, height }, { x, y })
       // Where what it draws stands then: from the corner of its box, which was moved.
-      const drawn = { left: x + moved.x + left * moved.factor, top: y + moved.y + top * moved.factor, width: width * moved.factor, height: height * moved.factor }
+      const { factor } = moved
+      const drawn = {
+        left: x + moved.x + left * factor,
+        top: y + moved.y + top * factor,
+        width: width * factor,
+        height: height * factor,
+      }
       expect(drawn.left).toBeCloseTo(1280 - drawn.left - drawn.width)
       expect(drawn.top).toBeCloseTo(720 - drawn.top - drawn.height)
       expect(Math.min(drawn.left, drawn.top)).toBeCloseTo(16)

@@ -52,7 +52,8 @@ describe('manifest', () => {
   })
 
   it.each(editions)('opens the edition in $name', (edition) => {
-    expect(manifest(editionSite(whole, edition), facts, { shortTitle: 'Talk' })).toMatchObject({ start_url: `${site.base}${edition.folder}` })
+    const installed = manifest(editionSite(whole, edition), facts, { shortTitle: 'Talk' })
+    expect(installed).toMatchObject({ start_url: `${site.base}${edition.folder}` })
   })
 
   it('stays below the base', () => {

@@ -31,7 +31,8 @@ describe.each(editions)('the slides in $name', (edition) => {
 
   it('lead with "In detail" to the page that has their data, where the appendix has one besides the list of all figures', () => {
     const { slides } = parseSync(readFileSync(edition.entry, 'utf8'), edition.entry)
-    const pages = slides.map(({ content, frontmatter: { id, act, backup } }) => ({ id, act, backup, files: slideEvidence(content).dataFiles }))
+    const pages = slides.map(({ content, frontmatter: { id, act, backup } }) =>
+      ({ id, act, backup, files: slideEvidence(content).dataFiles }))
     const fit = ({ files }: typeof pages[number]) => pages
       .filter(page => page.act === 'appendix' && page.files.some(file => file !== 'all-figures' && files.includes(file)))
       .map(({ id }) => id)
