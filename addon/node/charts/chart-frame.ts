@@ -40,13 +40,17 @@ export function frameSlide({ no, citation }: { no: number, citation: string }): 
   const container = containers[no - 1]!
   const layout = container.querySelector<HTMLElement>('.slidev-layout')!
   const exhibits = [...layout.querySelectorAll<HTMLElement>('[data-exhibit]')]
-  const footer = layout.querySelector<HTMLElement>('.slide-footer')
-  const source = layout.querySelector<HTMLElement>('.source-line')
   const title = layout.querySelector<HTMLElement>('h1')
-  if (exhibits.length === 0 || !footer || !source || !title)
+  if (exhibits.length === 0 || !title)
     return undefined
 
   const origin = layout.getBoundingClientRect()
+  const page = Number.parseFloat(getComputedStyle(layout).paddingLeft)
+  const source = layout.querySelector<HTMLElement>('.source-line') ?? layout.appendChild(document.createElement('p'))
+  if (!source.matches('.source-line'))
+    Object.assign(source.style, { position: 'absolute', left: `${page}px`, right: `${page}px`, margin: 0 })
+  // A theme without a foot has the citation stand alone.
+  const footer = layout.querySelector<HTMLElement>('.slide-footer') ?? source
   const isShown = (element: Element) =>
     !element.closest('.sr-only, defs, clipPath, linearGradient')
     && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
@@ -69,16 +73,25 @@ export function frameSlide({ no, citation }: { no: number, citation: string }): 
   const drawn = (side: 'left' | 'right' | 'top' | 'bottom') => edge(parts.filter(element => isInk(element) || isRuled(element, side)), side)
   const children = [...layout.children] as HTMLElement[]
   const shown = children.filter(child => child.matches('[data-exhibit]') || child.querySelector('[data-exhibit]'))
-  const heading = children.filter(child => child !== footer && !shown.includes(child))
+  const others = children.filter(child => child !== footer && !shown.includes(child))
+  const below = others.filter(child => edge([child], 'top') >= drawn('bottom'))
+  const heading = others.filter(child => !below.includes(child))
 
   // What the stage spreads over a whole slide closes up.
   const lift = Math.max(0, Math.floor(drawn('top') - edge(heading, 'bottom')) - GAP)
-  for (const child of shown)
-    Object.assign(child.style, { top: `${edge([child], 'top') - lift}px`, bottom: 'auto' })
-  source.append(document.createElement('br'), Object.assign(document.createElement('span'), { lang: 'zh-CN', textContent: citation }))
+  for (const child of shown) {
+    const isPlaced = getComputedStyle(child).position === 'absolute'
+    Object.assign(child.style, isPlaced
+      ? { top: `${edge([child], 'top') - lift}px`, bottom: 'auto' }
+      : { translate: `0 ${-lift}px` })
+  }
+  for (const child of below)
+    child.style.visibility = 'hidden'
+  if (source.textContent)
+    source.append(document.createElement('br'))
+  source.append(Object.assign(document.createElement('span'), { lang: 'zh-CN', textContent: citation }))
   Object.assign(footer.style, { top: `${Math.ceil(drawn('bottom')) + GAP}px`, bottom: 'auto' })
 
-  const page = Number.parseFloat(getComputedStyle(layout).paddingLeft)
   const left = Math.max(0, Math.floor(Math.min(page, drawn('left')) - MARGIN))
   const right = Math.min(origin.width, Math.ceil(Math.max(origin.width - page, drawn('right')) + MARGIN))
   const top = Math.max(0, Math.floor(edge([title], 'top')) - MARGIN)

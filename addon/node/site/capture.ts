@@ -105,7 +105,9 @@ function captureSlide({ no, base, folder }: CaptureOptions): CapturedSlide {
   const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
   const heading = slide.querySelector('h1')
   const standfirst = heading?.nextElementSibling?.matches('p') ? text(heading.nextElementSibling) : ''
-  const description = standfirst || slide.querySelector('[data-exhibit]')?.getAttribute('aria-label') || text(slide.querySelector('p'))
+  const description = standfirst
+    || slide.querySelector('[data-exhibit]')?.getAttribute('aria-label')
+    || text(slide.querySelector('p') ?? slide.querySelector('li'))
   copy.removeAttribute('data-slidev-no')
   copy.style.removeProperty('display')
   return {

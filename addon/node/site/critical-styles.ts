@@ -7,8 +7,8 @@ import Beasties from 'beasties'
 /** The links as we wrote them, and the preloads that Beasties adds for them. */
 const STYLESHEET = /<link rel="(?:stylesheet|preload)" href="[^"]*"(?: as="style")?>/g
 const FONT_FACE = /@font-face\s*\{[^}]*\}/g
-/** Selectors that Beasties can't match and would drop, with what a language sets for the whole page. */
-const BY_LANGUAGE = /:lang\(/
+/** Selectors that Beasties can't match and would drop: what a language sets for the whole page, and the addon's looks without a theme. */
+const UNMATCHED = [/:lang\(/, /^:where\(:root/]
 
 /** The deck's font faces. All of them: a rule is short, and a browser fetches only what text asks for. */
 async function fontFaces({ dist, base }: Site, { styles }: Shell): Promise<string> {
@@ -28,7 +28,7 @@ export async function inlineCriticalStyles(html: string, site: Site, shell: Shel
     pruneSource: false,
     mergeStylesheets: true,
     fonts: false,
-    allowRules: [BY_LANGUAGE],
+    allowRules: UNMATCHED,
     reduceInlineStyles: false,
     logLevel: 'warn',
   })
