@@ -28,7 +28,7 @@ function inBrowser({ id, language }: Pick<Edition, 'id' | 'language'>) {
 }
 
 /** What differs by language, on every slide: the other files test what all editions share, in the first one. */
-const BY_LANGUAGE = ['document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'pptx', 'prerender', 'read', 'walk']
+const BY_LANGUAGE = ['document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'prerender', 'read', 'walk']
 
 /** For files that share a browser and its pages, in one process: it fills two cores, and files at once would take longer. */
 const ONE_BROWSER = { fileParallelism: false, isolate: false, testTimeout: 120_000, hookTimeout: 300_000 }

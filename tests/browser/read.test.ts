@@ -8,6 +8,7 @@ import { closePage, newDeckPage } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
 import { openPdf, pageText, squeeze } from '../../addon/node/print/pdf-read'
+import { CONTENT_SECURITY_POLICY } from '../../addon/node/site/head-tags'
 import { headcountNow } from '../../data'
 import { formatFigure } from '../../figures/format'
 import { allWords as words } from '../../locales/documents'
@@ -19,7 +20,6 @@ import { useBrowser } from './visits'
 /** Bytes of the page as a host sends it. */
 const MOST_BYTES = 60_000
 const WIDTHS = [1280, 360, 320]
-const POLICY = 'default-src \'self\'; img-src \'self\' data:; style-src \'self\' \'unsafe-inline\''
 
 const browser = useBrowser()
 const address = `${url}read/`
@@ -144,8 +144,8 @@ it('says which words are in another language', async () => {
   expect(unmarked).toEqual([])
 })
 
-it('runs under a strict policy without a complaint, and remembers that its visitor wants slides', async () => {
-  const server = await serveDist({ dir: dist, headersFor: () => ({ 'content-security-policy': POLICY }) })
+it('runs under the policy of its host without a complaint, and remembers that its visitor wants slides', async () => {
+  const server = await serveDist({ dir: dist, headersFor: () => ({ 'content-security-policy': CONTENT_SECURITY_POLICY }) })
   const page = await newDeckPage(browser())
   const problems = watchProblems(page, server.origin)
   await page.goto(`${server.url}read/`)

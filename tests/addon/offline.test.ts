@@ -1,24 +1,22 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { StaticServer } from '../../addon/node/browser/static-server'
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
 import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
 import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
-import { pdfName } from '../../addon/node/slidev/build-edition'
-import { findings } from './axe'
-import { dist, edition, slides } from './deck'
-import { useBrowser } from './visits'
+import { findings } from '../browser/axe'
+import { base, built, dist, noOf, slides } from '../browser/deck'
+import { useBrowser } from '../browser/visits'
 
 const browser = useBrowser()
-const base = '/talks/iar/'
-const noOf = (id: string) => slides.find(slide => slide.id === id)!.no
-const CHART = noOf('headcount-chart')
+const CHART = noOf('chart')
+const STEPS = noOf('steps')
+const DATA = 'data/cups.csv'
 
 /** A page in a browser that has visited the deck once: its service worker has everything and serves the page. */
 async function visit(url: string, no = 1, clicks = 0): Promise<Page> {
@@ -29,21 +27,14 @@ async function visit(url: string, no = 1, clicks = 0): Promise<Page> {
   return page
 }
 
-const dataLink = (page: Page) => page.locator('#slide-content .data-link >> visible=true').first()
 const pdfLink = (page: Page) => page.getByRole('link', { name: talkWords.labels.downloadPdf })
 
-/** Follows the link to the slide's data, which the browser saves. */
-async function saveData(page: Page): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), dataLink(page).click()])
-  return text(await download.createReadStream())
-}
-
-/** What a link leads to, as a tab would get it now. Not by a click: a Chromium without windows asks no service worker for what it saves. */
-async function follow(link: Locator): Promise<{ text: string, size: number }> {
-  return link.evaluate(async (link: HTMLAnchorElement) => {
-    const bytes = await fetch(link.href).then(response => response.arrayBuffer())
+/** What an address leads to, as a tab would get it now. Not by a click: a Chromium without windows asks no service worker for what it saves. */
+async function follow(page: Page, href: string): Promise<{ text: string, size: number }> {
+  return page.evaluate(async (href) => {
+    const bytes = await fetch(href).then(response => response.arrayBuffer())
     return { text: new TextDecoder().decode(bytes), size: bytes.byteLength }
-  })
+  }, href)
 }
 
 /** Waits until the service worker has kept them all. */
@@ -51,34 +42,26 @@ async function keptPictures(page: Page, pictures: string[]): Promise<void> {
   await vi.waitFor(async () => {
     const found = await page.evaluate(pictures => Promise.all(pictures.map(picture => caches.match(picture))).then(found => found.filter(Boolean).length), pictures)
     expect(found).toBe(pictures.length)
-  }, { timeout: 60_000, interval: 200 })
-}
-
-/** Scrolls through the reading page until every picture has been seen. */
-async function seeAllPictures(page: Page): Promise<void> {
-  expect(await page.locator('img').count()).toBe(slides.length)
-  for (const picture of await page.locator('img').all()) {
-    await picture.scrollIntoViewIfNeeded()
-    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0), { timeout: 20_000 }).toBe(true)
-  }
+  }, { timeout: 60_000, interval: 50 })
 }
 
 describe('without a network, after one visit', () => {
   let server: StaticServer
   let page: Page
-  let data: string
+  let pdf: string
 
   beforeAll(async () => {
     server = await serveDist({ dir: dist })
     page = await visit(server.url, CHART)
-    data = await saveData(page)
+    await follow(page, server.url + DATA)
     // Some browsers show the PDF and others save it; a link to save would ask no service worker.
     expect(await pdfLink(page).getAttribute('download')).toBe(null)
-    await follow(pdfLink(page))
-    // A picture of the reading page brings the others.
-    const [first, ...others] = slides.map(({ id }) => `pictures/${id}.webp`)
-    await page.evaluate(picture => fetch(picture).then(response => response.blob()), server.url + first)
-    await keptPictures(page, [first!, ...others].map(picture => server.url + picture))
+    pdf = (await pdfLink(page).getAttribute('href'))!
+    await follow(page, pdf)
+    // A picture of a slide brings the others.
+    const pictures = slides.map(({ id }) => `${server.url}pictures/${id}.webp`)
+    await follow(page, pictures[0]!)
+    await keptPictures(page, pictures)
     await server.close()
     await page.context().setOffline(true)
   })
@@ -92,10 +75,10 @@ describe('without a network, after one visit', () => {
 
   it('every slide opens by its address', async () => {
     const { tab, problems } = await fresh()
-    for (const { no, id } of slides) {
+    for (const { no, title } of slides) {
       await tab.goto(`${server.url}${no}/`)
       await settle(tab, no)
-      expect(await tab.locator('#slide-content [data-slide-id] >> visible=true').getAttribute('data-slide-id')).toBe(id)
+      expect(await tab.locator('#slide-content h1 >> visible=true').textContent()).toBe(title)
     }
     expect(problems).toEqual([])
     await tab.close()
@@ -112,10 +95,10 @@ describe('without a network, after one visit', () => {
 
   it('steps on with the arrow keys', async () => {
     const { tab } = await fresh()
-    await tab.goto(`${server.url}3/`)
-    await settle(tab, 3)
+    await tab.goto(`${server.url}${STEPS}/`)
+    await settle(tab, STEPS)
     await tab.keyboard.press('ArrowDown')
-    await settle(tab, 4)
+    await settle(tab, STEPS + 1)
     await tab.close()
   })
 
@@ -127,14 +110,6 @@ describe('without a network, after one visit', () => {
     await tab.close()
   })
 
-  it('the reading page opens with all of its pictures', async () => {
-    const { tab, problems } = await fresh()
-    await tab.goto(`${server.url}read/`)
-    await seeAllPictures(tab)
-    expect(problems).toEqual([])
-    await tab.close()
-  })
-
   it('an address that no file has starts the deck', async () => {
     const { tab } = await fresh()
     await tab.goto(`${server.url}no/such/page`)
@@ -142,10 +117,11 @@ describe('without a network, after one visit', () => {
     await tab.close()
   })
 
-  it('the PDF and the data open that were opened before', async () => {
-    expect(data).toContain('headcount')
-    expect((await follow(dataLink(page))).text).toBe(data)
-    expect((await follow(pdfLink(page))).size).toBe((await stat(path.join(dist, pdfName(edition)))).size)
+  it('the PDF, the data and the pictures open that were opened before', async () => {
+    expect((await follow(page, server.url + DATA)).text).toBe(await readFile(path.join(dist, DATA), 'utf8'))
+    expect((await follow(page, pdf)).size).toBe((await stat(built.pdf)).size)
+    for (const { id } of slides)
+      expect((await follow(page, `${server.url}pictures/${id}.webp`)).size).toBe((await stat(path.join(dist, `pictures/${id}.webp`))).size)
   })
 })
 
@@ -197,11 +173,11 @@ describe('a new deployment', () => {
 
   it('is told of, waits for the visitor, and comes at the same slide and click in each window', async () => {
     const other = await page.context().newPage()
-    await openSlide(other, server.url, 3)
+    await openSlide(other, server.url, STEPS)
     const problems = [page, other].map(page => watchProblems(page, server.origin))
     expect(await version(page)).toBe('one')
     // Soon after its start Slidev has loaded every slide.
-    await other.waitForFunction(total => document.querySelectorAll('#slideshow [data-slide-id]').length === total, slides.length)
+    await other.waitForFunction(total => document.querySelectorAll('#slideshow .slidev-layout').length === total, slides.length)
 
     await deploy(dir, 'two')
     // A browser looks for a new version when a page is opened.
@@ -231,31 +207,15 @@ describe('a new deployment', () => {
   })
 
   it('waits where the visitor says later', async () => {
-    await openSlide(page, server.url, 3)
+    await openSlide(page, server.url, STEPS)
     const before = await version(page)
     await deploy(dir, 'three')
     await page.reload()
-    await settle(page, 3)
+    await settle(page, STEPS)
     await button(page, talkWords.labels.later).click()
     await notice(page).waitFor({ state: 'detached' })
     expect(await version(page)).toBe(before)
     expect(before).not.toBe('three')
-  })
-})
-
-describe('the reading page', () => {
-  it('works without a network when nothing else was visited', async () => {
-    const server = await serveDist({ dir: dist })
-    const page = await newDeckPage(browser(), { offline: true })
-    await page.goto(`${server.url}read/`)
-    await keptPictures(page, slides.map(({ id }) => `${server.url}pictures/${id}.webp`))
-    await server.close()
-    await page.context().setOffline(true)
-    const problems = watchProblems(page, server.origin)
-    await page.reload()
-    await seeAllPictures(page)
-    expect(problems).toEqual([])
-    await closePage(page)
   })
 })
 
@@ -270,7 +230,7 @@ describe('where the browser denies a service worker', () => {
       }
     })
     const problems = watchProblems(page, server.origin)
-    await openSlide(page, server.url, 2)
+    await openSlide(page, server.url, STEPS)
     await page.locator('html[data-denied]').waitFor()
     expect(problems).toEqual([])
     await closePage(page)
