@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { closePage } from '../../addon/node/browser/deck-page'
+import { serveDist } from '../../addon/node/browser/static-server'
+import { squeeze } from '../../addon/node/print/pdf-read'
+import { headcountSeries, seriesRows, upTo } from '../../figures/series'
+import { words } from '../../locales'
+import { editions } from '../../locales/editions'
+import { dist, edition, noOf, SCHEMES, slides, url } from './deck'
+import { takeOverFaults } from './take-over'
+import { useBrowser } from './visits'
+
+/** What can go wrong in different ways in another scheme or edition, where the same rules have other colours and words. */
+const REPRESENTATIVE = ['cover', 'model', 'headcount-chart', 'offices', 'papers', 'limits']
+
+/** The least that a description says, in characters; Chinese says it in half of them. */
+const LEAST_DESCRIPTION = edition.id === 'zh' ? 10 : 20
+
+const browser = useBrowser()
+
+it('each slide\'s page has a title and a description of its own', async () => {
+  const pages = await Promise.all(slides.map(({ no }) => readFile(path.join(dist, String(no), 'index.html'), 'utf8')))
+  const found = (pattern: RegExp) => pages.map(html => pattern.exec(html)?.[1] ?? '')
+  const descriptions = found(/<meta name="description" content="([^"]*)/)
+  expect(descriptions.filter(({ length }) => length <= LEAST_DESCRIPTION)).toEqual([])
+  expect(new Set(descriptions).size).toBe(slides.length)
+  expect(new Set(found(/<title>([^<]*)/)).size).toBe(slides.length)
+})
+
+it('without JavaScript a chart is a picture with its numbers', async () => {
+  const page = await (await browser().newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(`${url}${noOf('headcount-chart')}/`)
+  const picture = page.locator('.prerendered-stage picture img >> visible=true')
+  expect(await picture.getAttribute('alt')).toContain(words.exhibits.HeadcountChart.finding)
+  const table = page.locator(`[id="${await picture.getAttribute('aria-describedby')}"] >> nth=0`)
+  expect(squeeze((await table.textContent())!)).toContain(squeeze(seriesRows(upTo(headcountSeries(words), 0), words).flat().join('')))
+  await closePage(page)
+})
+
+describe.each(SCHEMES)('the live deck takes over, $scheme', ({ dark }) => {
+  it('unseen: no shift, and the same picture', async () => {
+    const server = await serveDist({ dir: dist })
+    const chosen = slides.filter(({ id }) => (edition.id === editions[0].id && !dark) || REPRESENTATIVE.includes(id))
+    expect(await takeOverFaults({ browser: browser(), url: server.url, slides: chosen, dark })).toEqual([])
+    await server.close()
+  })
+})

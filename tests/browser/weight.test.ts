@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { goTo, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
+import { watchProblems } from '../../addon/node/browser/page-problems'
+import { noOf, slides, url } from './deck'
+import { endVisit, useBrowser, visitor } from './visits'
+
+const browser = useBrowser()
+const origin = new URL(url).origin
+const CHART = noOf('headcount-chart')
+
+/** Paths of what a page fetches from now on. */
+function watchRequests(page: Page): string[] {
+  const paths: string[] = []
+  page.on('request', request => paths.push(new URL(request.url()).pathname))
+  return paths
+}
+
+const chartFiles = (paths: string[]) => paths.filter(path => path.includes('chart-parts'))
+
+// What the first slide may weigh, each build proves (`budgets` in deck.ts).
+describe('the first slide', () => {
+  it('leaves Chart.js alone when Slidev has fetched all other slides, until a jump to a chart', async () => {
+    const page = await newDeckPage(browser())
+    const problems = watchProblems(page, origin)
+    const paths = watchRequests(page)
+    await openSlide(page, url, 1)
+    await page.waitForFunction(total => document.querySelectorAll('#slideshow .slidev-layout').length === total, slides.length)
+    await page.waitForLoadState('networkidle')
+    expect(chartFiles(paths)).toEqual([])
+    // Nor does it need faces whose characters stand on other slides only.
+    const faces = paths.filter(path => path.includes('.woff'))
+    expect(faces.join()).toMatch(/newsreader.*source-sans|source-sans.*newsreader/)
+    expect(faces.filter(path => !path.endsWith('.woff2') || path.includes('others'))).toEqual([])
+    await goTo(page, CHART)
+    expect(chartFiles(paths)).toHaveLength(1)
+    expect(paths.filter(path => path.includes('/data/')), 'files for readers, which no chart needs').toEqual([])
+    expect(await page.locator('#slideshow [data-chart][data-ready="true"]:visible').count()).toBe(1)
+    expect(problems).toEqual([])
+    await endVisit(page)
+  })
+
+  it('has Chart.js there one step before a chart', async () => {
+    const page = await newDeckPage(browser())
+    const paths = watchRequests(page)
+    await openSlide(page, url, CHART - 1)
+    await page.waitForSelector('#slideshow [data-chart][data-ready="true"]', { state: 'attached' })
+    expect(chartFiles(paths)).toHaveLength(1)
+    await endVisit(page)
+  })
+})
+
+describe('every glyph', () => {
+  it.each(['print', 'handout'])('on the pages of %s comes from a font of the deck', async (route) => {
+    const page = await visitor(browser())
+    await page.goto(`${url}${route}?print`)
+    await page.waitForFunction(total => document.querySelectorAll('.print-slide-container .slidev-layout').length === total, slides.length)
+    await page.evaluate(() => document.fonts.ready)
+    const session = await page.context().newCDPSession(page)
+    await session.send('DOM.enable')
+    await session.send('CSS.enable')
+    const { root } = await session.send('DOM.getDocument', { depth: 0 })
+    const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '#app :is(h1, p, li, td, th, figcaption, caption, text, span, footer, a, dt, dd)' })
+    const strangers = new Set<string>()
+    for (const nodeId of nodeIds) {
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+      for (const { familyName } of fonts.filter(({ isCustomFont }) => !isCustomFont)) {
+        const { outerHTML } = await session.send('DOM.getOuterHTML', { nodeId })
+        strangers.add(`${familyName}: ${outerHTML.slice(0, 200)}`)
+      }
+    }
+    expect(nodeIds.length).toBeGreaterThan(300)
+    expect([...strangers]).toEqual([])
+    await endVisit(page)
+  })
+})
