@@ -29,7 +29,9 @@ async function visit(url: string, no = 1, clicks = 0): Promise<Page> {
 
 const pdfLink = (page: Page) => page.getByRole('link', { name: talkWords.labels.downloadPdf })
 
-/** What an address leads to, as a tab would get it now. Not by a click: a Chromium without windows asks no service worker for what it saves. */
+/**
+ * What an address leads to, as a tab would get it now. Not by a click: a Chromium without windows asks no service worker for what it saves.
+ */
 async function follow(page: Page, href: string): Promise<{ text: string, size: number }> {
   return page.evaluate(async (href) => {
     const bytes = await fetch(href).then(response => response.arrayBuffer())
@@ -40,8 +42,11 @@ async function follow(page: Page, href: string): Promise<{ text: string, size: n
 /** Waits until the service worker has kept them all. */
 async function keptPictures(page: Page, pictures: string[]): Promise<void> {
   await vi.waitFor(async () => {
-    const found = await page.evaluate(pictures => Promise.all(pictures.map(picture => caches.match(picture))).then(found => found.filter(Boolean).length), pictures)
-    expect(found).toBe(pictures.length)
+    const kept = await page.evaluate(async (pictures) => {
+      const found = await Promise.all(pictures.map(picture => caches.match(picture)))
+      return found.filter(Boolean).length
+    }, pictures)
+    expect(kept).toBe(pictures.length)
   }, { timeout: 60_000, interval: 50 })
 }
 

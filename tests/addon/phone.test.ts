@@ -52,7 +52,7 @@ describe('a phone held across', () => {
   })
 })
 
-it.each([true, false])('a phone held upright shows the slide of a talk without a reading page, with JavaScript: %s', async (javaScriptEnabled) => {
+it.each([true, false])('a phone held upright shows the slide without a reading page, JavaScript: %s', async (javaScriptEnabled) => {
   const page = await openPhone(browser(), UPRIGHT, javaScriptEnabled)
   await page.goto(`${url}${STEPS}/`)
   if (javaScriptEnabled)

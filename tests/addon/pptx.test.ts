@@ -5,7 +5,9 @@ import { noteText } from '../../addon/lib/notes'
 import { squeeze } from '../../addon/node/print/pdf-read'
 import { builtEditions } from '../browser/deck'
 
-const plain = (xml: string) => squeeze(xml.replace(/<[^>]*>/g, '').replaceAll('&apos;', '\'').replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
+function plain(xml: string) {
+  return squeeze(xml.replace(/<[^>]*>/g, '').replaceAll('&apos;', '\'').replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
+}
 
 // That each slide has its one picture and its notes, the export proves itself.
 describe.each(Object.values(builtEditions))('the presentation for PowerPoint, $facts.language', ({ pptx, slides }) => {

@@ -31,8 +31,10 @@ describe.each(editions)('the address of each slide, in $name', ({ id: editionId 
     expect(plain(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)![1]!)).toBe(title)
     expect(attribute(/<link rel="canonical" href="([^"]*)">/)).toBe(`https://example.org${base}${pathOf(no)}`)
     expect(attribute(/<meta name="description" content="([^"]*)">/)).toBeTruthy()
-    for (const { language, id } of editions)
-      expect(html).toContain(`<link rel="alternate" hreflang="${language}" href="https://example.org${builtEditions[id].base}${pathOf(no)}">`)
+    for (const { language, id } of editions) {
+      const there = `https://example.org${builtEditions[id].base}${pathOf(no)}`
+      expect(html).toContain(`<link rel="alternate" hreflang="${language}" href="${there}">`)
+    }
     const picture = attribute(/<meta property="og:image" content="([^"]*)">/)!
     expect(picture).toBe(`https://example.org${base}og/${id}.png`)
     const file = await readFile(path.join(dist, 'og', `${id}.png`))

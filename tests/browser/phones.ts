@@ -7,7 +7,15 @@ export const FINGER = 44
 
 /** A blank page on a phone; close it with `closePage`. */
 export async function openPhone(browser: Browser, viewport: typeof UPRIGHT, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({ viewport, deviceScaleFactor: 3, hasTouch: true, isMobile: true, javaScriptEnabled, reducedMotion: 'reduce', serviceWorkers: 'block' })
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: 3,
+    hasTouch: true,
+    isMobile: true,
+    javaScriptEnabled,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  })
   await context.addInitScript(`
     globalThis.__name = fn => fn
     globalThis.deckNav = () => document.querySelector('#app').__vue_app__._context.provides['$$slidev-context'].nav

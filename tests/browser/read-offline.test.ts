@@ -13,8 +13,11 @@ const browser = useBrowser()
 async function keptPictures(page: Page, url: string): Promise<void> {
   const pictures = slides.map(({ id }) => `${url}pictures/${id}.webp`)
   await vi.waitFor(async () => {
-    const found = await page.evaluate(pictures => Promise.all(pictures.map(picture => caches.match(picture))).then(found => found.filter(Boolean).length), pictures)
-    expect(found).toBe(pictures.length)
+    const kept = await page.evaluate(async (pictures) => {
+      const found = await Promise.all(pictures.map(picture => caches.match(picture)))
+      return found.filter(Boolean).length
+    }, pictures)
+    expect(kept).toBe(pictures.length)
   }, { timeout: 60_000, interval: 50 })
 }
 
@@ -23,7 +26,8 @@ async function seeAllPictures(page: Page): Promise<void> {
   expect(await page.locator('img').count()).toBe(slides.length)
   for (const picture of await page.locator('img').all()) {
     await picture.scrollIntoViewIfNeeded()
-    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0), { timeout: 20_000 }).toBe(true)
+    const isSeen = () => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)
+    await expect.poll(isSeen, { timeout: 20_000 }).toBe(true)
   }
 }
 

@@ -13,7 +13,8 @@ export interface TakeOverOptions {
 
 /** A page that never gets the deck's scripts: what a visitor sees until they arrive. */
 async function withoutScripts(browser: Browser, dark: boolean): Promise<Page> {
-  const context = await browser.newContext({ viewport: SLIDE, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', serviceWorkers: 'block' })
+  const colorScheme = dark ? 'dark' : 'light'
+  const context = await browser.newContext({ viewport: SLIDE, colorScheme, reducedMotion: 'reduce', serviceWorkers: 'block' })
   const page = await context.newPage()
   await page.route('**/*.js', route => route.abort())
   return page
@@ -35,7 +36,10 @@ export async function takeOverFaults({ browser, url, slides, dark }: TakeOverOpt
     await Promise.all([before.goto(`${url}${no}/`), after.goto(`${url}${no}/`)])
     await before.evaluate(() => document.fonts.ready)
     await after.waitForFunction(() => !document.getElementById('prerendered'))
-    const shown = await after.evaluate(() => [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(slide => slide.checkVisibility()).map(slide => slide.dataset.slidevNo))
+    const shown = await after.evaluate(() => {
+      const mounted = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')]
+      return mounted.filter(slide => slide.checkVisibility()).map(slide => slide.dataset.slidevNo)
+    })
     const share = await pictureDifference(after, await before.screenshot(), await after.screenshot())
     const { watchedInTime, shifts } = await after.evaluate(() => ({ watchedInTime: window.watchedInTime, shifts: window.shifts }))
     if (shown.join() !== String(no))
