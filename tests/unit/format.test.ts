@@ -59,12 +59,13 @@ describe('decimal years', () => {
       expect(toDate(yearMonthDay(2020, 2, day)).toISOString()).toContain(`2020-02-${String(day).padStart(2, '0')}`)
   })
 
-  it.each([
+  type Day = [year: number, month: number, day: number]
+  it.each<[what: string, from: Day, to: Day, months: number]>([
     ['the same day two months later', [2018, 11, 15], [2019, 1, 15], 2],
     ['a later day', [2018, 11, 1], [2019, 1, 28], 2],
     ['a day before two months are full', [2018, 11, 28], [2019, 1, 1], 1],
     ['an earlier day', [2019, 1, 28], [2018, 11, 1], -2],
-  ] as const)('counts full months only: %s', (_, from, to, months) => {
+  ])('counts full months only: %s', (_, from, to, months) => {
     expect(monthsBetween(yearMonthDay(...from), yearMonthDay(...to))).toBe(months)
   })
 
