@@ -18,7 +18,7 @@ async function rehearsalSlides(edition: Edition): Promise<RehearsalSlide[]> {
   const { spokenText, wordCount } = await import('../lib/notes')
   const [{ acts }, { speech }] = [await deck.words(edition), talkWordsOf(edition.language)]
   return (await loadSlides(edition)).map(({ no, title = '', note, frontmatter }) => ({
-    ...plannedSlide(no, frontmatter),
+    ...plannedSlide(no, frontmatter, deck.outsideTalk),
     act: acts[String(frontmatter.act)] ?? '',
     claim: title,
     wordCount: wordCount(spokenText(note, speech), speech),

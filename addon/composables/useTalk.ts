@@ -1,5 +1,6 @@
 import type { ComputedRef } from 'vue'
 import type { PlannedSlide } from '../lib/talk-plan'
+import deck from '#deck'
 import { useNav } from '@slidev/client'
 import { computed } from 'vue'
 import { plannedSlide, talkOf } from '../lib/talk-plan'
@@ -15,6 +16,6 @@ export interface Talk {
 /** The plan of the talk, from the slides' front matter. */
 export function useTalk(): Talk {
   const { slides } = useNav()
-  const plan = computed(() => slides.value.map(({ no, meta }) => plannedSlide(no, meta.slide.frontmatter)))
+  const plan = computed(() => slides.value.map(({ no, meta }) => plannedSlide(no, meta.slide.frontmatter, deck.outsideTalk)))
   return { plan, total: computed(() => talkOf(plan.value).length) }
 }

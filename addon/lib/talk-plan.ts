@@ -10,9 +10,14 @@ export interface PlannedSlide {
   readonly keep: number
 }
 
-/** Reads the plan out of a slide's front matter: `act`, `minutes` and `keep`. */
-export function plannedSlide(no: number, frontmatter: Readonly<Record<string, unknown>>): PlannedSlide {
-  const isAppendix = frontmatter.act === 'appendix'
+/**
+ * Reads the plan out of a slide's front matter: `act`, `minutes` and `keep`.
+ * @param no of the slide
+ * @param frontmatter of the slide
+ * @param outsideTalk the act that has no clock
+ */
+export function plannedSlide(no: number, frontmatter: Readonly<Record<string, unknown>>, outsideTalk: string): PlannedSlide {
+  const isAppendix = frontmatter.act === outsideTalk
   return {
     no,
     isAppendix,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { clock, minutesOf, paceAt, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../../addon/lib/talk-plan'
 import { loadSlides } from '../../addon/node/slidev/slides'
 
-const deck = (await loadSlides()).map(({ no, id, title, frontmatter }) => ({ ...plannedSlide(no, frontmatter), id, title, act: String(frontmatter.act) }))
+const deck = (await loadSlides()).map(({ no, id, title, frontmatter }) => ({ ...plannedSlide(no, frontmatter, 'appendix'), id, title, act: String(frontmatter.act) }))
 
 describe('the shorter versions of the talk', () => {
   it('are of ten and of five minutes', () => {
@@ -30,7 +30,7 @@ describe('the shorter versions of the talk', () => {
 
 describe('paceAt', () => {
   // One minute, then two minutes in two click states, then the appendix.
-  const slides = [plannedSlide(1, { minutes: 1 }), plannedSlide(2, { minutes: 2 }), plannedSlide(3, { act: 'appendix', minutes: 5 })]
+  const slides = [...[1, 2].map(minutes => plannedSlide(minutes, { minutes }, 'more')), plannedSlide(3, { act: 'more', minutes: 5 }, 'more')]
   const at = (no: number, clicks: number, passed: number) => paceAt(slides, { no, clicks, clicksTotal: no === 2 ? 1 : 0 }, passed)
 
   it.each([
