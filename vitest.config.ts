@@ -89,7 +89,8 @@ export default defineConfig(({ mode }) => ({
         ...inBrowser({ id, language }),
         test: {
           name: index === 0 ? 'fixture' : `fixture-${id}`,
-          include: (index === 0 ? ['**/*'] : ['accessibility']).flatMap(name => endings(mode).map(ending => `tests/addon/${name}${ending}`)),
+          include: (index === 0 ? ['**/*'] : ['accessibility'])
+            .flatMap(name => endings(mode).map(ending => `tests/addon/${name}${ending}`)),
           exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
           provide: { deck: 'fixture' as const, edition: id },
           env: { DECK_ROOT: fromRoot('fixture') },

@@ -2,7 +2,7 @@ import type { Chart, ChartType, Plugin } from 'chart.js'
 import type { Box, ChartLayout, PlacedGap, PlacedMark } from './chart-layout'
 import type { Palette } from './chart-style'
 import type { Stretch } from './mark-shape'
-import { paperText } from './canvas-text'
+import { labelOnPaper } from './canvas-text'
 import { POINT } from './chart-style'
 import { FOOT, LID } from './mark-shape'
 
@@ -150,7 +150,7 @@ function drawMark(drawing: Drawing, mark: PlacedMark): void {
   }
   const away = mark.end * (grown - 1)
   const moved = layout.direction === 'up' ? { x: 0, y: -away } : { x: away, y: 0 }
-  for (const { text, isNote } of mark.texts) paperText(ctx, text, isNote ? palette.quiet : palette.ink, palette, moved)
+  for (const { text, isNote } of mark.texts) labelOnPaper(ctx, text, isNote ? palette.quiet : palette.ink, palette, moved)
 }
 
 function fill(ctx: CanvasRenderingContext2D, { left, top, right, bottom }: Box): void {
@@ -268,7 +268,7 @@ function drawGap(ctx: CanvasRenderingContext2D, { text, dotted, headline }: Plac
   }
   ctx.stroke()
   ctx.setLineDash([])
-  paperText(ctx, text, palette.quiet, palette)
+  labelOnPaper(ctx, text, palette.quiet, palette)
   if (headline)
-    paperText(ctx, headline, palette.ink, palette)
+    labelOnPaper(ctx, headline, palette.ink, palette)
 }

@@ -21,7 +21,7 @@ export function canvasMeasure(): Measure {
 }
 
 /** Text on a patch of paper, so that no grid line runs through it; `moved` from where it stands in the end. */
-export function paperText(
+export function labelOnPaper(
   ctx: CanvasRenderingContext2D,
   text: PlacedText,
   colour: string,

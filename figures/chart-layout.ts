@@ -4,7 +4,7 @@ import type { Mark, Series } from './series'
 import type { AxisRoom, LinearAxis, LogAxis, Reach } from './value-axis'
 import { POINT } from './chart-style'
 import { descentOf, fitLines, fitText, textBlock, textStyles, TICK_LINE } from './chart-text'
-import { formatNumber } from './format'
+import { fill, formatNumber } from './format'
 import { barShape, beyondOf, dotShape, FADE, farOf } from './mark-shape'
 import { decadesOf, LEAST_SHARE, linearAxis, logAxis, logPixels, niceStep, ticksOf } from './value-axis'
 
@@ -213,7 +213,7 @@ function plotBox({ width, height }: Size, left: number, bottom: number, right: n
 }
 
 /** Calls a layout that depends on the width of what stands at its edge until that width no longer grows. */
-function settle<T>(make: (edge: number) => { edge: number, result: T }): T {
+function converge<T>(make: (edge: number) => { edge: number, result: T }): T {
   let made = make(0)
   let widest = made.edge
   for (let times = 0; times < SETTLED; times++) {
@@ -228,7 +228,7 @@ function settle<T>(make: (edge: number) => { edge: number, result: T }): T {
 /** Plot and category labels of a chart whose value axis stands at the left and may need more width with other ticks. */
 function uprightFrame<Axis>(input: Input, axisOf: (plot: Box, band: number) => { axis: Axis, ticks: readonly number[] }) {
   const { series, size, measure } = input
-  return settle((left) => {
+  return converge((left) => {
     const band = (size.width - left) / Math.max(1, series.marks.length)
     const categories = series.marks.map(({ label }) => fitLines(label, { width: band - MARGIN, height: size.height / 3 }, measure))
     const plot = plotBox(size, left, linesHeight(categories) + TICK_PADDING + CATEGORY_TICK, 0)
@@ -245,7 +245,7 @@ function lyingFrame(input: Input) {
   const band = (size.height - HEADROOM - bottom) / Math.max(1, series.marks.length)
   const categories = series.marks.map(({ label }) => fitLines(label, { width: size.width * WIDEST_CATEGORY, height: band }, measure))
   const left = Math.max(0, ...categories.map(lines => textBlock(lines, textStyles.tick, measure).width)) + TICK_PADDING + CATEGORY_TICK
-  return settle((right) => {
+  return converge((right) => {
     const plot = plotBox(size, left, bottom, right)
     const axis = barAxis(input, { length: plot.right - plot.left, spare: right }, band)
     const ticks = ticksOf(axis)
@@ -380,7 +380,7 @@ function cutsOf(end: number, cell: number | undefined, toPixels: (value: number)
 }
 
 function cellTitle({ axisTitle, cell, intl }: Series, units: number | undefined): string {
-  return cell && units !== undefined && units !== 1 ? `${axisTitle}${cell.replace('{n}', formatNumber(units, { intl }))}` : axisTitle
+  return cell && units !== undefined && units !== 1 ? `${axisTitle}${fill(cell, { n: formatNumber(units, { intl }) })}` : axisTitle
 }
 
 /**
@@ -499,7 +499,7 @@ export function dotLayout(series: Series, words: DotWords, size: Size, measure: 
     marks,
     gaps: [
       ...uprightGaps(input, plot),
-      ...offAxis.map(({ mark, index }) => offAxisGap(series, index, words.offAxis.replace('{figure}', mark.text), input, plot)),
+      ...offAxis.map(({ mark, index }) => offAxisGap(series, index, fill(words.offAxis, { figure: mark.text }), input, plot)),
     ],
   }
 }

@@ -3,7 +3,7 @@ import type { AllWords } from '../locales/types'
 import type { Cell, Row } from './data-rows'
 import { exhibits, readingColumns } from '../data'
 import { dataRows } from './data-rows'
-import { formatPlace } from './format'
+import { fill, formatPlace } from './format'
 import { sourcesPage } from './sources-pages'
 
 /** A cell for readers: ids and codes are names. */
@@ -88,7 +88,7 @@ export function readingTable(exhibit: ExhibitName, words: AllWords, page = 1): R
   const columns = readingColumns.filter(column => isTelling(rows, column, words))
   return {
     name: data,
-    caption: isPart ? words.reading.part.replace('{file}', words.data.files[data]) : words.data.files[data],
+    caption: isPart ? fill(words.reading.part, { file: words.data.files[data] }) : words.data.files[data],
     head: columns.map(column => words.reading.columns[column]),
     rows: rows.map(row => columns.map(column => cellOf(row, column, words))),
   }

@@ -3,7 +3,7 @@ import type { Act, AllWords } from '../locales'
 import type { ReadingTable } from './reading-tables'
 import type { SlideEvidence } from './slide-evidence'
 import type { SourcePart } from './source-parts'
-import { noteParagraphs, readingMinutes } from '../addon/deck'
+import { fill, noteParagraphs, readingMinutes } from '../addon/deck'
 import { readingTable } from './reading-tables'
 import { sourceParts } from './source-parts'
 
@@ -38,7 +38,7 @@ export interface ReadingAct {
 /** Alt text of the picture of a slide. */
 function altText(claim: string, { exhibits }: SlideEvidence, words: AllWords): string {
   const findings = exhibits.flatMap(name => [words.exhibits[name].finding, words.exhibits[name].description ?? []]).flat()
-  return words.reading.alt.replace('{claim}', claim).replace('{findings}', findings.join(words.punctuation.space))
+  return fill(words.reading.alt, { claim, findings: findings.join(words.punctuation.space) })
 }
 
 /**

@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import type { DeckSlide } from '../addon/node/slidev/slides'
 import path from 'node:path'
-import { closePage, newDeckPage, openSlide, position, settle } from '../addon/node/browser/deck-page'
+import { closePage, newDeckPage, openSlide, position, waitUntilStill } from '../addon/node/browser/deck-page'
 import { findFirefox, launchFirefox } from '../addon/node/browser/firefox'
 import { watchProblems } from '../addon/node/browser/page-problems'
 import { serveDist } from '../addon/node/browser/static-server'
 import { say } from '../addon/node/cli/cli'
 import { ROOT } from '../addon/node/deck'
-import { buildForStage, isFresh } from '../addon/node/slidev/fresh-build'
 import { loadSlides } from '../addon/node/slidev/slides'
+import { buildForStage, isUpToDate } from '../addon/node/slidev/up-to-date'
 import { measure } from '../tests/browser/measure'
 
 const BUILD = path.join(ROOT, '.cache/present')
@@ -64,7 +64,7 @@ async function walk(browser: Browser, url: string, slides: DeckSlide[], dark: bo
       await page.keyboard.press('ArrowRight')
       await arrives(page, no, click, faults)
     }
-    await settle(page, no)
+    await waitUntilStill(page, no)
     if (clicksTotal > 0)
       await look(page, `${name}, last click`, faults)
     if (await page.evaluate(() => document.documentElement.classList.contains('dark')) !== dark)
@@ -82,7 +82,7 @@ async function stage(browser: Browser, url: string, slides: DeckSlide[], faults:
   const audience = await presenter.context().newPage()
   const problems = [presenter, audience].map(page => watchProblems(page, new URL(url).origin))
   await presenter.goto(`${url}presenter/${no}`)
-  await settle(presenter, no)
+  await waitUntilStill(presenter, no)
   await openSlide(audience, url, no)
   for (const [window, key, to, clicks] of [
     [presenter, 'PageDown', no, 1],
@@ -126,7 +126,7 @@ async function stage(browser: Browser, url: string, slides: DeckSlide[], faults:
  */
 export async function walkInFirefox(built: string | undefined): Promise<void> {
   findFirefox()
-  if (!built && !await isFresh(BUILD)) {
+  if (!built && !await isUpToDate(BUILD)) {
     say('building the deck, a minute or so')
     await buildForStage(BUILD)
   }

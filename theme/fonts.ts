@@ -27,10 +27,10 @@ function sourcesOf({ id, language }: Edition) {
 }
 
 /** What formatters produce although no source contains it: printable ASCII and the usual typographic characters. */
-const ALWAYS = `${Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('')}\u00A0‑–—‘’“”…·×±−≤≥→←↑↓°§`
+const OF_FORMATTERS = `${Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).join('')}\u00A0‑–—‘’“”…·×±−≤≥→←↑↓°§`
 
 /** What formatters add to Chinese numbers and dates. */
-const ALWAYS_IN_CHINESE = '年月日至万亿'
+const OF_CHINESE_FORMATTERS = '年月日至万亿'
 
 /** Chinese text in a Latin deck takes these from its own face, although the Latin ones have them. */
 const IN_CHINESE = /[“”‘’·—…0-9A-Z\-.,() ]/i
@@ -103,7 +103,8 @@ export async function fontFiles(edition: Edition): Promise<FontFile[]> {
   const paths = (await glob(sourcesOf(edition), { cwd: ROOT, absolute: true })).sort()
   const around = (await Promise.all(paths.map(path => readFile(path, 'utf8')))).join('')
   const { slides } = parseSync(await readFile(resolve(ROOT, edition.entry), 'utf8'), edition.entry)
-  const shown = ALWAYS + around + slides.map(({ raw, note = '' }) => raw.replace(note, '')).join('') + (isChinese ? ALWAYS_IN_CHINESE : '')
+  const shown
+    = OF_FORMATTERS + around + slides.map(({ raw, note = '' }) => raw.replace(note, '')).join('') + (isChinese ? OF_CHINESE_FORMATTERS : '')
   const notes = slides.map(({ note = '' }) => note).join('')
   const visible = (text: string) => unique(text).filter(character => character >= ' ')
   const used = visible(shown + notes)

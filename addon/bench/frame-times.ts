@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import path from 'node:path'
 import { ensureBrowser, launchBrowser } from '../node/browser/browser'
-import { SLIDE } from '../node/browser/deck-page'
+import { DECK_NAV, SLIDE } from '../node/browser/deck-page'
 import { serveDist } from '../node/browser/static-server'
 import { say } from '../node/cli/cli'
 import { deck, ROOT } from '../node/deck'
@@ -59,10 +59,7 @@ export async function measureFrames(built: string | undefined): Promise<void> {
   const browser = await launchBrowser()
   try {
     const context = await browser.newContext({ viewport: SLIDE, reducedMotion: 'no-preference' })
-    await context.addInitScript(
-      'globalThis.__name = fn => fn; globalThis.deckNav = () => '
-      + 'document.querySelector(\'#app\').__vue_app__._context.provides[\'$$slidev-context\'].nav',
-    )
+    await context.addInitScript(DECK_NAV)
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
     say(

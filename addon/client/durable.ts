@@ -10,12 +10,12 @@ const database = openDB(deck.name, 1, { upgrade: db => void db.createObjectStore
 
 /**
  * Puts a value on the disk. Values of one name are written in the order of the calls.
- * @param name what `keptDurably` finds it by
+ * @param name what `readDurably` finds it by
  * @param value anything that the browser can clone
  * @returns when it is there
  * @throws where the browser stores nothing, or has no room
  */
-export async function keepDurably(name: string, value: unknown): Promise<void> {
+export async function storeDurably(name: string, value: unknown): Promise<void> {
   const transaction = (await database).transaction(STORE, 'readwrite', { durability: 'strict' })
   await Promise.all([transaction.store.put(value, name), transaction.done])
 }
@@ -25,6 +25,6 @@ export async function keepDurably(name: string, value: unknown): Promise<void> {
  * @returns what was kept last, undefined when nothing was
  * @throws where the browser stores nothing
  */
-export async function keptDurably(name: string): Promise<unknown> {
+export async function readDurably(name: string): Promise<unknown> {
   return (await database).get(STORE, name)
 }

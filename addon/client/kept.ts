@@ -34,8 +34,8 @@ function inWindows<T>(key: string): Dated<T> | undefined {
 async function onDisk<T>(key: string): Promise<Dated<T> | undefined> {
   if (!(await indexedDB.databases()).some(({ name }) => name === deck.name))
     return undefined
-  const { keptDurably } = await import('./durable')
-  return await keptDurably(key) as Dated<T> | undefined
+  const { readDurably } = await import('./durable')
+  return await readDurably(key) as Dated<T> | undefined
 }
 
 /**
@@ -58,7 +58,7 @@ export function kept<T>(name: string): Kept<T> {
       // As plain data: what Vue watches cannot be stored.
       const text = JSON.stringify({ value, at: Date.now() })
       localStorage.setItem(key, text)
-      import('./durable').then(({ keepDurably }) => keepDurably(key, JSON.parse(text))).catch(() => {})
+      import('./durable').then(({ storeDurably }) => storeDurably(key, JSON.parse(text))).catch(() => {})
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Edition } from '../deck'
+import type { SlidePosition } from '../lib/slide-position'
 import deck from '#deck'
 import { edition as own } from './edition'
 
@@ -15,11 +16,14 @@ export const otherEditions: readonly Edition[] = isPart
   ? [...editions.slice(editions.indexOf(own) + 1), ...editions.slice(0, editions.indexOf(own))].filter(({ id }) => built.includes(id))
   : []
 
-/** A place in the deck: a slide, in the presenter view or as the audience sees it. */
-export interface DeckPlace { readonly no: number, readonly clicks: number, readonly isPresenter: boolean }
-
-/** Address of the same place in another edition: of the file that a static host has for it. */
-export function editionAddress({ folder }: Pick<Edition, 'folder'>, { no, clicks, isPresenter }: DeckPlace): string {
+/**
+ * Address of the same place in another edition, in the presenter view or as the audience sees it: of the file that a static host has for
+ * it.
+ */
+export function editionAddress(
+  { folder }: Pick<Edition, 'folder'>,
+  { no, clicks, isPresenter }: SlidePosition & { readonly isPresenter: boolean },
+): string {
   return `${siteBase}${folder}${isPresenter ? 'presenter/' : ''}${no}/${clicks > 0 ? `?clicks=${clicks}` : ''}`
 }
 

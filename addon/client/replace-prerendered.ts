@@ -5,7 +5,7 @@ import { readonly, shallowRef } from 'vue'
 const PRERENDERED = 'prerendered'
 /** By then Slidev fetches the other slides, too, in milliseconds after the first one stands. */
 const SETTLED_AFTER = 3500
-const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
+const VISITOR_EVENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
 /** Longest wait for fonts, in milliseconds: as long as a browser itself hides text that waits for its font. */
 const FONT_PATIENCE = 3000
 
@@ -63,7 +63,7 @@ function fetchAllFaces(): void {
  * Lets the live deck replace the prerendered slide, in one frame, as soon as it stands. Where it never does, because
  * a file is missing, the prerendered slide stays, with its links to the others.
  */
-export async function takeOver(router: Router): Promise<void> {
+export async function replacePrerendered(router: Router): Promise<void> {
   const prerendered = document.getElementById(PRERENDERED)
   if (!prerendered) {
     hasSettled.value = true
@@ -78,10 +78,10 @@ export async function takeOver(router: Router): Promise<void> {
   await nextFrame()
   prerendered.remove()
   document.querySelectorAll('style[data-prerendered]').forEach(style => style.remove())
-  const settle = () => {
+  const end = () => {
     hasSettled.value = true
     fetchAllFaces()
   }
-  setTimeout(settle, SETTLED_AFTER)
-  SIGNS_OF_LIFE.forEach(sign => window.addEventListener(sign, settle, { once: true, passive: true }))
+  setTimeout(end, SETTLED_AFTER)
+  VISITOR_EVENTS.forEach(sign => window.addEventListener(sign, end, { once: true, passive: true }))
 }

@@ -24,7 +24,7 @@ declare const self: {
 /** A page that starts the deck at any address, without a slide of its own. */
 const SHELL = 'entry/'
 /** Seconds without an answer after which an older copy is better. */
-const PATIENCE = 4
+const NETWORK_TIMEOUT = 4
 const OPENED = 'opened'
 const PREVIOUS = 'previous'
 
@@ -40,7 +40,7 @@ const isBelow = ({ pathname }: URL, path: string) => folders.some(folder => path
 const isAsset = (url: URL) => isBelow(url, 'assets/')
 
 /** What is not needed for the slides is kept once it was opened, and is fresh whenever there is a network. */
-const opened = new NetworkFirst({ cacheName: OPENED, networkTimeoutSeconds: PATIENCE })
+const opened = new NetworkFirst({ cacheName: OPENED, networkTimeoutSeconds: NETWORK_TIMEOUT })
 
 /** Whoever has seen one picture of the reading page finds all of them later, in the colour scheme that was seen; unless data is dear. */
 async function keepOtherPictures(seen: string): Promise<void> {
@@ -72,7 +72,7 @@ registerRoute(({ url }) => isBelow(url, 'data/') || url.pathname.endsWith('.pdf'
 for (const folder of folders) {
   registerRoute(
     ({ request, url }) => request.mode === 'navigate' && url.pathname.startsWith(`${base}${folder}read/`),
-    new NetworkOnly({ networkTimeoutSeconds: PATIENCE, plugins: [new PrecacheFallbackPlugin({ fallbackURL: `${folder}read/` })] }),
+    new NetworkOnly({ networkTimeoutSeconds: NETWORK_TIMEOUT, plugins: [new PrecacheFallbackPlugin({ fallbackURL: `${folder}read/` })] }),
   )
 }
 

@@ -5,7 +5,7 @@ import { defineCommand, runIfMain, say } from '../node/cli/cli'
 import { builtFolder, flag, port, requireEditions } from '../node/cli/options'
 import { UsageError } from '../node/cli/usage-error'
 import { assertDeck, ROOT } from '../node/deck'
-import { buildForStage, isFresh } from '../node/slidev/fresh-build'
+import { buildForStage, isUpToDate } from '../node/slidev/up-to-date'
 
 const BUILD = '.cache/present'
 const PROFILE = '.cache/present-browser'
@@ -15,7 +15,7 @@ const PORT = 4747
 /** A build that is fit to be shown: the one that was asked for, or our own, made anew when a source is newer. */
 async function builtDeck(dist: string | undefined, build: boolean): Promise<string> {
   const dir = path.resolve(ROOT, dist ?? BUILD)
-  if (dist || (!build && await isFresh(dir))) {
+  if (dist || (!build && await isUpToDate(dir))) {
     say(`showing the deck in ${path.relative(ROOT, dir) || dir}/`)
     return dir
   }
@@ -70,11 +70,11 @@ export const command = defineCommand({
   },
   run: async ({ build, dist, open, port }, [{ folder }]) => {
     const dir = await builtDeck(dist, build)
-    let tellAsked = () => {}
+    let answerFirstRequest = () => {}
     const asked = new Promise<void>((resolve) => {
-      tellAsked = resolve
+      answerFirstRequest = resolve
     })
-    const server = await serveOnPort({ dir, deckEverywhere: true, onRequest: tellAsked, isHidden: isWorker }, port, PORT)
+    const server = await serveOnPort({ dir, deckEverywhere: true, onRequest: answerFirstRequest, isHidden: isWorker }, port, PORT)
     if (server.port !== (port ?? PORT)) {
       say(
         `Port ${PORT} is taken, perhaps by another "npm run present": this one uses ${server.port}, and does not know where the other was.`,

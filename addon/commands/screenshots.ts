@@ -1,3 +1,4 @@
+import { SLIDE } from '../lib/slide-size'
 import { defineCommand, runIfMain, say } from '../node/cli/cli'
 import { builtFolder, decimal, flag, requireEditions, slideNumbers, valued } from '../node/cli/options'
 import { UsageError } from '../node/cli/usage-error'
@@ -8,7 +9,6 @@ interface Size { readonly width: number, readonly height: number }
 const LEAST: Size = { width: 160, height: 90 }
 const MOST: Size = { width: 8192, height: 8192 }
 
-const SLIDE: Size = { width: 1280, height: 720 }
 const SIZE_EXPECTS = `a width and a height from ${LEAST.width}x${LEAST.height} to ${MOST.width}x${MOST.height}, such as 1920x1080`
 
 /** A width and a height such as `1920x1080`. */

@@ -30,7 +30,7 @@ const options = {
 }
 
 /** Tells how a second device becomes the presenter. */
-async function tellRemote(hosts: readonly string[], port: number, way: { base: string, password: string }): Promise<void> {
+async function sayRemoteAddresses(hosts: readonly string[], port: number, way: { base: string, password: string }): Promise<void> {
   const [address, ...others] = hosts.map(host => presenterAddress(host, port, way))
   if (!address)
     return say('This machine is in no network: no other device can reach it.')
@@ -83,7 +83,7 @@ export const command = defineCommand({
   ? shows all keys. Ctrl+C stops the server.
 `)
       if (password !== undefined)
-        void tellRemote(bind && bind !== EVERYWHERE ? [bind] : networkAddresses(), port, { base: others.base, password })
+        void sayRemoteAddresses(bind && bind !== EVERYWHERE ? [bind] : networkAddresses(), port, { base: others.base, password })
     })
   },
 })

@@ -1,26 +1,26 @@
 import type { CSSProperties, Ref } from 'vue'
-import { useNav, useSlideContext } from '@slidev/client'
+import { useSlideContext } from '@slidev/client'
 import { useResizeObserver } from '@vueuse/core'
 import { computed, shallowRef, watch } from 'vue'
 import { fillSlide } from '../lib/enlargement'
-import { inkBox, originOnSlide } from '../lib/exhibit-box'
-import { changeStage, putBack, useStage } from './useStage'
+import { drawnBox, originOnSlide } from '../lib/exhibit-box'
+import { useIsOnStage } from './useIsOnStage'
+import { changeStage, shrinkExhibit, useStage } from './useStage'
 
 /**
  * Lets an exhibit fill its slide, in every window of the talk. Never in print and previews.
  * @param figure its element, inside of a layout
  */
 export function useEnlargement(figure: Readonly<Ref<HTMLElement | null>>, name: string) {
-  const { isPrintMode } = useNav()
-  const { $renderContext, $page, $clicks } = useSlideContext()
+  const { $page, $clicks } = useSlideContext()
   const stage = useStage()
   const fill = shallowRef({ x: 0, y: 0, factor: 1 })
-  const onStage = computed(() => !isPrintMode.value && ['slide', 'presenter'].includes($renderContext.value))
+  const onStage = useIsOnStage()
   const enlarged = computed(() => onStage.value && stage.enlarged === name && stage.enlargedOn === $page.value)
 
   function measure(): void {
     if (enlarged.value && figure.value?.offsetWidth)
-      fill.value = fillSlide(inkBox(figure.value), originOnSlide(figure.value))
+      fill.value = fillSlide(drawnBox(figure.value), originOnSlide(figure.value))
   }
   watch([enlarged, $clicks], measure, { flush: 'post' })
   // Also when its slide is shown, and when fonts arrive.
@@ -32,7 +32,7 @@ export function useEnlargement(figure: Readonly<Ref<HTMLElement | null>>, name: 
 
   function toggle(): void {
     if (enlarged.value)
-      putBack()
+      shrinkExhibit()
     else
       changeStage({ enlarged: name, enlargedOn: $page.value })
   }

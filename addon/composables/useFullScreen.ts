@@ -1,5 +1,5 @@
 import { useEventListener } from '@vueuse/core'
-import { endBlack, putBack } from './useStage'
+import { endBlackScreen, shrinkExhibit } from './useStage'
 
 /** The part of the Keyboard API that browsers may have, in secure contexts. */
 interface KeyboardLock { readonly keyboard?: { readonly lock?: (keys: readonly string[]) => Promise<void> } }
@@ -16,8 +16,8 @@ export async function enterFullScreen(): Promise<void> {
 }
 
 /** Undoes what Escape should, one thing at a time: black, an enlarged exhibit, Slidev's overview, full screen. */
-export function stepBack(closeOverview: () => void): void {
-  if (endBlack() || putBack())
+export function undoWithEscape(closeOverview: () => void): void {
+  if (endBlackScreen() || shrinkExhibit())
     return
   const overview = [...document.querySelectorAll('.z-modal')].some(element => element.checkVisibility())
   closeOverview()

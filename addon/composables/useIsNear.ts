@@ -1,6 +1,7 @@
 import type { ComputedRef } from 'vue'
 import { useNav, useSlideContext } from '@slidev/client'
 import { computed } from 'vue'
+import { useIsOnStage } from './useIsOnStage'
 
 /**
  * Whether the slide that the component stands on is shown, or can be after one step. Slidev mounts all slides soon after
@@ -8,10 +9,11 @@ import { computed } from 'vue'
  * there every slide is near.
  */
 export function useIsNear(): ComputedRef<boolean> {
-  const { $page, $renderContext } = useSlideContext()
-  const { currentPage, isPlaying, isPresenter, isPrintMode } = useNav()
+  const { $page } = useSlideContext()
+  const { currentPage, isPlaying, isPresenter } = useNav()
+  const isOnStage = useIsOnStage()
   return computed(() => {
-    const isStage = (isPlaying.value || isPresenter.value) && !isPrintMode.value && ['slide', 'presenter'].includes($renderContext.value)
+    const isStage = (isPlaying.value || isPresenter.value) && isOnStage.value
     return !isStage || Math.abs($page.value - currentPage.value) <= 1
   })
 }

@@ -50,7 +50,7 @@ export function toggle(name: string): void {
 }
 
 /** Brings the audience's picture back. @returns whether it was black */
-export function endBlack(): boolean {
+export function endBlackScreen(): boolean {
   const was = useStage().black
   if (was)
     changeStage({ black: false })
@@ -58,7 +58,7 @@ export function endBlack(): boolean {
 }
 
 /** Puts an enlarged exhibit back. @returns whether one was enlarged */
-export function putBack(): boolean {
+export function shrinkExhibit(): boolean {
   const was = useStage().enlarged !== ''
   if (was)
     changeStage({ enlarged: '', enlargedOn: 0 })
@@ -74,15 +74,15 @@ export function enlargeNext(page: number): void {
   if (next)
     changeStage({ enlarged: next, enlargedOn: page })
   else
-    putBack()
+    shrinkExhibit()
 }
 
 /** Puts an enlarged exhibit back when its slide is left: in the window that leaves first, which the others follow. */
-export function usePutBackOnLeave(): void {
+export function useShrinkOnLeave(): void {
   const { currentPage } = useNav()
   // Synchronously: a moment later Slidev has told the new page to itself, and leading looks like following.
   watch(currentPage, (page) => {
     if (sharedState.page !== page)
-      putBack()
+      shrinkExhibit()
   }, { flush: 'sync' })
 }

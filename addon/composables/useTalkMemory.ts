@@ -1,24 +1,19 @@
 import type { Router } from 'vue-router'
+import type { SlidePosition } from '../lib/slide-position'
 import { sharedState, useNav } from '@slidev/client'
 import { watch } from 'vue'
 import { kept } from '../client/kept'
-
-/** Where a talk stands, as this browser remembers it. */
-export interface TalkPosition {
-  readonly page: number
-  readonly clicks: number
-}
 
 /** How long a talk can pause and still be the same talk: a lunch break, but not the next day. Milliseconds. */
 const PAUSE = 3 * 60 * 60 * 1000
 /** Milliseconds after which a clock is no longer this talk's: longer than a talk, shorter than the time since a rehearsal. */
 const STALE_CLOCK = 60 * 60 * 1000
 
-const position = kept<TalkPosition>('talk')
+const position = kept<SlidePosition>('position')
 const timer = kept<typeof sharedState.timer>('timer')
 
 /** The position of a step, unless its talk is over. */
-function current(step: ReturnType<typeof position.known>): TalkPosition | undefined {
+function current(step: ReturnType<typeof position.known>): SlidePosition | undefined {
   return step && Date.now() - step.at < PAUSE ? step.value : undefined
 }
 
@@ -26,16 +21,16 @@ function current(step: ReturnType<typeof position.known>): TalkPosition | undefi
  * Where the talk stands that is being given in this browser; undefined when none is: no presenter view was open in the last three
  * hours. A visitor of the hosted deck therefore starts at the first slide.
  */
-export function talkPosition(): TalkPosition | undefined {
+export function talkPosition(): SlidePosition | undefined {
   return current(position.known())
 }
 
 /** As `talkPosition`, also after the whole browser was killed. */
-export async function recoverTalkPosition(): Promise<TalkPosition | undefined> {
+export async function recoverTalkPosition(): Promise<SlidePosition | undefined> {
   return current(await position.recovered())
 }
 
-function startWithKeptTimer(): void {
+function restoreTimer(): void {
   const clock = timer.known()?.value
   if (sharedState.timer.status === 'stopped' && clock && clock.status !== 'stopped' && Date.now() - clock.startedAt < STALE_CLOCK)
     sharedState.timer = clock
@@ -56,7 +51,7 @@ export function startWithTalkTimer(router: Router): void {
     if (!params.no)
       return
     stopStarting()
-    startWithKeptTimer()
+    restoreTimer()
   })
 }
 
@@ -72,8 +67,8 @@ export function keepTalkTimer(): void {
 export function keepTalkPosition(): void {
   const { currentPage, clicks, isPresenter, isPrintMode } = useNav()
   watch([currentPage, clicks, isPresenter], () => {
-    const here: TalkPosition = { page: currentPage.value, clicks: clicks.value }
-    const leads = sharedState.page === here.page && sharedState.clicks === here.clicks
+    const here: SlidePosition = { no: currentPage.value, clicks: clicks.value }
+    const leads = sharedState.page === here.no && sharedState.clicks === here.clicks
     if (!isPrintMode.value && (isPresenter.value || (leads && talkPosition())))
       position.keep(here)
   }, { immediate: true, flush: 'post' })

@@ -1,18 +1,16 @@
 import type { Ref } from 'vue'
+import type { SlidePosition } from '../lib/slide-position'
 import deck from '#deck'
 import { useNav } from '@slidev/client'
 import { useSessionStorage } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import { useTalk } from './useTalk'
 
-/** A slide of the talk, and the click at which it was left. */
-export interface TalkPlace { readonly no: number, readonly clicks: number }
-
 // By window, so that two readers' tabs don't mix; kept through a reload. The name keeps decks of one host apart.
-const left = useSessionStorage<TalkPlace>(`${deck.name} - left`, { no: 0, clicks: 0 })
+const left = useSessionStorage<SlidePosition>(`${deck.name} - left`, { no: 0, clicks: 0 })
 
 /** Keeps in mind where the talk is, so that the appendix leads back there. Call it once, for the whole deck. */
-export function rememberTalkPlace(): void {
+export function rememberTalkPosition(): void {
   const { currentPage, clicks, isPrintMode } = useNav()
   const { total } = useTalk()
   watch([currentPage, clicks], ([no, clicks]) => {
@@ -22,7 +20,7 @@ export function rememberTalkPlace(): void {
 }
 
 /** Where the talk was left for the appendix; its last slide for someone who came from elsewhere. */
-export function useTalkReturn(): Ref<TalkPlace> {
+export function useTalkReturn(): Ref<SlidePosition> {
   const { total } = useTalk()
   return computed(() => left.value.no > 0 && left.value.no <= total.value ? left.value : { no: total.value, clicks: 0 })
 }

@@ -1,11 +1,11 @@
+import { SLIDE } from './slide-size'
+
 /** Slide pixels. */
 export interface Area { readonly left: number, readonly top: number, readonly width: number, readonly height: number }
 
 /** Slide pixels. */
 export interface Point { readonly x: number, readonly y: number }
 
-/** Slide pixels. */
-const SLIDE = { width: 1280, height: 720 }
 /** What stays free at the slide's edges: projectors cut a little. */
 const EDGE = 16
 

@@ -7,7 +7,7 @@ const DRAWN = [
 ].join(', ')
 
 /** What an exhibit draws, from the corner of its own box, in slide pixels. The same whether it is enlarged or on its way. */
-export function inkBox(figure: HTMLElement): Area {
+export function drawnBox(figure: HTMLElement): Area {
   const frame = figure.getBoundingClientRect()
   const scale = frame.width / figure.offsetWidth
   const boxes = [...figure.querySelectorAll(DRAWN)]

@@ -1,3 +1,5 @@
+import type { CountedPosition } from './slide-position'
+
 /** A slide as the plan of the talk sees it. */
 export interface PlannedSlide {
   /** 1-based, as in its address. */
@@ -46,13 +48,6 @@ export function slidesOfVersion<T extends PlannedSlide>(slides: readonly T[], mi
   return talkOf(slides).filter(({ keep }) => keep <= minutes)
 }
 
-/** Where the speaker stands; clicks as Slidev counts them. */
-export interface TalkPosition {
-  readonly no: number
-  readonly clicks: number
-  readonly clicksTotal: number
-}
-
 /** How a running talk lies against its plan. `seconds` is 0 for `on-plan`. */
 export interface Pace {
   readonly state: 'ahead' | 'on-plan' | 'behind'
@@ -67,7 +62,7 @@ export interface Pace {
  * @param passed seconds since the talk began
  * @returns undefined in the appendix, which has no plan
  */
-export function paceAt(slides: readonly PlannedSlide[], position: TalkPosition, passed: number): Pace | undefined {
+export function paceAt(slides: readonly PlannedSlide[], position: CountedPosition, passed: number): Pace | undefined {
   const { no, clicks, clicksTotal } = position
   const slide = slides.find(slide => slide.no === no)
   if (!slide || slide.isAppendix)

@@ -3,7 +3,7 @@ import { defineAppSetup } from '@slidev/types'
 import { watchEffect } from 'vue'
 import { recoverFromMissingFiles } from '../client/missing-files'
 import { loadNotesForViews } from '../client/notes'
-import { applyDeferredStyles, isSettled, takeOver } from '../client/replace-prerendered'
+import { applyDeferredStyles, isSettled, replacePrerendered } from '../client/replace-prerendered'
 import { startOffline } from '../client/updates'
 import { expectNoWakeLock } from '../client/wake-lock'
 import { startWithTalkTimer } from '../composables/useTalkMemory'
@@ -32,7 +32,7 @@ export default defineAppSetup(async ({ app, router }) => {
   recoverFromMissingFiles(router)
   loadNotesForViews(router)
   await applyDeferredStyles()
-  void takeOver(router)
+  void replacePrerendered(router)
   // The icons of the controls, 5 kB of gzip: nobody needs a control before.
   watchEffect(() => isSettled.value && void import('uno:icons.css'))
   void startOffline()

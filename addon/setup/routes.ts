@@ -8,8 +8,8 @@ function whereTalkStands(path: '' | '/presenter'): RouteRecordRaw {
     path,
     component: () => null,
     beforeEnter: async ({ query }: RouteLocationNormalized) => {
-      const { page, clicks } = await recoverTalkPosition() ?? { page: 1, clicks: 0 }
-      return { path: `${path}/${page}`, query: { ...query, clicks: clicks || undefined } }
+      const { no, clicks } = await recoverTalkPosition() ?? { no: 1, clicks: 0 }
+      return { path: `${path}/${no}`, query: { ...query, clicks: clicks || undefined } }
     },
   }
 }

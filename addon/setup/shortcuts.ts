@@ -5,9 +5,9 @@ import { defineShortcutsSetup } from '@slidev/types'
 import { useMagicKeys } from '@vueuse/core'
 import { computed } from 'vue'
 import { switchEdition } from '../composables/useEditionSwitch'
-import { enterFullScreen, stepBack } from '../composables/useFullScreen'
+import { enterFullScreen, undoWithEscape } from '../composables/useFullScreen'
 import { isKeyListShown } from '../composables/useKeyList'
-import { changeStage, endBlack, enlargeNext, toggle, useStage } from '../composables/useStage'
+import { changeStage, endBlackScreen, enlargeNext, toggle, useStage } from '../composables/useStage'
 import { commandOf, ownKeys } from '../lib/keys'
 
 /** On a black screen these bring the picture back. */
@@ -41,8 +41,8 @@ export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortc
     ...shortcuts.map((shortcut) => {
       const command = commandOf(shortcut.name)
       if (command === 'back')
-        return { ...shortcut, fn: () => stepBack(escapeOverview) }
-      return STEPS.includes(command) ? { ...shortcut, fn: () => void (endBlack() || shortcut.fn?.()) } : shortcut
+        return { ...shortcut, fn: () => undoWithEscape(escapeOverview) }
+      return STEPS.includes(command) ? { ...shortcut, fn: () => void (endBlackScreen() || shortcut.fn?.()) } : shortcut
     }),
     ...Object.entries(deck.toggles ?? {}).map(([name, { key }]) => ({ name: `toggle_${name}`, key: alone(key), fn: () => toggle(name) })),
     ...(Object.keys(commands) as OwnCommand[]).flatMap(name =>

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 
 /** What on Slidev's and Vite's dev server writes `slides.md` or opens an editor. Neither asks for a password. */
 const WRITES = /^\/(?:__slidev\/slides\/|__open-in-editor|__mcp)/
-const HERE = /^(?:::1|(?:::ffff:)?127\.)/
+const LOOPBACK = /^(?:::1|(?:::ffff:)?127\.)/
 
 /**
  * Lets only this machine write. With `--remote` the dev server listens to the whole network, whose members would otherwise
@@ -11,7 +11,7 @@ const HERE = /^(?:::1|(?:::ffff:)?127\.)/
  */
 export function refuseForeignWrites({ url = '', method, socket }: IncomingMessage, response: ServerResponse, next: () => void): void {
   const reads = WRITES.test(url) && method === 'GET' && url.startsWith('/__slidev/')
-  if (!WRITES.test(url) || reads || HERE.test(socket.remoteAddress ?? ''))
+  if (!WRITES.test(url) || reads || LOOPBACK.test(socket.remoteAddress ?? ''))
     return next()
   response.statusCode = 403
   response.end()

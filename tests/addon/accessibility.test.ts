@@ -3,7 +3,7 @@ import type { SlidevButton } from '../../addon/locales/types'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slideAnnouncement } from '../../addon/lib/slide-names'
 import { words as talkWords } from '../../addon/locales'
-import { goTo, settle } from '../../addon/node/browser/deck-page'
+import { goTo, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { wordsOf } from '../../fixture/words'
 import { findings } from '../browser/axe'
 import { edition, SCHEMES, slides, url } from '../browser/deck'
@@ -53,7 +53,7 @@ describe.each(SCHEMES)('in $scheme', ({ dark }) => {
       await shown.waitFor({ state: 'visible', timeout: 10_000 })
       if (name === 'the goto dialog')
         await page.keyboard.type(slides.at(-1)!.title!.slice(0, 2))
-      await settle(page, CHART)
+      await waitUntilStill(page, CHART)
       expect.soft((await findings(page)).violations).toEqual([])
       const box = (await shown.boundingBox())!
       expect(Math.min(box.x, box.y), 'it opens into the window').toBeGreaterThanOrEqual(0)
@@ -102,7 +102,7 @@ describe('a screen reader', () => {
   it('hears in the presenter view, too, which slide it is, and paper says nothing of it', async () => {
     const page = await visitor(browser())
     await page.goto(`${url}presenter/${CHART}`)
-    await settle(page, CHART)
+    await waitUntilStill(page, CHART)
     const voice = page.locator('[aria-live=polite].stage-voice')
     expect(await voice.textContent()).toBe('')
     await page.keyboard.press('ArrowDown')
@@ -147,7 +147,7 @@ describe('the keyboard', () => {
 
   it.each([`${CHART}?clicks=2`, `presenter/${CHART}`])('walks through %s: first the slide, then what is around, each stop ringed and large enough, and comes round', async (address) => {
     await page.goto(url + address)
-    await settle(page, CHART)
+    await waitUntilStill(page, CHART)
     // The icons come after the slide, and with them the size of the buttons.
     await page.keyboard.press('Shift')
     await page.waitForFunction(() => [...document.querySelectorAll('nav .slidev-icon-btn')].every(button => button.getBoundingClientRect().width >= 24))
@@ -162,7 +162,7 @@ describe('the keyboard', () => {
 
   it('starts and resets the clock', async () => {
     await page.goto(`${url}presenter/${CHART}`)
-    await settle(page, CHART)
+    await waitUntilStill(page, CHART)
     await page.getByRole('button', { name: talkWords.stage.parts.startClock }).focus()
     await page.keyboard.press('Space')
     await page.locator('.talk-pace').waitFor({ timeout: 5000 })

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pdfProblems, pngProblems, svgProblems } from '../../addon/node/charts/chart-check'
 import { writeCharts } from '../../addon/node/charts/chart-files'
-import { openPdf, pageText, squeeze } from '../../addon/node/print/pdf-read'
+import { openPdf, pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { cups } from '../../fixture/data/cups'
 import { wordsOf } from '../../fixture/words'
 import { built, noOf, slides } from '../browser/deck'
@@ -26,11 +26,11 @@ describe('charts for elsewhere', () => {
     expect((await readdir(out)).toSorted()).toEqual(['chart.pdf', 'chart.png'])
     const pdf = await openPdf(await readFile(path.join(out, 'chart.pdf')))
     const page = await pdf.getPage(1)
-    const [text, links] = [squeeze(await pageText(page)), await page.getAnnotations()]
+    const [text, links] = [withoutSpaces(await pageText(page)), await page.getAnnotations()]
     await pdf.destroy()
     const days = cups.map(({ day }) => new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day)))
     for (const part of [slides[noOf('chart') - 1]!.title!, words.cups.unit, ...days, words.citation])
-      expect(text).toContain(squeeze(part))
+      expect(text).toContain(withoutSpaces(part))
     expect(text).not.toContain(words.acts.talk)
     expect(links).toEqual([])
   })
@@ -45,7 +45,7 @@ describe('charts for elsewhere', () => {
     await mkdir(path.join(dist, 'assets'))
     await writeFile(path.join(dist, 'assets/deck.js'), 'document.querySelector("canvas").getContext("2d").fillRect(0, 0, 90, 90)')
     await Promise.all(['index.html', '404.html'].map(name => writeFile(path.join(dist, name), `${page}<script src="/assets/deck.js"></script>`)))
-    await expect(writeCharts({ dist, out })).rejects.toThrow(`slide ${slides[0]!.no} "${slides[0]!.id}" is not fit: the PDF has a bitmap in it`)
+    await expect(writeCharts({ dist, out })).rejects.toThrow(`slide ${slides[0]!.no} "${slides[0]!.id}" is faulty: the PDF has a bitmap in it`)
     expect(await readFile(file, 'utf8')).toBe('the previous one')
     await rm(dist, { recursive: true })
   })

@@ -7,7 +7,7 @@ import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../addon/node/deck'
 import { exportDeck } from '../../addon/node/print/export-deck'
-import { openPdf, pageText, squeeze } from '../../addon/node/print/pdf-read'
+import { openPdf, pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { built, edition, noOf, slides } from '../browser/deck'
 import { bookmarks } from '../browser/pdf-structure'
 
@@ -126,8 +126,8 @@ describe('an export', () => {
     const files = { pdf: path.join(dir, 'part.pdf'), handout: path.join(dir, 'part-handout.pdf'), pptx: path.join(dir, 'part.pptx') }
     await exportDeck({ dist: built.dist, files, slides: chosen, clicks: true })
     const [part, handout, whole] = await Promise.all([files.pdf, files.handout, built.pdf].map(async file => openPdf(await readFile(file))) as [PdfPromise, PdfPromise, PdfPromise])
-    const texts = await Promise.all(Array.from({ length: part.numPages }, async (_, index) => squeeze(await pageText(await part.getPage(index + 1)))))
-    const wholeTexts = await Promise.all(chosen.map(async no => squeeze(await pageText(await whole.getPage(no)))))
+    const texts = await Promise.all(Array.from({ length: part.numPages }, async (_, index) => withoutSpaces(await pageText(await part.getPage(index + 1)))))
+    const wholeTexts = await Promise.all(chosen.map(async no => withoutSpaces(await pageText(await whole.getPage(no)))))
 
     expect(await part.getPageLabels()).toEqual([`${chosen[0]}`, `${chosen[0]}.1`, `${chosen[0]}.2`, `${chosen[1]}`])
     const lengths = texts.map(({ length }) => length)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
-import { closePage, goTo, newDeckPage, openDeck, openSlide, position, settle } from '../../addon/node/browser/deck-page'
+import { closePage, goTo, newDeckPage, openDeck, openSlide, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
 import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
@@ -82,7 +82,7 @@ describe('without a network, after one visit', () => {
     const { tab, problems } = await fresh()
     for (const { no, title } of slides) {
       await tab.goto(`${server.url}${no}/`)
-      await settle(tab, no)
+      await waitUntilStill(tab, no)
       expect(await tab.locator('#slide-content h1 >> visible=true').textContent()).toBe(title)
     }
     expect(problems).toEqual([])
@@ -92,7 +92,7 @@ describe('without a network, after one visit', () => {
   it.each(['', '/', '?clicks=1', '/?clicks=1'])('a link to a slide that ends in "%s" opens it at its click', async (ending) => {
     const { tab, problems } = await fresh()
     await tab.goto(`${server.url}${CHART}${ending}`)
-    await settle(tab, CHART)
+    await waitUntilStill(tab, CHART)
     expect(await position(tab)).toMatchObject({ no: CHART, clicks: ending.includes('clicks') ? 1 : 0 })
     expect(problems).toEqual([])
     await tab.close()
@@ -101,9 +101,9 @@ describe('without a network, after one visit', () => {
   it('steps on with the arrow keys', async () => {
     const { tab } = await fresh()
     await tab.goto(`${server.url}${STEPS}/`)
-    await settle(tab, STEPS)
+    await waitUntilStill(tab, STEPS)
     await tab.keyboard.press('ArrowDown')
-    await settle(tab, STEPS + 1)
+    await waitUntilStill(tab, STEPS + 1)
     await tab.close()
   })
 
@@ -173,7 +173,7 @@ describe('a new deployment', () => {
     const loaded = page.waitForEvent('load')
     await page.keyboard.press('Enter')
     await loaded
-    await settle(page, no)
+    await waitUntilStill(page, no)
   }
 
   it('is told of, waits for the visitor, and comes at the same slide and click in each window', async () => {
@@ -187,7 +187,7 @@ describe('a new deployment', () => {
     await deploy(dir, 'two')
     // A browser looks for a new version when a page is opened.
     await page.reload()
-    await settle(page, CHART)
+    await waitUntilStill(page, CHART)
     expect(await version(page)).toBe('one')
     await notice(page).waitFor()
     expect((await findings(page)).violations).toEqual([])
@@ -216,7 +216,7 @@ describe('a new deployment', () => {
     const before = await version(page)
     await deploy(dir, 'three')
     await page.reload()
-    await settle(page, STEPS)
+    await waitUntilStill(page, STEPS)
     await button(page, talkWords.labels.later).click()
     await notice(page).waitFor({ state: 'detached' })
     expect(await version(page)).toBe(before)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { closePage, goTo, position, settle } from '../../addon/node/browser/deck-page'
+import { closePage, goTo, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { serveDist } from '../../addon/node/browser/static-server'
 import { editions } from '../../fixture/editions'
 import { wordsOf } from '../../fixture/words'
@@ -98,7 +98,7 @@ it('a deep link with clicks ends where it says, and links within the deck keep w
   const page = await visit(browser(), {}, CHART, 2)
   expect(await position(page)).toMatchObject({ no: CHART, clicks: 2 })
   await goTo(page, STEPS)
-  await settle(page, STEPS)
+  await waitUntilStill(page, STEPS)
   expect(new URL(page.url()).pathname).toBe(`${base}${STEPS}`)
   await endVisit(page)
 })

@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
 import { launchOptions } from '../../addon/node/browser/browser'
-import { openSlide, prepareDeckPages, settle, SLIDE } from '../../addon/node/browser/deck-page'
+import { openSlide, prepareDeckPages, SLIDE, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { slides, url } from '../browser/deck'
 import { endVisit, useBrowser, visitor } from '../browser/visits'
 import { expectShown, newWindow, openWindows, shown } from '../browser/windows'
@@ -38,7 +38,7 @@ describe('in the middle of a talk', () => {
     const { presenter, audience } = await inTheMiddle()
     for (const page of [presenter, audience, presenter]) {
       await page.reload()
-      await settle(page, CHART)
+      await waitUntilStill(page, CHART)
       await Promise.all([presenter, audience].map(page => expectShown(page, THERE)))
     }
     await presenter.keyboard.press('PageDown')
@@ -53,7 +53,7 @@ describe('in the middle of a talk', () => {
     await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     await pace.waitFor()
     await audience.reload()
-    await settle(audience, CHART)
+    await waitUntilStill(audience, CHART)
     const other = await open('presenter/')
     await expectShown(other, THERE)
     await other.locator('.talk-pace').waitFor()
@@ -64,7 +64,7 @@ describe('in the middle of a talk', () => {
     await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     const stands = await clock.textContent()
     await presenter.reload()
-    await settle(presenter, CHART)
+    await waitUntilStill(presenter, CHART)
     await expect.poll(() => clock.textContent()).toBe(stands)
     await presenter.getByRole('button', { name: talkWords.stage.parts.resetClock }).click()
     await pace.waitFor({ state: 'detached' })
@@ -92,7 +92,7 @@ describe('in the middle of a talk', () => {
     const again = await windows.open(address)
     const other = closed === 'audience' ? windows.presenter : windows.audience
     await expectShown(again, THERE)
-    await settle(again, CHART)
+    await waitUntilStill(again, CHART)
     await Promise.all([again, other].map(page => expectShown(page, THERE)))
     await again.keyboard.press('PageUp')
     await Promise.all([again, other].map(page => expectShown(page, { no: CHART, clicks: 1 })))
@@ -106,7 +106,7 @@ describe('in the middle of a talk', () => {
     await presenter.close()
     const again = await open('presenter/')
     await expectShown(again, { ...THERE, black: true })
-    await settle(again, CHART)
+    await waitUntilStill(again, CHART)
     expect(await shown(audience)).toMatchObject({ ...THERE, black: true })
     await endVisit(audience)
   })
@@ -151,12 +151,12 @@ describe('a browser that is killed', () => {
     const before = await startBrowser(profile)
     const presenter = before.pages()[0]!
     await presenter.goto(`${url}presenter/${CHART - 1}`)
-    await settle(presenter, CHART - 1)
+    await waitUntilStill(presenter, CHART - 1)
     const audience = await newWindow(presenter)
     await audience.goto(url)
     // A window that still opens tells the others of the clock that it found, and would stop one that is started meanwhile.
     await expectShown(audience, { no: CHART - 1 })
-    await settle(audience, CHART - 1)
+    await waitUntilStill(audience, CHART - 1)
     await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     await presenter.locator('.talk-pace').waitFor()
     // Quick steps: `localStorage` is on the disk only some seconds later.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { settle } from '../../addon/node/browser/deck-page'
+import { waitUntilStill } from '../../addon/node/browser/deck-page'
 import { noOf } from '../browser/deck'
 import { measure } from '../browser/measure'
 import { canvases } from '../browser/sharpness'
@@ -18,7 +18,7 @@ describe('full screen and back', () => {
     if (enlarged)
       await presenter.keyboard.press('e')
     await Promise.all([presenter, audience].map(page => expectShown(page, { no: CHART, clicks: 0, enlarged })))
-    await settle(audience, CHART)
+    await waitUntilStill(audience, CHART)
     const boxes = async () => (await canvases(audience)).map(({ box }) => box)
     const before = await boxes()
     expect(before).toHaveLength(1)
@@ -30,7 +30,7 @@ describe('full screen and back', () => {
         viewport.width,
       )
       await expectShown(audience, { no: CHART, clicks, enlarged })
-      await settle(audience, CHART)
+      await waitUntilStill(audience, CHART)
       await expect.poll(boxes, { timeout: 10_000 }).toEqual(before)
       expect((await measure(audience)).outside).toEqual([])
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noteText, spokenParagraphs, wordCount } from '../../addon/lib/notes'
 import { words as talkWords } from '../../addon/locales'
-import { settle } from '../../addon/node/browser/deck-page'
+import { waitUntilStill } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { noOf, slides, url } from '../browser/deck'
 import { endVisit, useBrowser, visit, visitor } from '../browser/visits'
@@ -35,7 +35,7 @@ describe('with what was left out of Slidev', () => {
       return charts.length > 0 && charts.every(chart => chart.getAttribute('data-ready') === 'true')
     })
     await page.keyboard.press('Escape')
-    await settle(page, 1)
+    await waitUntilStill(page, 1)
     expect(problems).toEqual([])
     await endVisit(page)
   })
@@ -83,7 +83,7 @@ describe('with what was left out of Slidev', () => {
       await page.waitForFunction(() => document.activeElement?.id === 'slidev-goto-input')
       await page.keyboard.type(query)
       await page.keyboard.press('Enter')
-      await settle(page, no)
+      await waitUntilStill(page, no)
     }
     expect(problems).toEqual([])
     await endVisit(page)

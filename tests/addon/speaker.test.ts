@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
-import { goTo, newDeckPage, position, settle } from '../../addon/node/browser/deck-page'
+import { goTo, newDeckPage, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
 import fixture from '../../fixture/deck.client'
@@ -18,7 +18,7 @@ async function openPresenter(page: Page, no: number, address = url): Promise<voi
   page.setDefaultTimeout(15_000)
   await page.goto(`${address}presenter/${no}`)
   await page.locator('.slidev-presenter .talk-count').waitFor()
-  await settle(page, no)
+  await waitUntilStill(page, no)
 }
 
 /** The fixture plans 30 seconds for its cover, then 20 for each of the chart's three states, then 60 for the steps. */
@@ -65,7 +65,7 @@ describe('the pace beside Slidev\'s timer', () => {
 
   it('goes on after the presenter\'s window was reloaded', async () => {
     await page.reload()
-    await settle(page, CHART)
+    await waitUntilStill(page, CHART)
     await shows('ahead', '0:10')
   })
 
@@ -103,7 +103,7 @@ describe('the way back from the appendix', () => {
     const page = deck()
     await goTo(page, TABLE)
     await page.reload()
-    await settle(page, TABLE)
+    await waitUntilStill(page, TABLE)
     await page.getByRole('link', { name: backTo(CHART) }).filter({ visible: true }).click()
     await page.waitForURL(`${url}${CHART}?clicks=1`)
     expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })
@@ -133,14 +133,14 @@ describe('the built deck, served as for a talk', () => {
     const audience = await newWindow(presenter)
     const problems = [presenter, audience].map(page => watchProblems(page, server.origin))
     await audience.goto(server.url)
-    await settle(audience, 1)
+    await waitUntilStill(audience, 1)
     await presenter.goto(`${server.url}presenter/`)
     await presenter.locator('.slidev-presenter .talk-count').waitFor()
-    await settle(presenter, 1)
+    await waitUntilStill(presenter, 1)
     await presenter.keyboard.press('ArrowRight')
-    await settle(audience, 2)
+    await waitUntilStill(audience, 2)
     await audience.keyboard.press('ArrowLeft')
-    await settle(presenter, 1)
+    await waitUntilStill(presenter, 1)
     expect(problems.flat()).toEqual([])
     await endVisit(presenter)
     await server.close()

@@ -3,7 +3,7 @@ import type { Windows } from '../browser/windows'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keyLines } from '../../addon/lib/keys'
-import { goTo, newDeckPage, openSlide, settle } from '../../addon/node/browser/deck-page'
+import { goTo, newDeckPage, openSlide, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import fixture from '../../fixture/deck.client'
 import { difference, NOTICEABLE, picture } from '../browser/chart-picture'
@@ -47,7 +47,7 @@ describe('both windows', () => {
     }
     await goTo(windows.presenter, CHART, 1)
     await expectBoth({ no: CHART, clicks: 1, black: false, enlarged: undefined })
-    await settle(windows.audience, CHART)
+    await waitUntilStill(windows.audience, CHART)
   })
   afterAll(() => endVisit(windows.presenter))
 
@@ -108,9 +108,9 @@ describe('both windows', () => {
   it('enlarge the exhibit with E and put it back, also through a reload', async () => {
     await windows.presenter.keyboard.press('e')
     await expectBoth({ enlarged: 'CupsChart' })
-    await settle(windows.audience, CHART)
+    await waitUntilStill(windows.audience, CHART)
     await windows.audience.reload()
-    await settle(windows.audience, CHART)
+    await waitUntilStill(windows.audience, CHART)
     await expectBoth({ enlarged: 'CupsChart' })
     const { texts, outside } = await measure(windows.audience)
     expect(outside).toEqual([])
@@ -162,7 +162,7 @@ describe('both windows', () => {
   it('turn on, also through a reload, what a letter of the deck turns on, and off again', async () => {
     const { presenter, audience } = windows
     await goTo(presenter, CHART)
-    await settle(audience, CHART)
+    await waitUntilStill(audience, CHART)
     const before = { presenter: await picture(presenter), audience: await picture(audience) }
     const isSorted = async (name: keyof Windows) => difference(await picture(windows[name]), before[name]) > NOTICEABLE
     const expectSorted = (sorted: boolean) =>
@@ -170,7 +170,7 @@ describe('both windows', () => {
     await presenter.keyboard.press('s')
     await expectSorted(true)
     await audience.reload()
-    await settle(audience, CHART)
+    await waitUntilStill(audience, CHART)
     await expectSorted(true)
     await audience.keyboard.press('s')
     await expectSorted(false)
@@ -286,7 +286,7 @@ describe('the presenter view', () => {
   it('moves the talk after one of its buttons was clicked', async () => {
     const page = await visitor(browser())
     await page.goto(`${url}presenter/${CHART}`)
-    await settle(page, CHART)
+    await waitUntilStill(page, CHART)
     await page.locator('.slidev-icon-btn[title="Increase font size"]').click({ timeout: 5000 })
     await page.keyboard.press('Space')
     await expectShown(page, { no: CHART, clicks: 1 })

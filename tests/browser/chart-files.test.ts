@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeCharts } from '../../addon/node/charts/chart-files'
-import { openPdf, pageText, squeeze } from '../../addon/node/print/pdf-read'
+import { openPdf, pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { source } from '../../data'
 import { words } from '../../locales'
 import { built, noOf, slides } from './deck'
@@ -33,10 +33,10 @@ describe('charts for elsewhere', () => {
   ])('$id: the PDF has title, exhibit and citation as text, and nothing of the stage', async ({ id, shows, act }) => {
     const pdf = await openPdf(await readFile(path.join(out, `${id}.pdf`)))
     const page = await pdf.getPage(1)
-    const [text, links] = [squeeze(await pageText(page)), await page.getAnnotations()]
+    const [text, links] = [withoutSpaces(await pageText(page)), await page.getAnnotations()]
     await pdf.destroy()
     for (const part of [slides.find(slide => slide.id === id)!.title!, shows, source.publishedIn.url])
-      expect(text).toContain(squeeze(part))
+      expect(text).toContain(withoutSpaces(part))
     expect(text).not.toContain(act)
     expect(links).toEqual([])
   })

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { noteText } from '../../addon/lib/notes'
 import { words as talkWords } from '../../addon/locales'
 import { pageFonts } from '../../addon/node/print/pdf-fonts'
-import { pageText, squeeze } from '../../addon/node/print/pdf-read'
+import { pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { doctoralResearchers, papersTotal } from '../../data'
 import { formatFigure } from '../../figures/format'
 import { words } from '../../locales'
@@ -53,7 +53,7 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
     const leaves = acts.flatMap(({ title, below }) => below.map(leaf => ({ act: title, ...leaf })))
     expect(leaves.map(({ page }) => page)).toEqual(slides.map(({ no }) => no))
     expect(leaves.map(({ act }) => act)).toEqual(slides.map(({ act }) => words.acts[act as keyof typeof words.acts]))
-    expect(leaves.map(({ title }) => squeeze(title))).toEqual(slides.map(({ title = '' }) => squeeze(title)))
+    expect(leaves.map(({ title }) => withoutSpaces(title))).toEqual(slides.map(({ title = '' }) => withoutSpaces(title)))
   })
 
   it('has the fonts of the deck and no others', async () => {
@@ -67,7 +67,7 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
     // A canvas is a drawing of its own with its own tags, which pdf.js takes for those of its page.
     for (const { no, title = '' } of slides.filter(({ id }) => !CHARTS.some(chart => chart.id === id))) {
       const heads = allTags(await tags(await pdf().getPage(no))).filter(({ role }) => role === 'H1')
-      expect(heads.map(head => squeeze(textOf(head))), `page ${no}`).toEqual([squeeze(title)])
+      expect(heads.map(head => withoutSpaces(textOf(head))), `page ${no}`).toEqual([withoutSpaces(title)])
     }
   })
 
@@ -87,8 +87,8 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
 
   it.each(READING)('gives the text of $id in the order in which one reads', async ({ id, texts }) => {
     const page = await pdf().getPage(numberOf(id))
-    for (const text of [await pageText(page), textOf(await tags(page))].map(squeeze)) {
-      const places = texts.map(part => text.indexOf(squeeze(part)))
+    for (const text of [await pageText(page), textOf(await tags(page))].map(withoutSpaces)) {
+      const places = texts.map(part => text.indexOf(withoutSpaces(part)))
       expect(places).not.toContain(-1)
       expect(places).toEqual([...places].sort((one, other) => one - other))
     }
@@ -108,12 +108,12 @@ describe('the handout', () => {
   it.each(slides)('$no $id has its notes as prose, its source and its page number', async ({ no, note }) => {
     const page = await handout().getPage(no)
     expect(page.getViewport({ scale: 1 })).toMatchObject({ width: expect.closeTo(595, -1), height: expect.closeTo(842, -1) })
-    const text = squeeze(await pageText(page))
+    const text = withoutSpaces(await pageText(page))
     for (const paragraph of noteText(note).split(/\n\s*\n/).filter(Boolean))
-      expect(text).toContain(squeeze(paragraph))
+      expect(text).toContain(withoutSpaces(paragraph))
     expect(text).not.toMatch(/\[click/i)
-    const foot = text.slice(text.lastIndexOf(squeeze(words.labels.source)))
-    expect(foot).toContain(squeeze(facts.title))
-    expect(foot.endsWith(squeeze(`${talkWords.labels.pageOf.replace('{n}', String(no)).replace('{total}', String(slides.length))}`))).toBe(true)
+    const foot = text.slice(text.lastIndexOf(withoutSpaces(words.labels.source)))
+    expect(foot).toContain(withoutSpaces(facts.title))
+    expect(foot.endsWith(withoutSpaces(`${talkWords.labels.pageOf.replace('{n}', String(no)).replace('{total}', String(slides.length))}`))).toBe(true)
   })
 })

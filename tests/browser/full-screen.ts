@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { expect } from 'vitest'
-import { settle } from '../../addon/node/browser/deck-page'
+import { waitUntilStill } from '../../addon/node/browser/deck-page'
 import { noOf } from './deck'
 import { measure } from './measure'
 import { canvases, expectSharp } from './sharpness'
@@ -21,7 +21,7 @@ export async function expectSharpInFullScreen(browser: Browser, id: string): Pro
       viewport.width,
     )
     await expectShown(audience, { no, clicks })
-    await settle(audience, no)
+    await waitUntilStill(audience, no)
     await expect.poll(async () => {
       const after = await canvases(audience)
       expectSharp(after)

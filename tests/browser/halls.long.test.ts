@@ -1,7 +1,7 @@
 import type { Windows } from './windows'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { goTo, settle } from '../../addon/node/browser/deck-page'
+import { goTo, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { slides } from './deck'
 import { measure } from './measure'
 import { canvases, expectSharp } from './sharpness'
@@ -37,7 +37,7 @@ describe.each(HALLS)('in a hall with $name', (sizes) => {
       const { enlarged } = await shown(presenter)
       await expectShown(audience, { no, clicks, enlarged })
       for (const page of [presenter, audience]) {
-        await settle(page, no)
+        await waitUntilStill(page, no)
         expect.soft((await measure(page)).outside, `outside or cut off, with ${enlarged ?? 'all'} in place`).toEqual([])
         await expect.poll(async () => expectSharp(await canvases(page)), { timeout: 10_000 }).toBeUndefined()
       }

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Windows } from './windows'
 import process from 'node:process'
 import { expect } from 'vitest'
-import { settle } from '../../addon/node/browser/deck-page'
+import { waitUntilStill } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { slides, url } from './deck'
 import { endVisit } from './visits'
@@ -41,7 +41,7 @@ export async function expectAlikeAfterKeys(browser: Browser, { acting, seed, pre
     return JSON.stringify(one) === JSON.stringify(other) || [one, other]
   }, { timeout: 10_000 }).toBe(true)
   const { no } = await shown(windows.presenter)
-  await Promise.all(both.map(page => settle(page, no)))
+  await Promise.all(both.map(page => waitUntilStill(page, no)))
   const end = await shown(windows.presenter)
   expect(await shown(windows.audience)).toEqual(end)
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
-import { imageCount } from '../../addon/node/print/pdf-proof'
-import { openPdf, pageText, squeeze } from '../../addon/node/print/pdf-read'
+import { openPdf, pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { settleLinks } from '../../addon/node/print/print-state'
+import { imageCount } from '../../addon/node/print/verify-pdf'
 import { headcountNow } from '../../data'
 import { formatFigure } from '../../figures/format'
 import { words } from '../../locales'
@@ -48,7 +48,7 @@ it('a visitor who prints the hosted print page gets charts as paths and text too
   for (const { id, text } of [{ id: 'papers', text: words.labels.papers }, { id: 'headcount-chart', text: formatFigure(headcountNow, words) }]) {
     const sheet = await pdf.getPage(slides.find(slide => slide.id === id)!.no)
     expect(await imageCount(sheet)).toBe(0)
-    expect(squeeze(await pageText(sheet))).toContain(squeeze(text))
+    expect(withoutSpaces(await pageText(sheet))).toContain(withoutSpaces(text))
   }
   await pdf.destroy()
 })

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import type { Position } from '../../addon/node/browser/deck-page'
+import type { CountedPosition } from '../../addon/lib/slide-position'
 import { readFileSync } from 'node:fs'
 import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
-import { goTo, openSlide, position, settle } from '../../addon/node/browser/deck-page'
+import { goTo, openSlide, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { figures } from '../../data'
 import { slideSources } from '../../figures/slide-evidence'
@@ -24,18 +24,18 @@ function shownIds(page: Page): Promise<(string | null)[]> {
 }
 
 /** Presses a key and waits until the deck has moved and stands still. */
-async function step(page: Page, key: 'ArrowRight' | 'ArrowLeft', from: Position): Promise<Position> {
+async function step(page: Page, key: 'ArrowRight' | 'ArrowLeft', from: CountedPosition): Promise<CountedPosition> {
   await page.keyboard.press(key)
   await page.waitForFunction(({ no, clicks }) => {
     const nav = window.deckNav()
     return nav.currentSlideNo !== no || nav.clicks !== clicks
   }, from)
   const now = await position(page)
-  await settle(page, now.no)
+  await waitUntilStill(page, now.no)
   return position(page)
 }
 
-const name = ({ no, clicks }: Position) => `${no}.${clicks}`
+const name = ({ no, clicks }: CountedPosition) => `${no}.${clicks}`
 
 describe('every slide', () => {
   it('has an id of its own', () => {
@@ -78,7 +78,7 @@ describe('the source line', () => {
     await page.locator('#slide-content .source-line a >> visible=true').first().click()
     await page.waitForFunction(no => window.deckNav().currentSlideNo !== no, no)
     const { no: there } = await position(page)
-    await settle(page, there)
+    await waitUntilStill(page, there)
     const printed = slideSources(sourceOf(no))[0]!.figures.map(id => figures.find(figure => figure.id === id)!.printed)
     expect(actOf(there)).toBe('appendix')
     if (printed.length > 0)

@@ -1,8 +1,8 @@
 import type { Mark, Series } from '../../figures/series'
 import type { Direction } from './pdf-bars'
 import { describe, expect, it } from 'vitest'
-import { imageCount } from '../../addon/node/print/pdf-proof'
-import { pageText, squeeze } from '../../addon/node/print/pdf-read'
+import { pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
+import { imageCount } from '../../addon/node/print/verify-pdf'
 import { barShape } from '../../figures/mark-shape'
 import { headcountSeries, paperSeries, trainingSeries } from '../../figures/series'
 import { words } from '../../locales'
@@ -60,10 +60,10 @@ describe.each(CHARTS)('the chart on slide $id, in the PDF', ({ id, direction, se
   })
 
   it('has its ticks, labels and titles as text and is no picture', async () => {
-    const text = squeeze(await pageText(await page()))
+    const text = withoutSpaces(await pageText(await page()))
     expect(
       textsOf(series)
-        .map(squeeze)
+        .map(withoutSpaces)
         .filter(label => !text.includes(label)),
     ).toEqual([])
     expect((await axisNumbers(await page(), direction)).length, 'ticks').toBeGreaterThanOrEqual(3)

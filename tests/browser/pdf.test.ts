@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
 import { goTo, SLIDE } from '../../addon/node/browser/deck-page'
-import { pageText, PIXELS_PER_POINT, squeeze } from '../../addon/node/print/pdf-read'
+import { pageText, PIXELS_PER_POINT, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { slides, usePdf } from './deck'
 import { measure } from './measure'
 import { useBrowser, useDeck } from './visits'
@@ -9,7 +9,7 @@ import { useBrowser, useDeck } from './visits'
 const pdf = usePdf()
 
 /** For comparing: styles may show text in capitals, in the browser and on paper alike. */
-const plain = (text: string) => squeeze(text).toLowerCase()
+const plain = (text: string) => withoutSpaces(text).toLowerCase()
 
 /** A way back is for windows; paper has none. */
 const BACK = talkWords.labels.backTo.split('{n}')[0]!

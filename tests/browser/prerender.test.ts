@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { closePage } from '../../addon/node/browser/deck-page'
 import { serveDist } from '../../addon/node/browser/static-server'
-import { squeeze } from '../../addon/node/print/pdf-read'
+import { withoutSpaces } from '../../addon/node/print/pdf-read'
 import { headcountSeries, seriesRows, upTo } from '../../figures/series'
 import { words } from '../../locales'
 import { editions } from '../../locales/editions'
@@ -34,7 +34,7 @@ it('without JavaScript a chart is a picture with its numbers', async () => {
   const picture = page.locator('.prerendered-stage picture img >> visible=true')
   expect(await picture.getAttribute('alt')).toContain(words.exhibits.HeadcountChart.finding)
   const table = page.locator(`[id="${await picture.getAttribute('aria-describedby')}"] >> nth=0`)
-  expect(squeeze((await table.textContent())!)).toContain(squeeze(seriesRows(upTo(headcountSeries(words), 0), words).flat().join('')))
+  expect(withoutSpaces((await table.textContent())!)).toContain(withoutSpaces(seriesRows(upTo(headcountSeries(words), 0), words).flat().join('')))
   await closePage(page)
 })
 

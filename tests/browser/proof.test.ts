@@ -1,8 +1,8 @@
-import type { ExpectedPage } from '../../addon/node/print/pdf-proof'
+import type { ExpectedPage } from '../../addon/node/print/verify-pdf'
 import { PDFDict, PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { finishPdf } from '../../addon/node/print/pdf-finish'
-import { provePdf } from '../../addon/node/print/pdf-proof'
+import { verifyPdf } from '../../addon/node/print/verify-pdf'
 import { useBrowser } from './visits'
 
 const browser = useBrowser()
@@ -27,7 +27,7 @@ async function pdfOf(...contents: string[]): Promise<Uint8Array> {
 describe('the proof of a PDF', () => {
   it('passes pages with their texts', async () => {
     const seen: number[] = []
-    await provePdf(await pdfOf('First claim', 'Second  claim'), EXPECTED, (_, n) => seen.push(n))
+    await verifyPdf(await pdfOf('First claim', 'Second  claim'), EXPECTED, (_, n) => seen.push(n))
     expect(seen).toEqual([1, 2])
   })
 
@@ -39,13 +39,13 @@ describe('the proof of a PDF', () => {
     { why: 'a chart as picture', contents: [`First claim ${PICTURE}`, 'Second claim'], says: 'slide 1 (first) shows its chart with 1 pictures' },
     { why: 'a link to its own server', contents: ['First claim', 'Second claim <a href="http://127.0.0.1:8/x">x</a>'], says: 'slide 2 (second) links to the server that printed it' },
   ])('refuses $why', async ({ contents, says }) => {
-    await expect(provePdf(await pdfOf(...contents), EXPECTED)).rejects.toThrow(says)
+    await expect(verifyPdf(await pdfOf(...contents), EXPECTED)).rejects.toThrow(says)
   })
 
   it('refuses what comes with a later click, and counts steps', async () => {
     const steps: ExpectedPage[] = [{ ...EXPECTED[0]!, unshown: ['Secondclaim'] }, { ...EXPECTED[1]!, isNextStep: true }]
-    await provePdf(await pdfOf('First claim', 'Second claim'), steps)
-    await expect(provePdf(await pdfOf('First claim, second claim. Second claim', 'Second claim', 'Third'), steps))
+    await verifyPdf(await pdfOf('First claim', 'Second claim'), steps)
+    await expect(verifyPdf(await pdfOf('First claim, second claim. Second claim', 'Second claim', 'Third'), steps))
       .rejects
       .toThrow(/3 pages for 2 steps[\s\S]*slide 1 \(first\) has "Secondclaim", which comes with a later click/)
   })
@@ -55,17 +55,17 @@ describe('the proof of a PDF', () => {
     await page.setContent('First claim')
     const bytes = await page.pdf({ tagged: false })
     await page.close()
-    await expect(provePdf(bytes, EXPECTED.slice(0, 1))).rejects.toThrow(/not tagged.*no bookmarks.*lacks a title/s)
+    await expect(verifyPdf(bytes, EXPECTED.slice(0, 1))).rejects.toThrow(/not tagged.*no bookmarks.*lacks a title/s)
   })
 
   it('refuses fonts that are not embedded, and those without outlines', async () => {
     const document = await PDFDocument.create()
     const page = document.addPage()
     page.drawText('First claim', { font: await document.embedFont(StandardFonts.Helvetica) })
-    await expect(provePdf(await document.save(), EXPECTED.slice(0, 1))).rejects.toThrow('slide 1 (first) has a font that is not embedded, Helvetica')
+    await expect(verifyPdf(await document.save(), EXPECTED.slice(0, 1))).rejects.toThrow('slide 1 (first) has a font that is not embedded, Helvetica')
     const printed = await PDFDocument.load(await document.save())
     const fonts = printed.getPage(0).node.Resources()!.lookup(PDFName.of('Font'), PDFDict)
     fonts.lookup(fonts.keys()[0]!, PDFDict).set(PDFName.of('Subtype'), PDFName.of('Type3'))
-    await expect(provePdf(await printed.save(), EXPECTED.slice(0, 1))).rejects.toThrow('slide 1 (first) has a font of Type 3, Helvetica')
+    await expect(verifyPdf(await printed.save(), EXPECTED.slice(0, 1))).rejects.toThrow('slide 1 (first) has a font of Type 3, Helvetica')
   })
 })

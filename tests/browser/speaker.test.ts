@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
-import { goTo, position, settle } from '../../addon/node/browser/deck-page'
+import { goTo, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { loadSlides } from '../../addon/node/slidev/slides'
 import { words } from '../../locales'
 import { noOf, slides, url } from './deck'
@@ -19,7 +19,7 @@ describe('the presenter view', () => {
     const page = await visitor(browser(), { viewport: { width: 1440, height: 900 } })
     const no = noOf('model')
     await page.goto(`${url}presenter/${no}`)
-    await settle(page, no)
+    await waitUntilStill(page, no)
     const marker = () => visible(page, '.page-marker').textContent()
     const counted = talkWords.labels.slideOf.replace('{n}', String(no)).replace('{total}', String(talk.length))
     expect(await page.locator('.talk-count').allTextContents()).toEqual([counted])
@@ -44,9 +44,9 @@ describe('the appendix', () => {
     await goTo(page, no)
     const left = await position(page)
     await visible(page, '.source-line').getByText(words.labels.inDetail).click()
-    await settle(page, noOf(backup))
+    await waitUntilStill(page, noOf(backup))
     await visible(page, '.talk-return').click()
-    await settle(page, no)
+    await waitUntilStill(page, no)
     expect(await position(page)).toEqual(left)
   })
 
@@ -54,10 +54,10 @@ describe('the appendix', () => {
     const page = deck()
     await goTo(page, talk.length)
     await page.keyboard.press('ArrowRight')
-    await settle(page, talk.length + 1)
+    await waitUntilStill(page, talk.length + 1)
     const links = visible(page, '.backup-list a')
     expect(await links.locator('.backup-number').allTextContents()).toEqual(slides.slice(talk.length + 1).map(({ no }) => String(no)))
     await links.last().click()
-    await settle(page, slides.length)
+    await waitUntilStill(page, slides.length)
   })
 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { goTo, newDeckPage, openSlide, position, settle } from '../../addon/node/browser/deck-page'
+import { goTo, newDeckPage, openSlide, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { headcountSeries, seriesRows } from '../../figures/series'
 import { words } from '../../locales'
 import { difference, NOTICEABLE, picture } from './chart-picture'
@@ -31,7 +31,7 @@ describe('a chart on stage', () => {
     await goTo(page, HEADCOUNT, 1)
     const before = await picture(page)
     await page.reload()
-    await settle(page, HEADCOUNT)
+    await waitUntilStill(page, HEADCOUNT)
     expect(await rows(page)).toEqual(TOLD[1])
     expect(difference(await picture(page), before)).toBeLessThan(NOTICEABLE)
     await endVisit(page)
@@ -41,7 +41,7 @@ describe('a chart on stage', () => {
     const { presenter, audience } = await openWindows(browser(), HEADCOUNT)
     await presenter.keyboard.press('ArrowRight')
     await Promise.all([presenter, audience].map(page => expectShown(page, { no: HEADCOUNT, clicks: 1 })))
-    await Promise.all([presenter, audience].map(page => settle(page, HEADCOUNT)))
+    await Promise.all([presenter, audience].map(page => waitUntilStill(page, HEADCOUNT)))
     expect(await rows(audience)).toEqual(TOLD[1])
     expect(await rows(presenter)).toEqual(TOLD[1])
 
@@ -60,10 +60,10 @@ describe('a chart on stage', () => {
     await page.keyboard.press('Enter')
     await page.waitForSelector('#slide-content .axis-switch[aria-pressed="true"]')
     expect(await position(page)).toMatchObject({ no: HEADCOUNT, clicks: 2 })
-    await settle(page, HEADCOUNT)
+    await waitUntilStill(page, HEADCOUNT)
     expect(difference(await picture(page), linear)).toBeGreaterThan(NOTICEABLE)
     await page.reload()
-    await settle(page, HEADCOUNT)
+    await waitUntilStill(page, HEADCOUNT)
     expect(await button.getAttribute('aria-pressed')).toBe('true')
 
     await page.goto(`${url}print?print=true`)
@@ -147,7 +147,7 @@ describe('a chart that can\'t be drawn', () => {
     expect(await table.textContent()).toContain(headcountSeries(words).marks.at(-1)!.text)
     expect((await table.boundingBox())!.height).toBeGreaterThan(100)
     await page.keyboard.press('ArrowRight')
-    await settle(page, HEADCOUNT + 1)
+    await waitUntilStill(page, HEADCOUNT + 1)
     for (const id of ['papers', 'training-time'])
       await goTo(page, noOf(id))
     expect(errors).toHaveLength(charts)

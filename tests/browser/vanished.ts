@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { settle } from '../../addon/node/browser/deck-page'
+import { waitUntilStill } from '../../addon/node/browser/deck-page'
 
 /** What vanished text and marks would show is the paper; antialiasing takes from a thin line's contrast, not from all of it. */
 const NEEDED = { text: 4.5, mark: 2 }
@@ -48,7 +48,7 @@ async function vanished({ picture, NEEDED }: { picture: string, NEEDED: { text: 
 /** Texts and marks of the shown slide that vanish where the system chooses the colours; the page has its own colours again afterwards. */
 export async function vanishedInForcedColours(page: Page, no: number): Promise<string[]> {
   await page.emulateMedia({ forcedColors: 'active' })
-  await settle(page, no)
+  await waitUntilStill(page, no)
   const picture = (await page.screenshot()).toString('base64')
   const found = await page.evaluate(vanished, { picture, NEEDED })
   await page.emulateMedia({ forcedColors: null })

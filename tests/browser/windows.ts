@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import type { Position } from '../../addon/node/browser/deck-page'
-import { newDeckPage, settle } from '../../addon/node/browser/deck-page'
+import type { CountedPosition } from '../../addon/lib/slide-position'
+import { newDeckPage, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { url } from './deck'
 import { visitor } from './visits'
 
@@ -8,7 +8,7 @@ import { visitor } from './visits'
 export interface Windows { presenter: Page, audience: Page }
 
 /** What a window shows: all that must be the same in both. */
-export interface Shown extends Position {
+export interface Shown extends CountedPosition {
   dark: boolean
   black: boolean
   /** `data-exhibit` of the exhibit that fills the slide. */
@@ -53,9 +53,9 @@ export async function openWindows(browser: Browser, no: number, options: WindowO
     await Promise.all([presenter, audience].map(page => page.emulateMedia({ reducedMotion: 'no-preference' })))
   // One after the other, as a speaker does: Slidev lets a window that opens lead.
   await presenter.goto(`${url}presenter/${no}`)
-  await settle(presenter, no)
+  await waitUntilStill(presenter, no)
   await audience.goto(`${url}${no}`)
-  await settle(audience, no)
+  await waitUntilStill(audience, no)
   return { presenter, audience }
 }
 

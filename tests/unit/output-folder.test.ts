@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkTargets, checkWritable, claimFolder, MARKER, replaceFolder } from '../../addon/node/cli/output-folder'
 import { buildSite } from '../../addon/node/site/build-site'
 import { buildDeck } from '../../addon/node/slidev/build-edition'
-import { buildForStage } from '../../addon/node/slidev/fresh-build'
+import { buildForStage } from '../../addon/node/slidev/up-to-date'
 
 let root: string
 beforeEach(async () => {

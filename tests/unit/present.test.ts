@@ -4,7 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { serveDist, serveOnPort } from '../../addon/node/browser/static-server'
-import { isFresh } from '../../addon/node/slidev/fresh-build'
+import { isUpToDate } from '../../addon/node/slidev/up-to-date'
 import { openWindows, stageArguments } from '../../addon/node/stage/stage-windows'
 
 let dir: string
@@ -25,18 +25,18 @@ describe('a build', () => {
 
   it('is missed, and made anew when a source has changed since', async () => {
     await put('slides.md', 100)
-    expect(await isFresh(build(), dir)).toBe(false)
+    expect(await isUpToDate(build(), dir)).toBe(false)
     await put('.cache/present/index.html', 200)
-    expect(await isFresh(build(), dir)).toBe(true)
+    expect(await isUpToDate(build(), dir)).toBe(true)
     await put('components/Chart.vue', 300)
-    expect(await isFresh(build(), dir)).toBe(false)
+    expect(await isUpToDate(build(), dir)).toBe(false)
   })
 
   it('does not mind changes to what it does not contain', async () => {
     await put('.cache/present/index.html', 200)
     for (const file of ['README.md', 'addon/README.md', 'tests/a.test.ts', 'dist/index.html', 'node_modules/vue/index.js', 'exports/deck.pdf'])
       await put(file, 300)
-    expect(await isFresh(build(), dir)).toBe(true)
+    expect(await isUpToDate(build(), dir)).toBe(true)
   })
 })
 

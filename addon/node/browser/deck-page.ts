@@ -1,7 +1,17 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { CountedPosition } from '../../lib/slide-position'
+import { SLIDE } from '../../lib/slide-size'
 
-/** The slide's own size, in CSS pixels. */
-export const SLIDE = { width: 1280, height: 720 }
+export { SLIDE }
+
+/**
+ * Gives a page `deckNav`, Slidev's navigation as its components inject it (constants.ts of @slidev/client); and what tsx wraps named
+ * functions in, a helper that only exists in Node: they are sent to the page as text.
+ */
+export const DECK_NAV = `
+  globalThis.__name = fn => fn
+  globalThis.deckNav = () => document.querySelector('#app').__vue_app__._context.provides['$$slidev-context'].nav
+`
 
 export interface OpenOptions {
   /** Address of the deck, with a slash at the end. */
@@ -16,13 +26,6 @@ export interface OpenOptions {
   locale?: string
 }
 
-/** Where the deck is: numbers as Slidev counts them. */
-export interface Position {
-  no: number
-  clicks: number
-  clicksTotal: number
-}
-
 /** The part of Slidev's navigation that we drive. */
 interface Nav {
   currentSlideNo: number
@@ -33,12 +36,12 @@ interface Nav {
 declare global {
   interface Window {
     deckNav: () => Nav
-    unsettled: typeof unsettled
+    pendingWork: typeof pendingWork
   }
 }
 
 /** Runs in the page: what the slide still waits for, or nothing. */
-function unsettled(no: number): string {
+function pendingWork(no: number): string {
   const shown = [...document.querySelectorAll('#slideshow > [data-slidev-no]')].filter(slide => slide.getClientRects().length > 0)
   const slide = shown[0]
   if (!slide || shown.length > 1 || slide.getAttribute('data-slidev-no') !== String(no))
@@ -83,16 +86,13 @@ export async function prepareDeckPages(
   { dark = false, offline = false, locale }: Pick<OpenOptions, 'dark' | 'offline' | 'locale'> = {},
 ): Promise<void> {
   await context.addInitScript(`
-    // tsx wraps named functions in a helper that only exists in Node; they are sent here as text.
-    globalThis.__name = fn => fn
-    globalThis.unsettled = ${unsettled.toString()}
+    ${DECK_NAV}
+    globalThis.pendingWork = ${pendingWork.toString()}
     // Firefox runs this on a blank page before, too, which has no storage.
     if (self.origin !== 'null') {
       localStorage.setItem('slidev-color-schema', '${dark ? 'dark' : 'light'}')
       ${locale === undefined ? `localStorage.setItem('deck-edition', 'chosen')` : ''}
     }
-    // Slidev's navigation as its components inject it (constants.ts of @slidev/client).
-    globalThis.deckNav = () => document.querySelector('#app').__vue_app__._context.provides['$$slidev-context'].nav
   `)
   // Playwright's own way to block service workers warns in the console of each page.
   if (!offline)
@@ -109,7 +109,7 @@ export async function openDeck(browser: Browser, options: OpenOptions, no = 1, c
 /** Opens a slide by its address, as a visitor with a deep link does, and waits until it stands still. */
 export async function openSlide(page: Page, url: string, no: number, clicks = 0): Promise<void> {
   await page.goto(`${url}${no}${clicks > 0 ? `?clicks=${clicks}` : ''}`)
-  await settle(page, no)
+  await waitUntilStill(page, no)
 }
 
 export async function closePage(page: Page): Promise<void> {
@@ -120,11 +120,11 @@ export async function closePage(page: Page): Promise<void> {
 export async function goTo(page: Page, no: number, clicks: number | 'last' = 'last'): Promise<void> {
   // Until a slide was shown Slidev does not know its clicks, takes any number and clamps it when it draws.
   await page.evaluate(([no, clicks]) => window.deckNav().go(no, clicks), [no, clicks === 'last' ? 999 : clicks] as const)
-  await settle(page, no)
+  await waitUntilStill(page, no)
 }
 
 /** Where the deck is now. */
-export function position(page: Page): Promise<Position> {
+export function position(page: Page): Promise<CountedPosition> {
   return page.evaluate(() => {
     const { currentSlideNo, clicks, clicksTotal } = window.deckNav()
     return { no: currentSlideNo, clicks, clicksTotal }
@@ -135,15 +135,15 @@ export function position(page: Page): Promise<Position> {
  * Waits until the slide is the only one shown and stands still: fonts and pictures loaded, no animation running, charts drawn.
  * @throws after Playwright's timeout, with what was still missing
  */
-export async function settle(page: Page, no: number): Promise<void> {
+export async function waitUntilStill(page: Page, no: number): Promise<void> {
   try {
     // A font is asked for when text in it is first laid out, so look only after a frame was drawn.
     await page.waitForFunction(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))))
     await page.evaluate(() => document.fonts.ready)
-    await page.waitForFunction(no => window.unsettled(no) === '', no)
+    await page.waitForFunction(no => window.pendingWork(no) === '', no)
   }
   catch (error) {
-    const missing = await page.evaluate(no => window.unsettled(no), no).catch(() => 'the deck has not started')
+    const missing = await page.evaluate(no => window.pendingWork(no), no).catch(() => 'the deck has not started')
     throw new Error(`Slide ${no} does not come to rest: ${missing}.`, { cause: error })
   }
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { ChartFrame } from './chart-frame'
 import { Buffer } from 'node:buffer'
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { openPdf, pageText, PIXELS_PER_POINT, squeeze } from '../print/pdf-read'
+import { openPdf, pageText, PIXELS_PER_POINT, withoutSpaces } from '../print/pdf-read'
 
 const IMAGES = new Set([
   OPS.paintImageXObject,
@@ -14,7 +14,7 @@ const IMAGES = new Set([
   OPS.paintInlineImageXObjectGroup,
 ])
 /** Share of a picture that must differ from its ground. The emptiest exhibit is a line or two of text. */
-const LEAST_INK = 0.002
+const LEAST_DRAWN = 0.002
 /** What pictures of less ink than this many times another's have lost something that the other shows. */
 const TOLERANCE = 2
 
@@ -23,7 +23,7 @@ export async function pdfProblems(bytes: Uint8Array, { width, height, headline, 
   const document = await openPdf(bytes)
   try {
     const page = await document.getPage(1)
-    const text = squeeze(await pageText(page))
+    const text = withoutSpaces(await pageText(page))
     const { fnArray } = await page.getOperatorList()
     const view = page.getViewport({ scale: PIXELS_PER_POINT })
     const size = [view.width, view.height].map(Math.round)
@@ -32,8 +32,8 @@ export async function pdfProblems(bytes: Uint8Array, { width, height, headline, 
       (Math.abs(size[0]! - width) > 1 || Math.abs(size[1]! - height) > 1)
       && `the PDF measures ${size.join(' x ')} instead of ${width} x ${height}`,
       fnArray.some(operation => IMAGES.has(operation)) && 'the PDF has a bitmap in it',
-      !text.includes(squeeze(headline)) && `the PDF lacks the title "${headline}"`,
-      !text.includes(squeeze(sourceLine)) && `the PDF lacks the source line "${sourceLine}"`,
+      !text.includes(withoutSpaces(headline)) && `the PDF lacks the title "${headline}"`,
+      !text.includes(withoutSpaces(sourceLine)) && `the PDF lacks the source line "${sourceLine}"`,
     ].filter(problem => problem !== false)
   }
   finally {
@@ -42,7 +42,11 @@ export async function pdfProblems(bytes: Uint8Array, { width, height, headline, 
 }
 
 /** The share of a picture that differs from its upper left corner, and its size; the picture is drawn in a page of its own. */
-async function ink(page: Page, type: string, bytes: Uint8Array): Promise<{ share: number, width: number, height: number } | undefined> {
+async function drawnShare(
+  page: Page,
+  type: string,
+  bytes: Uint8Array,
+): Promise<{ share: number, width: number, height: number } | undefined> {
   return page.evaluate(async (url) => {
     const image = new Image()
     image.src = url
@@ -59,13 +63,13 @@ async function ink(page: Page, type: string, bytes: Uint8Array): Promise<{ share
 
 /** Complaints about the picture of a chart: unreadable, of another size, blank. */
 export async function pngProblems(page: Page, bytes: Uint8Array, { width, height }: ChartFrame, scale: number): Promise<string[]> {
-  const found = await ink(page, 'image/png', bytes)
+  const found = await drawnShare(page, 'image/png', bytes)
   if (!found)
     return ['the PNG cannot be read']
   return [
     (found.width !== width * scale || found.height !== height * scale)
     && `the PNG measures ${found.width} x ${found.height} instead of ${width * scale} x ${height * scale}`,
-    found.share < LEAST_INK && 'the PNG is blank',
+    found.share < LEAST_DRAWN && 'the PNG is blank',
   ].filter(problem => problem !== false)
 }
 
@@ -84,15 +88,15 @@ export async function svgProblems(page: Page, svg: string, png: Uint8Array, { he
   }, svg)
   if (parsed.error)
     return [`the SVG is not well-formed: ${parsed.error}`]
-  const [own, shown] = [await ink(page, 'image/svg+xml', Buffer.from(svg)), await ink(page, 'image/png', png)]
-  const words = squeeze(parsed.words)
+  const [own, shown] = [await drawnShare(page, 'image/svg+xml', Buffer.from(svg)), await drawnShare(page, 'image/png', png)]
+  const words = withoutSpaces(parsed.words)
   return [
     !parsed.title && 'the SVG has no title element',
     parsed.foreign && `the SVG holds a ${parsed.foreign} that other programs do not show`,
     /var\(--|(?:href="|url\()[^#"]/.test(svg) && 'the SVG refers to what is not in it',
-    !words.includes(squeeze(headline)) && `the SVG lacks the title "${headline}"`,
-    !words.includes(squeeze(sourceLine)) && `the SVG lacks the source line "${sourceLine}"`,
-    (!own || own.share < LEAST_INK) && 'the SVG is blank when it is opened by itself',
+    !words.includes(withoutSpaces(headline)) && `the SVG lacks the title "${headline}"`,
+    !words.includes(withoutSpaces(sourceLine)) && `the SVG lacks the source line "${sourceLine}"`,
+    (!own || own.share < LEAST_DRAWN) && 'the SVG is blank when it is opened by itself',
     own && shown && own.share * TOLERANCE < shown.share && 'the SVG shows much less than the PNG',
   ].filter(problem => typeof problem === 'string')
 }

@@ -72,7 +72,7 @@ async function drawChart(
     ...svg === undefined ? [] : await svgProblems(blank, svg, png, frame),
   ]
   if (problems.length > 0)
-    throw new Error(`The chart of slide ${no} "${id}" is not fit: ${problems.join('; ')}.`)
+    throw new Error(`The chart of slide ${no} "${id}" is faulty: ${problems.join('; ')}.`)
   return { pdf, png, ...svg && { svg } }
 }
 
@@ -80,7 +80,7 @@ async function drawChart(
  * Writes each exhibit of a built deck, in its slide's last click state with title and source line, as `<slide id>.pdf`, `.png` and,
  * where it is drawn as SVG, `.svg`. A file is replaced in one step, and only by one that passed.
  * @returns the number of charts written
- * @throws when there is no build or browser, an error in the page, or with each slide whose chart is not fit; the others are written
+ * @throws when there is no build or browser, an error in the page, or with each slide whose chart is faulty; the others are written
  */
 export async function writeCharts({
   edition = editions[0],

@@ -4,9 +4,9 @@ import type { DeckWords, Edition } from '../../deck'
 import type { PrintedPage } from '../browser/deck-steps'
 import type { Report } from '../cli/progress'
 import type { DocumentFacts } from './document-facts'
-import type { ExpectedPage } from './pdf-proof'
 import type { PrintJob, PrintRoute } from './print-page'
 import type { PrintedSlide } from './print-state'
+import type { ExpectedPage } from './verify-pdf'
 import { noteText } from '../../lib/notes'
 import { launchBrowser } from '../browser/browser'
 import { SLIDE } from '../browser/deck-page'
@@ -18,9 +18,9 @@ import { deck, editions } from '../deck'
 import { loadSlides } from '../slidev/slides'
 import { documentFacts } from './document-facts'
 import { finishPdf } from './pdf-finish'
-import { provePdf } from './pdf-proof'
-import { makePptx, provePptx } from './pptx'
+import { makePptx, verifyPptx } from './pptx'
 import { withPrintPage } from './print-page'
+import { verifyPdf } from './verify-pdf'
 
 /** The files that an export can make. */
 export type ExportKind = 'pdf' | 'handout' | 'pptx'
@@ -70,7 +70,7 @@ function pageLabel({ slide, step, isFirst }: PrintedPage): string {
  * Proves that each click changes what is seen: a page that looks like the one before shows another step than it should.
  * @throws with each step that does not
  */
-async function proveSteps(page: Page, pages: PrintedPage[]): Promise<void> {
+async function verifySteps(page: Page, pages: PrintedPage[]): Promise<void> {
   const slides = page.locator('.print-slide-container')
   // Of a page as tall as all slides, each picture takes five times as long.
   await page.setViewportSize(SLIDE)
@@ -87,24 +87,24 @@ async function proveSteps(page: Page, pages: PrintedPage[]): Promise<void> {
     throw new Error(faults.join('\n  '))
 }
 
-/** Prints one of the deck's print pages to a finished and proven PDF. */
+/** Prints one of the deck's print pages to a finished and verified PDF. */
 async function makePdf(job: Job, route: PrintRoute, report: Report): Promise<Uint8Array> {
   const { result, printed } = await withPrintPage({ ...job, report }, route, 1, async (page) => {
     // The slides' own look: print media would drop dark mode and what styles keep for the screen.
     await page.emulateMedia({ media: 'screen' })
     const bytes = await page.pdf({ ...PAPER[route], printBackground: true, preferCSSPageSize: true, tagged: true })
-    await proveSteps(page, job.pages)
+    await verifySteps(page, job.pages)
     return bytes
   })
   const bookmarks = job.pages.flatMap(({ slide, isFirst }, page) => isFirst
     ? [{ act: job.acts[String(slide.frontmatter.act)] ?? '', title: printed[page]!.headline.replace(/\s+/g, ' '), page }]
     : [])
   const bytes = await finishPdf(result, job.facts, bookmarks, job.isSpecial ? job.pages.map(pageLabel) : undefined)
-  await provePdf(bytes, job.pages.map((page, index) => expectPage(page, printed[index]!)), report)
+  await verifyPdf(bytes, job.pages.map((page, index) => expectPage(page, printed[index]!)), report)
   return bytes
 }
 
-/** A proven presentation of the deck's pictures. */
+/** A verified presentation of the deck's pictures. */
 async function makePresentation(job: Job, report: Report): Promise<Uint8Array> {
   const { result: pictures, printed } = await withPrintPage({ ...job, report }, 'print', PICTURE_SCALE, async (page) => {
     const shots: Uint8Array[] = []
@@ -122,13 +122,13 @@ async function makePresentation(job: Job, report: Report): Promise<Uint8Array> {
     png: pictures[index]!,
   }))
   const bytes = await makePptx(slides, job.facts)
-  await provePptx(bytes, slides, report)
+  await verifyPptx(bytes, slides, report)
   return bytes
 }
 
 /**
  * Exports a built deck, or some of its slides, each slide in its last click state, or with `clicks` each of its steps. No file is replaced
- * before all of them are proven, and each is replaced in one step.
+ * before all of them are verified, and each is replaced in one step.
  * @returns the size of each file in bytes, by its path
  * @throws when there is no build, no browser, a slide that does not come to rest, an error in the page, or a file that does not show what
  * it must; the message names the slide

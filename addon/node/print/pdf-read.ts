@@ -14,7 +14,7 @@ export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 }
 
 /** Text for comparing: no white space, ligatures and full-width forms written out, soft hyphens gone. */
-export function squeeze(text: string): string {
+export function withoutSpaces(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u00AD\u200B]+/g, '')
 }
 

@@ -43,7 +43,7 @@ export async function makePptx(slides: PictureSlide[], { title, author, subject 
  * Proves a presentation: a picture and the notes for each slide.
  * @throws with everything that is wrong, by slide
  */
-export async function provePptx(bytes: Uint8Array, slides: PictureSlide[], report: Report): Promise<void> {
+export async function verifyPptx(bytes: Uint8Array, slides: PictureSlide[], report: Report): Promise<void> {
   const zip = await JSZip.loadAsync(bytes)
   const read = async (file: string) => await zip.file(file)?.async('string') ?? ''
   const problems: string[] = []
@@ -56,10 +56,10 @@ export async function provePptx(bytes: Uint8Array, slides: PictureSlide[], repor
     const first = notes.split(/[^\p{L}\p{N} ]/u)[0]!
     if (!(await read(`ppt/notesSlides/notesSlide${no}.xml`)).includes(first))
       problems.push(`slide ${name} lacks its notes`)
-    report('proven', no, slides.length)
+    report('verified', no, slides.length)
   }
   if (zip.file(`ppt/slides/slide${slides.length + 1}.xml`))
     problems.push(`it has more than ${slides.length} slides`)
   if (problems.length > 0)
-    throw new Error(`The presentation is not fit:\n  ${problems.join('\n  ')}`)
+    throw new Error(`The presentation is faulty:\n  ${problems.join('\n  ')}`)
 }

@@ -24,7 +24,7 @@ export interface PrintJob {
 }
 
 /** Longest time in which nothing at all may change on a print page, in milliseconds. */
-const STANDSTILL = 60_000
+const CHANGE_TIMEOUT = 60_000
 
 declare global {
   interface Window {
@@ -38,14 +38,14 @@ declare global {
 }
 
 /** Waits until all slides are there and drawn, and tells of each that is. */
-async function settle(page: Page, names: string[], report: Report): Promise<void> {
+async function waitUntilDrawn(page: Page, names: string[], report: Report): Promise<void> {
   let last: PrintState = { waiting: 'the deck has not started', done: -1 }
   try {
     while (last.waiting !== '') {
       const change = await page.waitForFunction(({ names, last }) => {
         const state = window.printState(names)
         return state.waiting !== last.waiting && state
-      }, { names, last }, { timeout: STANDSTILL })
+      }, { names, last }, { timeout: CHANGE_TIMEOUT })
       last = await change.jsonValue() as PrintState
       report('drawn', Math.min(last.done, names.length), names.length)
     }
@@ -67,11 +67,11 @@ export async function openPrintPage(page: Page, address: string, names: string[]
   const parts = [printState, printFaults, printEmpties, printedSlides, settleLinks, hideUnshown]
   await page.addInitScript(parts.map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
   await page.goto(address)
-  await settle(page, names, report)
+  await waitUntilDrawn(page, names, report)
   // A font is asked for when text in it is first laid out, so ask again after a frame was drawn.
   await page.waitForFunction(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))))
   await page.evaluate(() => document.fonts.ready)
-  await settle(page, names, report)
+  await waitUntilDrawn(page, names, report)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { gzipSync } from 'node:zlib'
-import { closePage, newDeckPage, settle } from '../browser/deck-page'
+import { closePage, newDeckPage, waitUntilStill } from '../browser/deck-page'
 
 /** A file that a browser fetched. */
 export interface FetchedFile {
@@ -55,7 +55,7 @@ export async function fetchFirstSlide(browser: Browser, url: string): Promise<Fe
     })
     await page.goto(url)
     await page.waitForSelector('.slidev-layout')
-    await settle(page, 1)
+    await waitUntilStill(page, 1)
     await page.waitForLoadState('networkidle')
     return await Promise.all(fetched)
   }

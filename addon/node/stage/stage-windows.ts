@@ -5,7 +5,7 @@ import open from 'open'
 import { findBrowser } from '../browser/browser'
 
 /** How long a browser may take to ask for its first page. */
-const PATIENCE = 20_000
+const FIRST_REQUEST_TIMEOUT = 20_000
 
 export interface StageWindows {
   /** Addresses in the order in which they open: the last one is in front. */
@@ -49,7 +49,7 @@ export async function openWindows({ addresses, profile, asked, start = startProg
   for (const [index, address] of addresses.entries()) {
     // Before the first window is there, a second start would find no browser to join.
     if (index > 0)
-      await Promise.race([asked, wait(PATIENCE, undefined, { ref: false })])
+      await Promise.race([asked, wait(FIRST_REQUEST_TIMEOUT, undefined, { ref: false })])
     await (browser ? start(browser, stageArguments(profile, address)) : open(address))
   }
   return browser

@@ -4,7 +4,7 @@ import type { PageFont } from './pdf-fonts'
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { silent } from '../cli/progress'
 import { pageFonts } from './pdf-fonts'
-import { openPdf, pageText, squeeze } from './pdf-read'
+import { openPdf, pageText, withoutSpaces } from './pdf-read'
 
 /** What a page must show. */
 export interface ExpectedPage {
@@ -41,16 +41,18 @@ function textFaults(text: string, wanted: string[]): string[] {
     return ['is blank']
   if (/loadingslide/i.test(text))
     return ['was printed while it was loading']
-  return wanted.filter(part => !text.includes(squeeze(part))).map(part => `lacks "${part}"`)
+  return wanted.filter(part => !text.includes(withoutSpaces(part))).map(part => `lacks "${part}"`)
 }
 
 async function faults(page: PDFPageProxy, expected: ExpectedPage, fonts: PageFont[]): Promise<string[]> {
-  const text = squeeze(await pageText(page))
+  const text = withoutSpaces(await pageText(page))
   const links = await page.getAnnotations() as { subtype: string, url?: string, unsafeUrl?: string }[]
   const images = expected.hasChart ? await imageCount(page) : 0
   return [
     ...textFaults(text, expected.texts),
-    ...(expected.unshown ?? []).filter(part => text.includes(squeeze(part))).map(part => `has "${part}", which comes with a later click`),
+    ...(expected.unshown ?? [])
+      .filter(part => text.includes(withoutSpaces(part)))
+      .map(part => `has "${part}", which comes with a later click`),
     ...fonts.filter(({ isType3 }) => isType3).map(({ name }) => `has a font of Type 3, ${name}, whose letters are no outlines`),
     ...fonts.filter(({ isType3, isEmbedded }) => !isType3 && !isEmbedded).map(({ name }) => `has a font that is not embedded, ${name}`),
     ...images > 0 ? [`shows its chart with ${images} pictures, not as paths and text`] : [],
@@ -61,7 +63,7 @@ async function faults(page: PDFPageProxy, expected: ExpectedPage, fonts: PageFon
   ]
 }
 
-async function proveWhole(document: PDFDocumentProxy, expected: ExpectedPage[]): Promise<string[]> {
+async function verifyWhole(document: PDFDocumentProxy, expected: ExpectedPage[]): Promise<string[]> {
   const [mark, outline, { info }] = await Promise.all([document.getMarkInfo(), document.getOutline(), document.getMetadata()])
   const { Title, Author, Language } = info as { Title?: string, Author?: string, Language?: string }
   return [
@@ -81,19 +83,19 @@ async function proveWhole(document: PDFDocumentProxy, expected: ExpectedPage[]):
  * @param report is told of each page that was looked at
  * @throws with everything that is wrong, by slide
  */
-export async function provePdf(bytes: Uint8Array, expected: ExpectedPage[], report: Report = silent): Promise<void> {
+export async function verifyPdf(bytes: Uint8Array, expected: ExpectedPage[], report: Report = silent): Promise<void> {
   const fonts = await pageFonts(bytes)
   const document = await openPdf(bytes)
   try {
-    const problems = await proveWhole(document, expected)
+    const problems = await verifyWhole(document, expected)
     for (let no = 1; no <= document.numPages; no++) {
       const page = expected[no - 1] ?? { name: `${no}, which no slide asks for,`, texts: [], hasChart: false }
       const found = await faults(await document.getPage(no), page, fonts[no - 1] ?? [])
       problems.push(...found.map(fault => `slide ${page.name} ${fault}`))
-      report('proven', no, document.numPages)
+      report('verified', no, document.numPages)
     }
     if (problems.length > 0)
-      throw new Error(`The PDF is not fit:\n  ${problems.join('\n  ')}`)
+      throw new Error(`The PDF is faulty:\n  ${problems.join('\n  ')}`)
   }
   finally {
     await document.destroy()

@@ -25,7 +25,7 @@ const ageOf = (file: string) => stat(file).then(({ mtimeMs }) => mtimeMs, () => 
  * Whether a build is there and no source has changed since it was begun.
  * @param dir folder of the build, absolute
  */
-export async function isFresh(dir: string, root = ROOT): Promise<boolean> {
+export async function isUpToDate(dir: string, root = ROOT): Promise<boolean> {
   const built = await ageOf(path.join(dir, 'index.html'))
   if (built === 0)
     return false
