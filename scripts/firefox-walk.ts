@@ -5,7 +5,7 @@ import { closePage, newDeckPage, openSlide, position, waitUntilStill } from '../
 import { findFirefox, launchFirefox } from '../addon/node/browser/firefox'
 import { watchProblems } from '../addon/node/browser/page-problems'
 import { serveDist } from '../addon/node/browser/static-server'
-import { say } from '../addon/node/cli/cli'
+import { log } from '../addon/node/cli/cli'
 import { ROOT } from '../addon/node/deck'
 import { loadSlides } from '../addon/node/slidev/slides'
 import { buildForStage, isUpToDate } from '../addon/node/slidev/up-to-date'
@@ -71,7 +71,7 @@ async function walk(browser: Browser, url: string, slides: DeckSlide[], dark: bo
       faults.push(`${name}: shown in the other colour scheme`)
     faults.push(...problems.splice(0).map(problem => `${name}: ${problem}`))
   }
-  say(`  every slide ${dark ? 'dark' : 'light'}: ${slides.length}`)
+  log(`  every slide ${dark ? 'dark' : 'light'}: ${slides.length}`)
   await closePage(page)
 }
 
@@ -115,7 +115,7 @@ async function stage(browser: Browser, url: string, slides: DeckSlide[], faults:
     await sees(page, seen, 'hidden', key)
   }
   faults.push(...problems.flat().map(problem => `two windows: ${problem}`))
-  say('  two windows, black, enlarged, keys, goto, overview')
+  log('  two windows, black, enlarged, keys, goto, overview')
   await closePage(presenter)
 }
 
@@ -127,14 +127,14 @@ async function stage(browser: Browser, url: string, slides: DeckSlide[], faults:
 export async function walkInFirefox(built: string | undefined): Promise<void> {
   findFirefox()
   if (!built && !await isUpToDate(BUILD)) {
-    say('building the deck, a minute or so')
+    log('building the deck, a minute or so')
     await buildForStage(BUILD)
   }
   const server = await serveDist({ dir: built ? path.resolve(ROOT, built) : BUILD, deckEverywhere: true })
   const browser = await launchFirefox()
   const faults: Faults = []
   try {
-    say(`Firefox ${browser.version()}`)
+    log(`Firefox ${browser.version()}`)
     const slides = await loadSlides()
     await stage(browser, server.url, slides, faults)
     for (const dark of [false, true])
@@ -146,5 +146,5 @@ export async function walkInFirefox(built: string | undefined): Promise<void> {
   }
   if (faults.length > 0)
     throw new Error(`${faults.join('\n')}\n${faults.length} faults in Firefox.`)
-  say('No fault.')
+  log('No fault.')
 }

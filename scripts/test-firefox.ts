@@ -1,4 +1,4 @@
-import { defineCommand, runIfMain, say } from '../addon/node/cli/cli'
+import { defineCommand, log, runIfMain } from '../addon/node/cli/cli'
 import { builtFolder } from '../addon/node/cli/options'
 
 /** Every slide in Firefox. */
@@ -9,7 +9,7 @@ export const command = defineCommand({
   refused: { edition: 'it walks through the first edition' },
   examples: ['npm run test:firefox', 'npm run test:firefox -- --dist dist'],
   run: async ({ dist }) => {
-    say('walking through the deck in Firefox, some minutes')
+    log('walking through the deck in Firefox, some minutes')
     const { walkInFirefox } = await import('./firefox-walk')
     await walkInFirefox(dist)
   },

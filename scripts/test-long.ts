@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { defineCommand, runIfMain, say } from '../addon/node/cli/cli'
+import { defineCommand, log, runIfMain } from '../addon/node/cli/cli'
 import { ROOT } from '../addon/node/deck'
 
 /** Vitest's command, to be run with Node. */
@@ -18,7 +18,7 @@ export const command = defineCommand({
   refused: { edition: 'it tests the first edition' },
   examples: ['npm run test:long'],
   run: async () => {
-    say('building the deck and testing it in every hall, many minutes')
+    log('building the deck and testing it in every hall, many minutes')
     const env = { ...process.env, SLIDES: 'all', SEEDS: '1,2,3,4,5,6,7,8' }
     const projects = ['--project', 'browser', '--project', 'fixture']
     const child = spawn(process.execPath, [vitest(), 'run', '--mode', 'all', ...projects, ...FILES], {

@@ -1,5 +1,5 @@
 import type { Mutation } from './mutations/types'
-import { defineCommand, runIfMain, say } from '../addon/node/cli/cli'
+import { defineCommand, runIfMain, log } from '../addon/node/cli/cli'
 import { choice, valued } from '../addon/node/cli/options'
 import { kinds } from './mutations/types'
 
@@ -23,11 +23,11 @@ export const command = defineCommand({
     let done = 0
     const outcomes = await runMutations(chosen, ({ mutation: { kind, name, file }, noticedBy, seconds }) => {
       const count = `${String(++done).padStart(3)}/${chosen.length}`
-      say(`${count} ${noticedBy ? 'noticed ' : 'SURVIVED'} ${String(seconds).padStart(4)} s  ${kind.padEnd(7)} ${name}`)
-      say(`${' '.repeat(count.length + 18)}${noticedBy ?? file}`)
+      log(`${count} ${noticedBy ? 'noticed ' : 'SURVIVED'} ${String(seconds).padStart(4)} s  ${kind.padEnd(7)} ${name}`)
+      log(`${' '.repeat(count.length + 18)}${noticedBy ?? file}`)
     })
     const survivors = outcomes.filter(({ noticedBy }) => !noticedBy)
-    say(`${outcomes.length} mutations, ${survivors.length} survived.`)
+    log(`${outcomes.length} mutations, ${survivors.length} survived.`)
     if (survivors.length > 0)
       throw new Error(survivors.map(({ mutation: { file, name } }) => `${file}: ${name}`).join('\n'))
   },

@@ -8,7 +8,7 @@ import Table from 'cli-table3'
 import { ensureBrowser, launchBrowser } from '../node/browser/browser'
 import { SLIDE } from '../node/browser/deck-page'
 import { readBase, serveDist } from '../node/browser/static-server'
-import { say } from '../node/cli/cli'
+import { log } from '../node/cli/cli'
 import { replaceFolder } from '../node/cli/output-folder'
 import { ROOT } from '../node/deck'
 import { buildSite } from '../node/site/build-site'
@@ -152,11 +152,11 @@ function summary(visits: Visit[]): Visit {
 export async function compareFirstVisits(rounds: number, built: string | undefined): Promise<void> {
   ensureBrowser()
   if (!built)
-    say('building the site, some minutes')
+    log('building the site, some minutes')
   const dist = built ? path.resolve(ROOT, built) : await buildSite({ out: '.cache/bench-site', base: '/' })
-  say('building the plain deck, a minute or so')
+  log('building the plain deck, a minute or so')
   process.env.DECK_PLAIN = '1'
-  const plain = await buildDeck({ out: '.cache/bench-plain', tell: say })
+  const plain = await buildDeck({ out: '.cache/bench-plain', tell: log })
   delete process.env.DECK_PLAIN
   const page = 'static.html'
   const dirs = [
@@ -173,7 +173,7 @@ export async function compareFirstVisits(rounds: number, built: string | undefin
   const browser = await launchBrowser()
   try {
     const visits = contestants.map((): Visit[] => [])
-    say(`visiting each ${rounds} times`)
+    log(`visiting each ${rounds} times`)
     for (let round = 0; round < rounds; round++) {
       for (const [index, contestant] of contestants.entries())
         visits[index]!.push(await visit(browser, contestant))
@@ -200,12 +200,12 @@ export async function compareFirstVisits(rounds: number, built: string | undefin
         ms(ready),
       ])
     }
-    say(
+    log(
       `Processor ${SLOWDOWN} times slower, ${BANDWIDTH / 1e6} Mbit/s, ${LATENCY} ms round trip; median of ${rounds} cold visits; bytes as `
       + `transferred (gzip) in the first ${WATCH / 1000} s or until the deck answers`,
     )
-    say(table.toString())
-    say(`LCP of this site: ${(results[0]!.lcp / results[2]!.lcp).toFixed(2)} × the static page (goal: at most 1.3)`)
+    log(table.toString())
+    log(`LCP of this site: ${(results[0]!.lcp / results[2]!.lcp).toFixed(2)} × the static page (goal: at most 1.3)`)
   }
   finally {
     await browser.close()

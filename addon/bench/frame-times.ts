@@ -3,7 +3,7 @@ import path from 'node:path'
 import { ensureBrowser, launchBrowser } from '../node/browser/browser'
 import { DECK_NAV, SLIDE } from '../node/browser/deck-page'
 import { serveDist } from '../node/browser/static-server'
-import { say } from '../node/cli/cli'
+import { log } from '../node/cli/cli'
 import { deck, ROOT } from '../node/deck'
 import { buildDeck } from '../node/slidev/build-edition'
 import { loadSlides } from '../node/slidev/slides'
@@ -53,8 +53,8 @@ const quantile = (sorted: number[], share: number) => sorted[Math.min(sorted.len
 export async function measureFrames(built: string | undefined): Promise<void> {
   ensureBrowser()
   if (!built)
-    say('building the deck, a minute or so')
-  const dist = built ? path.resolve(ROOT, built) : await buildDeck({ out: '.cache/bench', tell: say })
+    log('building the deck, a minute or so')
+  const dist = built ? path.resolve(ROOT, built) : await buildDeck({ out: '.cache/bench', tell: log })
   const server = await serveDist({ dir: dist })
   const browser = await launchBrowser()
   try {
@@ -62,11 +62,11 @@ export async function measureFrames(built: string | undefined): Promise<void> {
     await context.addInitScript(DECK_NAV)
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
-    say(
+    log(
       `Frame times while charts animate, processor ${SLOWDOWN} times slower, ${ROUNDS} rounds; goal: 90 % of frames within `
       + `${SMOOTH.toFixed(1)} ms`,
     )
-    say(['slide', 'frames', 'median ms', '90 % ms', '99 % ms', 'within goal'].join('\t'))
+    log(['slide', 'frames', 'median ms', '90 % ms', '99 % ms', 'within goal'].join('\t'))
     for (const { no, id, frontmatter } of (await loadSlides()).filter(({ id }) => deck.charts?.includes(id))) {
       await page.goto(`${server.url}${no}`)
       await page.waitForFunction(
@@ -78,7 +78,7 @@ export async function measureFrames(built: string | undefined): Promise<void> {
       const times = (await frames(page, no, Number(frontmatter.clicks ?? 0))).sort((a, b) => a - b)
       await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
       const within = times.filter(time => time <= SMOOTH).length / times.length
-      say(
+      log(
         [id, times.length, ...[0.5, 0.9, 0.99].map(share => quantile(times, share).toFixed(1)), `${(within * 100).toFixed(1)} %`].join(
           '\t',
         ),

@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core'
 import { launchOptions } from '../node/browser/browser'
 import { newDeckPage, openSlide } from '../node/browser/deck-page'
 import { serveDist } from '../node/browser/static-server'
-import { say } from '../node/cli/cli'
+import { log } from '../node/cli/cli'
 import { deck, ROOT } from '../node/deck'
 import { buildDeck } from '../node/slidev/build-edition'
 import { loadSlides } from '../node/slidev/slides'
@@ -49,8 +49,8 @@ async function walk(page: Page, slides: { no: number, clicks: number }[]): Promi
 export async function watchMemory(minutes: number, built: string | undefined): Promise<void> {
   const options = launchOptions()
   if (!built)
-    say('building the deck, a minute or so')
-  const dist = built ? path.resolve(ROOT, built) : await buildDeck({ out: '.cache/soak', tell: say })
+    log('building the deck, a minute or so')
+  const dist = built ? path.resolve(ROOT, built) : await buildDeck({ out: '.cache/soak', tell: log })
   const slides = (await loadSlides())
     .filter(({ id }) => deck.charts?.includes(id))
     .map(({ no, frontmatter }) => ({ no, clicks: Number(frontmatter.clicks ?? 0) }))
@@ -64,12 +64,12 @@ export async function watchMemory(minutes: number, built: string | undefined): P
     const session = await page.context().newCDPSession(page)
     const rounds: Holding[] = []
     const end = Date.now() + minutes * 60_000
-    say(['round', 'minutes', 'heap MB', 'nodes', 'listeners'].join('\t'))
+    log(['round', 'minutes', 'heap MB', 'nodes', 'listeners'].join('\t'))
     while (Date.now() < end || rounds.length < WARM_UP + 2) {
       await walk(page, slides)
       const now = await holding(session)
       rounds.push(now)
-      say(
+      log(
         [rounds.length, ((Date.now() - end) / 60_000 + minutes).toFixed(1), (now.heap / 2 ** 20).toFixed(2), now.nodes, now.listeners].join(
           '\t',
         ),
@@ -79,7 +79,7 @@ export async function watchMemory(minutes: number, built: string | undefined): P
     const grown = (Object.keys(ALLOWED) as (keyof Holding)[]).filter(kind => last[kind] > first[kind] * ALLOWED[kind])
     if (grown.length > 0)
       throw new Error(`Not flat: more ${grown.join(' and ')} after round ${rounds.length} than after round ${WARM_UP + 1}.`)
-    say(`Flat: no more heap, nodes or listeners after round ${rounds.length} than after round ${WARM_UP + 1}.`)
+    log(`Flat: no more heap, nodes or listeners after round ${rounds.length} than after round ${WARM_UP + 1}.`)
   }
   finally {
     await browser.close()

@@ -1,4 +1,4 @@
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { builtFolder } from '../node/cli/options'
 
 /** Charts in motion. */
@@ -9,7 +9,7 @@ export const command = defineCommand({
   refused: { edition: 'it measures the first edition' },
   examples: ['npm run bench:frames', 'npm run bench:frames -- --dist dist'],
   run: async ({ dist }) => {
-    say('measuring how the charts move, some minutes')
+    log('measuring how the charts move, some minutes')
     const { measureFrames } = await import('../bench/frame-times')
     await measureFrames(dist)
   },

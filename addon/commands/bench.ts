@@ -1,4 +1,4 @@
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { builtFolder, wholeNumber } from '../node/cli/options'
 
 /** The first visit over a slow network. */
@@ -12,7 +12,7 @@ export const command = defineCommand({
   refused: { edition: 'it measures the first edition' },
   examples: ['npm run bench', 'npm run bench -- --rounds 9 --dist dist'],
   run: async ({ rounds, dist }) => {
-    say('measuring the first visit, some minutes')
+    log('measuring the first visit, some minutes')
     const { compareFirstVisits } = await import('../bench/first-visit')
     await compareFirstVisits(rounds, dist)
   },

@@ -2,7 +2,7 @@ import type { Sizes } from '../node/site/budget'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readBase } from '../node/browser/static-server'
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { requireEditions } from '../node/cli/options'
 import { deck, editions, ROOT } from '../node/deck'
 
@@ -16,7 +16,7 @@ export const command = defineCommand({
   refused: { edition: 'it weighs all editions' },
   examples: ['npm run budget'],
   run: async () => {
-    say(`weighing the site in ${DIST}/`)
+    log(`weighing the site in ${DIST}/`)
     const dist = path.join(ROOT, DIST)
     const site = { dist, base: readBase(dist), origin: '' }
     requireEditions(DIST, editions)
@@ -30,10 +30,10 @@ export const command = defineCommand({
     const record: Record<string, Sizes> = {}
     for (const edition of editions) {
       record[edition.id] = await measureSite(editionSite(site, edition), budgets)
-      say(budgetTable(record[edition.id]!, edition.id, budgets))
+      log(budgetTable(record[edition.id]!, edition.id, budgets))
     }
     await writeFile(RECORD, `${JSON.stringify(record, null, 2)}\n`)
-    say(`${path.relative(ROOT, RECORD)} has the sizes. Commit it with what made them.`)
+    log(`${path.relative(ROOT, RECORD)} has the sizes. Commit it with what made them.`)
   },
 })
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { buildArguments, buildOptions } from '../node/cli/build-arguments'
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { reportFor } from '../node/cli/progress'
 
 /** The site for a static host. */
@@ -32,14 +32,14 @@ export const command = defineCommand({
       import('../node/site/site-summary'),
     ])
     await claimFolder(out)
-    say(`building the site for ${origin}${base} into ${out}, two to four minutes`)
+    log(`building the site for ${origin}${base} into ${out}, two to four minutes`)
     if (!origin) {
-      say('SITE_URL is not set: canonical addresses, social pictures and the sitemap name paths without a host.')
-      say('Set it, or --site, to where the deck will live, such as https://example.org.')
+      log('SITE_URL is not set: canonical addresses, social pictures and the sitemap name paths without a host.')
+      log('Set it, or --site, to where the deck will live, such as https://example.org.')
     }
     const start = performance.now()
-    const dir = await buildSite({ out, base, origin, args, reportFor, tell: say })
-    say(await siteSummary(dir, (performance.now() - start) / 1000))
+    const dir = await buildSite({ out, base, origin, args, reportFor, tell: log })
+    log(await siteSummary(dir, (performance.now() - start) / 1000))
   },
 })
 

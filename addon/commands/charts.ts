@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { builtFolder, flag, requireEditions, slideNumbers } from '../node/cli/options'
 import { parseRange } from '../node/cli/range'
 import { ROOT } from '../node/deck'
@@ -22,7 +22,7 @@ export const command = defineCommand({
   examples: ['npm run charts', 'npm run charts -- --slides 9,11', 'npm run charts -- zh --dark'],
   check: ({ dist }, editions) => requireEditions(dist, editions),
   run: async ({ slides: numbers, dark, dist }, [edition]) => {
-    say(`making the charts, ${edition.name}`)
+    log(`making the charts, ${edition.name}`)
     const { ensureBrowser } = await import('../node/browser/browser')
     const { writeCharts, writeDataFiles } = await import('../node/charts/chart-files')
     const { loadSlides } = await import('../node/slidev/slides')
@@ -32,23 +32,23 @@ export const command = defineCommand({
     await Promise.all([charts, dataFolder].map(folder => checkWritable(folder)))
     const slides = numbers ? parseRange(numbers, (await loadSlides(edition)).length) : undefined
     const data = await writeDataFiles(path.join(ROOT, dataFolder), edition)
-    say(`${dataFolder}/: ${data.length} files`)
+    log(`${dataFolder}/: ${data.length} files`)
     if (!dist)
-      say('building the deck, a minute or so')
+      log('building the deck, a minute or so')
     const written = await writeCharts({
       edition,
-      dist: dist ? path.resolve(ROOT, dist, edition.folder) : await buildDeck({ edition, out: `.cache/charts/${edition.id}`, tell: say }),
+      dist: dist ? path.resolve(ROOT, dist, edition.folder) : await buildDeck({ edition, out: `.cache/charts/${edition.id}`, tell: log }),
       out: path.join(ROOT, charts),
       dark,
       slides,
       onChart: (files, done, total) => {
         const name = path.relative(ROOT, files[0]!).replace(/\.\w+$/, '')
-        say(`${done} of ${total}: ${name} (${files.map(file => path.extname(file).slice(1)).join(', ')})`)
+        log(`${done} of ${total}: ${name} (${files.map(file => path.extname(file).slice(1)).join(', ')})`)
       },
     })
     if (written === 0)
       throw new Error(`No slide of "--slides ${numbers}" has a chart: expected others, such as 9,11.`)
-    say(`${charts}/: ${written} charts`)
+    log(`${charts}/: ${written} charts`)
   },
 })
 

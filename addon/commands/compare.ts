@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { existingFolder, folder } from '../node/cli/options'
 import { ROOT } from '../node/deck'
 
@@ -25,8 +25,8 @@ export const command = defineCommand({
       )
     }
     for (const { file, what } of differences)
-      say(`${file}: ${typeof what === 'number' ? `${(what * 100).toFixed(2)} % of its pixels` : what}`)
-    say(
+      log(`${file}: ${typeof what === 'number' ? `${(what * 100).toFixed(2)} % of its pixels` : what}`)
+    log(
       `${compared} pictures compared, ${differences.length === 0 ? 'all the same' : `${differences.length} not the same; look at ${out}/`}`,
     )
   },

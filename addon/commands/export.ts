@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { builtFolder, flag, folder, requireEditions, slideNumbers } from '../node/cli/options'
 import { reportFor } from '../node/cli/progress'
 import { parseRange } from '../node/cli/range'
@@ -31,7 +31,7 @@ export const command = defineCommand({
   ],
   check: ({ dist }, editions) => requireEditions(dist, editions),
   run: async ({ slides, clicks, pptx, dark, out, dist }, editions) => {
-    say(`exporting the deck, ${editions.map(({ name }) => name).join(' and ')}`)
+    log(`exporting the deck, ${editions.map(({ name }) => name).join(' and ')}`)
     const [{ ensureBrowser }, { loadSlides }, { exportDeck }, { exportFiles }, { checkTargets }] = await Promise.all([
       import('../node/browser/browser'),
       import('../node/slidev/slides'),
@@ -45,14 +45,14 @@ export const command = defineCommand({
       const files = exportFiles({ edition, pptx, dark, clicks, out: path.resolve(ROOT, out), slides: chosen })
       await checkTargets(Object.values(files))
       if (!dist)
-        say(`building the deck, ${edition.name}, a minute or so`)
+        log(`building the deck, ${edition.name}, a minute or so`)
       const built = dist
         ? path.resolve(ROOT, dist, edition.folder)
-        : await buildDeck({ edition, out: `.cache/export/${edition.id}`, tell: say })
+        : await buildDeck({ edition, out: `.cache/export/${edition.id}`, tell: log })
       const sizes = await exportDeck({ edition, dist: built, files, dark, slides: chosen, clicks, reportFor })
-      sizes.forEach((size, file) => say(`${path.relative(ROOT, file)}, ${Math.ceil(size / 1000)} kB`))
+      sizes.forEach((size, file) => log(`${path.relative(ROOT, file)}, ${Math.ceil(size / 1000)} kB`))
     }
-    say('Open them once before you rely on them.')
+    log('Open them once before you rely on them.')
   },
 })
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { ROOT } from '../node/deck'
 
 /** Part of the icon's width that the strands take, and the radius of its corners in per cent of the width. */
@@ -27,7 +27,7 @@ export const command = defineCommand({
   options: {},
   examples: ['npm run icons'],
   run: async () => {
-    say(`drawing ${ICONS.length} icons`)
+    log(`drawing ${ICONS.length} icons`)
     const [{ launchBrowser }, { tokenColour }] = await Promise.all([import('../node/browser/browser'), import('../node/site/head-tags')])
     const strands = await readFile(path.join(ROOT, 'public/favicon.svg'), 'base64')
     const browser = await launchBrowser()
@@ -42,7 +42,7 @@ export const command = defineCommand({
     finally {
       await browser.close()
     }
-    say(`${ICONS.length} icons are in public/icons/. Commit them with public/favicon.svg.`)
+    log(`${ICONS.length} icons are in public/icons/. Commit them with public/favicon.svg.`)
   },
 })
 

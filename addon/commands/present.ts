@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { serveOnPort } from '../node/browser/static-server'
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { builtFolder, flag, port, requireEditions } from '../node/cli/options'
 import { UsageError } from '../node/cli/usage-error'
 import { assertDeck, ROOT } from '../node/deck'
@@ -16,12 +16,12 @@ const PORT = 4747
 async function builtDeck(dist: string | undefined, build: boolean): Promise<string> {
   const dir = path.resolve(ROOT, dist ?? BUILD)
   if (dist || (!build && await isUpToDate(dir))) {
-    say(`showing the deck in ${path.relative(ROOT, dir) || dir}/`)
+    log(`showing the deck in ${path.relative(ROOT, dir) || dir}/`)
     return dir
   }
   await assertDeck()
-  say('building the deck, a minute or so')
-  await buildForStage(dir, say).catch((error: Error) => {
+  log('building the deck, a minute or so')
+  await buildForStage(dir, log).catch((error: Error) => {
     const older = existsSync(path.join(dir, 'index.html'))
       ? `\nThe last build that worked is still there: npm run present -- --dist ${BUILD}`
       : ''
@@ -76,26 +76,26 @@ export const command = defineCommand({
     })
     const server = await serveOnPort({ dir, deckEverywhere: true, onRequest: answerFirstRequest, isHidden: isWorker }, port, PORT)
     if (server.port !== (port ?? PORT)) {
-      say(
+      log(
         `Port ${PORT} is taken, perhaps by another "npm run present": this one uses ${server.port}, and does not know where the other was.`,
       )
     }
     const url = server.url + folder
-    say(hints(url))
+    log(hints(url))
     if (!open)
       return
     try {
       const { openWindows } = await import('../node/stage/stage-windows')
       const browser = await openWindows({ addresses: [url, `${url}presenter/`], profile: path.join(ROOT, PROFILE), asked })
       if (!browser) {
-        say(
+        log(
           'No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag one of them out into a window of its '
           + 'own.',
         )
       }
     }
     catch (error) {
-      say(`The browser does not start (${(error as Error).message}). Open both addresses in two windows of one browser.`)
+      log(`The browser does not start (${(error as Error).message}). Open both addresses in two windows of one browser.`)
     }
   },
 })

@@ -1,4 +1,4 @@
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { builtFolder, port } from '../node/cli/options'
 
 const FIRST_PORT = 4173
@@ -23,9 +23,9 @@ export const command = defineCommand({
     const dir = path.resolve(ROOT, dist)
     const server = await serveOnPort({ dir }, port, FIRST_PORT)
     if (server.port !== (port ?? FIRST_PORT))
-      say(`Port ${FIRST_PORT} is taken by another program: this is port ${server.port}.`)
+      log(`Port ${FIRST_PORT} is taken by another program: this is port ${server.port}.`)
     const others = editions.slice(1).filter(({ folder }) => existsSync(path.join(dir, folder, 'index.html')))
-    say(`
+    log(`
   audience    ${server.url}${others.map(({ folder, name }) => `, ${name} ${server.url}${folder}`).join('')}
   presenter   ${server.url}presenter/1
   overview    ${server.url}overview

@@ -2,7 +2,7 @@ import type { Edition } from '../deck'
 import type { RehearsalSlide } from '../node/stage/rehearsal-table'
 import process from 'node:process'
 import { minutesOf, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../lib/talk-plan'
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { wholeNumber } from '../node/cli/options'
 import { deck } from '../node/deck'
 
@@ -54,17 +54,17 @@ export const command = defineCommand({
     const width = process.stdout.columns ?? USUAL_WIDTH
     if (minutes !== undefined) {
       const kept = slidesIn(minutes, slides)
-      say(versionTable(kept, width))
-      return say(`${minutes} minutes: ${sum(kept)}. Where slides are skipped, press the keys in the last column instead of the arrow.`)
+      log(versionTable(kept, width))
+      return log(`${minutes} minutes: ${sum(kept)}. Where slides are skipped, press the keys in the last column instead of the arrow.`)
     }
     const lengths = versionLengths(slides)
     const talk = talkOf(slides)
-    say(planTable(talk, lengths, width))
-    say(`The talk: ${sum(talk)}. The appendix, slides ${talk.length + 1} to ${slides.length}, lies outside of the clock.`)
+    log(planTable(talk, lengths, width))
+    log(`The talk: ${sum(talk)}. The appendix, slides ${talk.length + 1} to ${slides.length}, lies outside of the clock.`)
     for (const length of lengths) {
       const skipped = talk.filter(({ keep }) => keep > length).map(({ no }) => no)
       const version = sum(slidesOfVersion(slides, length))
-      say(`In ${length} minutes: ${version}; skip ${skipped.join(', ')}. "npm run rehearse -- --minutes ${length}" prints it.`)
+      log(`In ${length} minutes: ${version}; skip ${skipped.join(', ')}. "npm run rehearse -- --minutes ${length}" prints it.`)
     }
   },
 })

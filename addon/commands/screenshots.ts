@@ -1,5 +1,5 @@
 import { SLIDE } from '../lib/slide-size'
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { builtFolder, decimal, flag, requireEditions, slideNumbers, valued } from '../node/cli/options'
 import { UsageError } from '../node/cli/usage-error'
 
@@ -48,7 +48,7 @@ export const command = defineCommand({
     requireEditions(dist, editions)
   },
   run: async ({ slides: numbers, light, dark, size, ...options }, [edition]) => {
-    say(`taking pictures of the slides, ${edition.name}`)
+    log(`taking pictures of the slides, ${edition.name}`)
     const { takeScreenshots } = await import('../node/site/take-screenshots')
     await takeScreenshots({ ...options, edition, numbers, viewport: size, schemes: dark === light ? [false, true] : [dark] })
   },

@@ -1,4 +1,4 @@
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { builtFolder, decimal } from '../node/cli/options'
 
 /** Memory over minutes. */
@@ -12,7 +12,7 @@ export const command = defineCommand({
   refused: { edition: 'it watches the first edition' },
   examples: ['npm run soak', 'npm run soak -- --minutes 30 --dist dist'],
   run: async ({ minutes, dist }) => {
-    say(`watching the memory for ${minutes} minutes`)
+    log(`watching the memory for ${minutes} minutes`)
     const { watchMemory } = await import('../bench/held-memory')
     await watchMemory(minutes, dist)
   },

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { freePort } from '../node/browser/ports'
-import { defineCommand, runIfMain, say } from '../node/cli/cli'
+import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { BASE_EXPECTS, choice, flag, port, readBasePath, readEdition, valued } from '../node/cli/options'
 import { networkAddresses, presenterAddress, randomPassword } from '../node/cli/remote'
 import { UsageError } from '../node/cli/usage-error'
@@ -33,14 +33,14 @@ const options = {
 async function sayRemoteAddresses(hosts: readonly string[], port: number, way: { base: string, password: string }): Promise<void> {
   const [address, ...others] = hosts.map(host => presenterAddress(host, port, way))
   if (!address)
-    return say('This machine is in no network: no other device can reach it.')
+    return log('This machine is in no network: no other device can reach it.')
   const { renderUnicodeCompact } = await import('uqr')
-  say(`\n  Presenter on another device of this network, password ${way.password}:\n\n  ${address}\n`)
-  say(renderUnicodeCompact(address).replace(/^/gm, '  '))
+  log(`\n  Presenter on another device of this network, password ${way.password}:\n\n  ${address}\n`)
+  log(renderUnicodeCompact(address).replace(/^/gm, '  '))
   if (others.length > 0)
-    say(`\n  Or, by this machine's other addresses:\n  ${others.join('\n  ')}`)
-  say('\n  Whoever is in this network can see the slides, the notes and this folder, and can move the slides.')
-  say('  Use it among people you trust.')
+    log(`\n  Or, by this machine's other addresses:\n  ${others.join('\n  ')}`)
+  log('\n  Whoever is in this network can see the slides, the notes and this folder, and can move the slides.')
+  log('  Use it among people you trust.')
 }
 
 /** Slidev's dev server. Only `--remote` makes it listen beyond this machine, and then with a password. */
@@ -63,19 +63,19 @@ export const command = defineCommand({
       throw new UsageError(`"${remote}" after --remote would be the password: name the edition first, "npm start -- ${remote} --remote".`)
   },
   run: async ({ port: wanted, remote: password, bind, ...others }, [edition]) => {
-    say(`starting the deck, ${edition.name} (${edition.entry})`)
+    log(`starting the deck, ${edition.name} (${edition.entry})`)
     await assertDeck({ edition, shownOnly: true })
     const host = password === undefined ? 'localhost' : bind ?? EVERYWHERE
     const port = await freePort(host, wanted ?? FIRST_PORT, wanted !== undefined)
     if (wanted === undefined && port !== FIRST_PORT)
-      say(`Port ${FIRST_PORT} is taken by another program, perhaps by another "npm start": this is port ${port}.`)
+      log(`Port ${FIRST_PORT} is taken by another program, perhaps by another "npm start": this is port ${port}.`)
     const url = `http://${bind ?? 'localhost'}:${port}${others.base}`
     let isFirst = true
     process.exitCode = await runSlidev({ edition, port, bind, password, ...others }, () => {
       if (!isFirst)
-        return say(`The deck is there again: ${url}`)
+        return log(`The deck is there again: ${url}`)
       isFirst = false
-      say(`
+      log(`
   audience    ${url}
   presenter   ${url}presenter/
   overview    ${url}overview/

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { say } from '../../addon/node/cli/cli'
+import { log } from '../../addon/node/cli/cli'
 import { ROOT } from '../../addon/node/deck'
 
 const run = promisify(execFile)
@@ -88,7 +88,7 @@ export async function runMutations(mutations: readonly Mutation[], tell: (outcom
   const outcomes: Outcome[] = []
   await copyRepository()
   for (const [project, files] of filesByProject(mutations)) {
-    say(`unbroken: ${project} ${files.join(' ')}`)
+    log(`unbroken: ${project} ${files.join(' ')}`)
     const failure = await firstFailure([project, ...files])
     if (failure)
       throw new Error(`Without any mutation the tests of "${project}" are red: ${failure}`)

@@ -90,11 +90,11 @@ function addOption(program: Command, name: string, option: CommandOption<unknown
 
 function programOf(definition: CommandDefinition, tell: (name: string, typed: Typed) => void): Command {
   const ids = editions.map(({ id }) => id)
-  const silent = () => {}
+  const discard = () => {}
   const program = new Command(`${invocation(definition.name)} --`)
     .description(definition.summary)
     .helpOption('-h, --help', 'what you are reading')
-    .configureOutput({ writeOut: silent, writeErr: silent })
+    .configureOutput({ writeOut: discard, writeErr: discard })
     .exitOverride()
     .allowExcessArguments()
   if (definition.editions)
@@ -277,6 +277,6 @@ function moduleName(file: string): string {
 }
 
 /** Writes a line of progress or of a result. */
-export function say(line: string): void {
+export function log(line: string): void {
   process.stdout.write(`${line}\n`)
 }

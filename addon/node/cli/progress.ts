@@ -4,7 +4,7 @@ import process from 'node:process'
 export type Report = (what: string, n: number, total: number) => void
 
 /** Tells nothing. */
-export const silent: Report = () => {}
+export const noReport: Report = () => {}
 
 /** Tells "name: page n of N what" on the standard error: one line that counts up in a terminal, a line for each page elsewhere. */
 export function reportFor(name: string, stream: NodeJS.WriteStream = process.stderr): Report {

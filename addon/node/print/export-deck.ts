@@ -12,7 +12,7 @@ import { launchBrowser } from '../browser/browser'
 import { SLIDE } from '../browser/deck-page'
 import { pagesOf, stepsOf } from '../browser/deck-steps'
 import { serveDist } from '../browser/static-server'
-import { silent } from '../cli/progress'
+import { noReport } from '../cli/progress'
 import { replaceFiles } from '../cli/replace-files'
 import { deck, editions } from '../deck'
 import { loadSlides } from '../slidev/slides'
@@ -140,7 +140,7 @@ export async function exportDeck({
   dark = false,
   slides: wanted,
   clicks = false,
-  reportFor = () => silent,
+  reportFor = () => noReport,
 }: ExportOptions): Promise<Map<string, number>> {
   const all = await loadSlides(edition)
   const slides = all.filter(({ no }) => !wanted || wanted.includes(no))

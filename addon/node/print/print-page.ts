@@ -5,7 +5,7 @@ import type { Report } from '../cli/progress'
 import type { PrintedSlide, PrintState } from './print-state'
 import { closePage, newDeckPage, SLIDE } from '../browser/deck-page'
 import { watchProblems } from '../browser/page-problems'
-import { silent } from '../cli/progress'
+import { noReport } from '../cli/progress'
 import { printEmpties } from './print-empties'
 import { hideUnshown, printedSlides, printFaults, printState, settleLinks } from './print-state'
 
@@ -63,7 +63,7 @@ async function waitUntilDrawn(page: Page, names: string[], report: Report): Prom
  * @param report is told of each slide
  * @throws when it does not come to rest
  */
-export async function openPrintPage(page: Page, address: string, names: string[], report: Report = silent): Promise<void> {
+export async function openPrintPage(page: Page, address: string, names: string[], report: Report = noReport): Promise<void> {
   const parts = [printState, printFaults, printEmpties, printedSlides, settleLinks, hideUnshown]
   await page.addInitScript(parts.map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
   await page.goto(address)

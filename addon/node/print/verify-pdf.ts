@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Report } from '../cli/progress'
 import type { PageFont } from './pdf-fonts'
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { silent } from '../cli/progress'
+import { noReport } from '../cli/progress'
 import { pageFonts } from './pdf-fonts'
 import { openPdf, pageText, withoutSpaces } from './pdf-read'
 
@@ -83,7 +83,7 @@ async function verifyWhole(document: PDFDocumentProxy, expected: ExpectedPage[])
  * @param report is told of each page that was looked at
  * @throws with everything that is wrong, by slide
  */
-export async function verifyPdf(bytes: Uint8Array, expected: ExpectedPage[], report: Report = silent): Promise<void> {
+export async function verifyPdf(bytes: Uint8Array, expected: ExpectedPage[], report: Report = noReport): Promise<void> {
   const fonts = await pageFonts(bytes)
   const document = await openPdf(bytes)
   try {

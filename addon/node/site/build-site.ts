@@ -2,7 +2,7 @@ import type { Report } from '../cli/progress'
 import type { EditionSite, Site } from './site'
 import path from 'node:path'
 import { replaceFolder } from '../cli/output-folder'
-import { silent } from '../cli/progress'
+import { noReport } from '../cli/progress'
 import { editions } from '../deck'
 import { exportDeck } from '../print/export-deck'
 import { buildInto, pdfName } from '../slidev/build-edition'
@@ -66,7 +66,7 @@ async function finishEditions(parts: EditionSite[], reportFor: (kind: string) =>
  * @returns the folder of the build
  * @throws with the reason when a step fails, or when the folder holds anything but an earlier build; the folder is as it was then
  */
-export async function buildSite({ out, base, origin = '', args, reportFor = () => silent, tell = () => {} }: SiteOptions): Promise<string> {
+export async function buildSite({ out, base, origin = '', args, reportFor = () => noReport, tell = () => {} }: SiteOptions): Promise<string> {
   return replaceFolder(out, async (draft) => {
     const site: Site = { dist: draft, base, origin }
     const parts = editions.map(edition => editionSite(site, edition))

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { ensureBrowser, launchBrowser } from '../browser/browser'
 import { closePage, goTo, openDeck, position } from '../browser/deck-page'
 import { serveDist } from '../browser/static-server'
-import { say } from '../cli/cli'
+import { log } from '../cli/cli'
 import { reportFor } from '../cli/progress'
 import { parseRange } from '../cli/range'
 import { deck, ROOT } from '../deck'
@@ -74,7 +74,7 @@ async function shootAll(
     report('photographed', index + 1, slides.length)
   }
   await closePage(page)
-  say(`${path.relative(ROOT, folder)}/: ${slides.length === 1 ? '1 slide' : `${slides.length} slides`}, ${dark ? 'dark' : 'light'}`)
+  log(`${path.relative(ROOT, folder)}/: ${slides.length === 1 ? '1 slide' : `${slides.length} slides`}, ${dark ? 'dark' : 'light'}`)
 }
 
 /** The pictures in the README: small, light, named after the slide's id alone so that a new slide does not move them. */
@@ -90,7 +90,7 @@ async function shootReadme(browser: Browser, url: string, slides: DeckSlide[], f
     }
     await goTo(page, slide.no)
     await page.screenshot({ path: path.join(ROOT, folder, `${id}.png`) })
-    say(path.join(folder, `${id}.png`))
+    log(path.join(folder, `${id}.png`))
   }
   await closePage(page)
 }
@@ -104,10 +104,10 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<void>
   const wanted = numbers ? parseRange(numbers, slides.length) : slides.map(({ no }) => no)
   const chosen = slides.filter(({ no }) => wanted.includes(no))
   if (!dist)
-    say(`building the deck, ${edition.name}, a minute or so`)
+    log(`building the deck, ${edition.name}, a minute or so`)
   const dir = dist
     ? path.resolve(ROOT, dist, edition.folder)
-    : await buildDeck({ edition, out: `.cache/screenshots-dist/${edition.id}`, tell: say })
+    : await buildDeck({ edition, out: `.cache/screenshots-dist/${edition.id}`, tell: log })
   const browser = await launchBrowser()
   const server = await serveDist({ dir }).catch(async (error) => {
     await browser.close()
@@ -118,7 +118,7 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<void>
       return await shootReadme(browser, server.url, slides, path.join(README_OUT, edition.folder))
     for (const dark of schemes)
       await shootAll(browser, server.url, chosen, dark, options)
-    say(`Look at them in ${outOf(edition)}`)
+    log(`Look at them in ${outOf(edition)}`)
   }
   finally {
     await browser.close()
