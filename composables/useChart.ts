@@ -16,7 +16,7 @@ const toError = (error: unknown) => error instanceof Error ? error : new Error(S
 export interface MarkBox { readonly index: number, readonly x: number, readonly y: number, readonly width: number, readonly height: number }
 
 /** What a chart needs to be drawn; `build` is pure, may throw, and is called once the fonts are there that it measures. */
-export interface ChartOptions {
+export interface ChartSource {
   readonly build: (measure: Measure) => AnyConfig
   /** Whatever the chart may write. */
   readonly text: string
@@ -44,7 +44,7 @@ async function loadChart(text: string): Promise<typeof Chart> {
  * in a microtask of its own, where an error escapes every handler; here each failure ends in `failure`, and the
  * slide goes on. Chart.js comes when the slide is near.
  */
-export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { build, text, display, width, height }: ChartOptions) {
+export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { build, text, display, width, height }: ChartSource) {
   const failure = shallowRef<Error>()
   const ready = shallowRef(false)
   const boxes = shallowRef<readonly MarkBox[]>([])

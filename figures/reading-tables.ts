@@ -16,7 +16,7 @@ export interface ReadingCell {
 }
 
 /** Rows of a data file that an exhibit shows, with the columns that say something to a reader. */
-export interface ReadingTable {
+export interface TableToRead {
   /** The data file, as in `data/<name>.csv`. */
   readonly name: string
   readonly caption: string
@@ -77,7 +77,7 @@ function isTelling(rows: readonly Row[], column: ReadingColumn, words: AllWords)
  * @param page of the list of all figures, from 1, where the exhibit shows a page of it
  * @returns undefined for an exhibit without data
  */
-export function readingTable(exhibit: ExhibitName, words: AllWords, page = 1): ReadingTable | undefined {
+export function readingTable(exhibit: ExhibitName, words: AllWords, page = 1): TableToRead | undefined {
   const { data, partOf, figures }: Evidence = exhibits[exhibit]
   if (!data)
     return undefined

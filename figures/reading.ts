@@ -1,6 +1,6 @@
 import type { SpeechWords } from '../addon/deck'
 import type { Act, AllWords } from '../locales'
-import type { ReadingTable } from './reading-tables'
+import type { TableToRead } from './reading-tables'
 import type { SlideEvidence } from './slide-evidence'
 import type { SourcePart } from './source-parts'
 import { fill, noteParagraphs, readingMinutes } from '../addon/deck'
@@ -16,7 +16,7 @@ export interface SlideToRead {
 }
 
 /** A slide as the reading page shows it. */
-export interface ReadingSlide {
+export interface SlideToRead {
   readonly no: number
   readonly id: string
   readonly act: Act
@@ -26,13 +26,13 @@ export interface ReadingSlide {
   /** What the speaker says, HTML; nothing for a slide that only answers questions. */
   readonly paragraphs: readonly string[]
   readonly sources: readonly SourcePart[]
-  readonly tables: readonly ReadingTable[]
+  readonly tables: readonly TableToRead[]
 }
 
 /** One act of the talk, with its slides in their order. */
 export interface ReadingAct {
   readonly act: Act
-  readonly slides: readonly ReadingSlide[]
+  readonly slides: readonly SlideToRead[]
 }
 
 /** Alt text of the picture of a slide. */
@@ -48,7 +48,7 @@ function altText(claim: string, { exhibits }: SlideEvidence, words: AllWords): s
  * @param speech how its notes are written
  */
 export function readingActs(slides: readonly SlideToRead[], words: AllWords, speech: SpeechWords): ReadingAct[] {
-  const acts = new Map<Act, ReadingSlide[]>()
+  const acts = new Map<Act, SlideToRead[]>()
   let sourcesPage = 0
   for (const { no, meta: { slide: { title = '', noteHTML = '', frontmatter } } } of slides) {
     const evidence = frontmatter as unknown as SlideEvidence

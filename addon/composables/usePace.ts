@@ -7,10 +7,10 @@ import { paceAt } from '../lib/talk-plan'
 import { useTalk } from './useTalk'
 
 /** `idle` before Slidev's timer is started; `appendix` after the talk, where there is no plan. */
-export type TalkPace = Pace | { readonly state: 'idle' | 'appendix' }
+export type PaceState = Pace | { readonly state: 'idle' | 'appendix' }
 
 /** How the talk lies against its plan by Slidev's own timer, which the windows share; new every second. */
-export function usePace(): ComputedRef<TalkPace> {
+export function usePace(): ComputedRef<PaceState> {
   const { currentPage, clicks, clicksTotal } = useNav()
   const { plan } = useTalk()
   const now = useNow({ interval: 1000 })

@@ -19,7 +19,7 @@ import { drawSvg } from './chart-svg'
 /** Pixels of the PNG to a pixel of the slide. */
 const SCALE = 2
 
-export interface ChartOptions {
+export interface ChartExport {
   /** The first one when left out. */
   edition?: Edition
   /** Folder of the built deck. */
@@ -89,7 +89,7 @@ export async function writeCharts({
   dark = false,
   slides: wanted,
   onChart,
-}: ChartOptions): Promise<number> {
+}: ChartExport): Promise<number> {
   const slides = await loadSlides(edition)
   const chosen = slides.filter(({ no }) => !wanted || wanted.includes(no))
   const server = await serveDist({ dir: dist })
