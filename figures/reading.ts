@@ -16,7 +16,7 @@ export interface SlideToRead {
 }
 
 /** A slide as the reading page shows it. */
-export interface SlideToRead {
+export interface ReadSlide {
   readonly no: number
   readonly id: string
   readonly act: Act
@@ -32,7 +32,7 @@ export interface SlideToRead {
 /** One act of the talk, with its slides in their order. */
 export interface ReadingAct {
   readonly act: Act
-  readonly slides: readonly SlideToRead[]
+  readonly slides: readonly ReadSlide[]
 }
 
 /** Alt text of the picture of a slide. */
@@ -48,7 +48,7 @@ function altText(claim: string, { exhibits }: SlideEvidence, words: AllWords): s
  * @param speech how its notes are written
  */
 export function readingActs(slides: readonly SlideToRead[], words: AllWords, speech: SpeechWords): ReadingAct[] {
-  const acts = new Map<Act, SlideToRead[]>()
+  const acts = new Map<Act, ReadSlide[]>()
   let sourcesPage = 0
   for (const { no, meta: { slide: { title = '', noteHTML = '', frontmatter } } } of slides) {
     const evidence = frontmatter as unknown as SlideEvidence

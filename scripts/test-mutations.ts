@@ -1,5 +1,5 @@
 import type { Mutation } from './mutations/types'
-import { defineCommand, runIfMain, log } from '../addon/node/cli/cli'
+import { defineCommand, log, runIfMain } from '../addon/node/cli/cli'
 import { choice, valued } from '../addon/node/cli/options'
 import { kinds } from './mutations/types'
 

@@ -5,7 +5,7 @@ export const build: readonly Way[] = [
   {
     name: 'npm run present shows the old deck although a slide was edited.',
     outside: true,
-    file: 'addon/node/slidev/fresh-build.ts',
+    file: 'addon/node/slidev/up-to-date.ts',
     find: 'Math.max(...ages) <= built',
     replace: 'Math.min(...ages) <= built',
     tests: ['unit', 'unit/present.test.ts'],

@@ -14,8 +14,8 @@ export const keys: readonly Way[] = [
     name: 'The first step on a black screen brings the picture back and also goes one further.',
     outside: true,
     file: 'addon/setup/shortcuts.ts',
-    find: 'fn: () => void (endBlack() || shortcut.fn?.())',
-    replace: 'fn: () => void [endBlack(), shortcut.fn?.()]',
+    find: 'fn: () => void (endBlackScreen() || shortcut.fn?.())',
+    replace: 'fn: () => void [endBlackScreen(), shortcut.fn?.()]',
     tests: ['browser', 'browser/stage-keys.test.ts'],
   },
   {
@@ -110,8 +110,8 @@ export const keys: readonly Way[] = [
     name: 'Escape on a black screen puts back the exhibit behind it, and the audience goes on seeing black.',
     outside: false,
     file: 'addon/composables/useFullScreen.ts',
-    find: 'if (endBlack() || putBack())',
-    replace: 'if (putBack() || endBlack())',
+    find: 'if (endBlackScreen() || shrinkExhibit())',
+    replace: 'if (shrinkExhibit() || endBlackScreen())',
     tests: ['browser', 'browser/stage-keys.test.ts'],
   },
   {

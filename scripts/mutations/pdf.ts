@@ -14,8 +14,8 @@ export const pdf: readonly Way[] = [
     name: 'A handout of three slides says "page 1 of 29".',
     outside: true,
     file: 'addon/components/HandoutPages.vue',
-    find: 'String(pages.value.length)',
-    replace: 'String(slides.value.length)',
+    find: 'total: pages.value.length',
+    replace: 'total: slides.value.length',
     tests: ['browser', 'browser/export.test.ts'],
   },
   {
@@ -54,7 +54,7 @@ export const pdf: readonly Way[] = [
   {
     name: 'A PDF whose last page is blank passes the proof and replaces the good one.',
     outside: true,
-    file: 'addon/node/print/pdf-proof.ts',
+    file: 'addon/node/print/verify-pdf.ts',
     find: 'no <= document.numPages',
     replace: 'no < document.numPages',
     tests: ['browser', 'browser/proof.test.ts'],

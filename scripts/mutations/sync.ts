@@ -102,8 +102,8 @@ export const sync: readonly Way[] = [
     name: 'A presenter view on another device cannot read the slides’ notes.',
     outside: false,
     file: 'addon/vite/local-writes.ts',
-    find: '|| reads || HERE',
-    replace: '|| HERE',
+    find: '|| reads || LOOPBACK',
+    replace: '|| LOOPBACK',
     tests: ['unit', 'unit/remote.test.ts'],
   },
   {

@@ -66,7 +66,9 @@ async function finishEditions(parts: EditionSite[], reportFor: (kind: string) =>
  * @returns the folder of the build
  * @throws with the reason when a step fails, or when the folder holds anything but an earlier build; the folder is as it was then
  */
-export async function buildSite({ out, base, origin = '', args, reportFor = () => noReport, tell = () => {} }: SiteOptions): Promise<string> {
+export async function buildSite(
+  { out, base, origin = '', args, reportFor = () => noReport, tell = () => {} }: SiteOptions,
+): Promise<string> {
   return replaceFolder(out, async (draft) => {
     const site: Site = { dist: draft, base, origin }
     const parts = editions.map(edition => editionSite(site, edition))
