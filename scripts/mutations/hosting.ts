@@ -8,7 +8,7 @@ export const hosting: readonly Way[] = [
     file: 'addon/client/other-editions.ts',
     find: 'languages.find(wanted => editions.some(',
     replace: 'languages.find(wanted => otherEditions.some(',
-    tests: ['browser', 'browser/editions.test.ts'],
+    tests: ['unit', 'unit/other-editions.test.ts'],
   },
   {
     name: 'Visitors never see a new version: the service worker may be kept for a year.',
@@ -40,7 +40,7 @@ export const hosting: readonly Way[] = [
     file: 'addon/client/service-worker.ts',
     find: 'isDark(path) === isDark(seen)',
     replace: 'isDark(path) !== isDark(seen)',
-    tests: ['browser', 'browser/offline.test.ts'],
+    tests: ['browser', 'browser/read-offline.test.ts'],
   },
   {
     name: '"Reload" in the notice of a new version shows the old version again.',
@@ -48,7 +48,7 @@ export const hosting: readonly Way[] = [
     file: 'addon/client/updates.ts',
     find: 'if (!registration?.waiting)',
     replace: 'if (registration?.waiting)',
-    tests: ['browser', 'browser/offline.test.ts'],
+    tests: ['fixture', 'addon/offline.test.ts'],
   },
   {
     name: 'The notice of a new version appears on the audience’s window in the middle of a talk.',
@@ -64,7 +64,7 @@ export const hosting: readonly Way[] = [
     file: 'addon/node/site/head-tags.ts',
     find: 'img-src \\\'self\\\' data:;',
     replace: 'img-src \\\'self\\\';',
-    tests: ['browser', 'browser/security.test.ts'],
+    tests: ['unit', 'unit/host-files.test.ts'],
   },
   {
     name: 'Without JavaScript slide 2 has no way back to slide 1.',
@@ -72,7 +72,7 @@ export const hosting: readonly Way[] = [
     file: 'addon/node/site/slide-pages.ts',
     find: 'to >= 1 && to <= total',
     replace: 'to > 1 && to <= total',
-    tests: ['browser', 'browser/prerender.test.ts'],
+    tests: ['fixture', 'addon/prerender.test.ts'],
   },
   {
     name: 'The installed Chinese app opens in English.',

@@ -8,7 +8,7 @@ export const keys: readonly Way[] = [
     file: 'addon/setup/shortcuts.ts',
     find: 'pressed[key]!.value && !pressed.control!.value && ',
     replace: 'pressed[key]!.value && ',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'The first step on a black screen brings the picture back and also goes one further.',
@@ -16,7 +16,7 @@ export const keys: readonly Way[] = [
     file: 'addon/setup/shortcuts.ts',
     find: 'fn: () => void (endBlackScreen() || shortcut.fn?.())',
     replace: 'fn: () => void [endBlackScreen(), shortcut.fn?.()]',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'L, a tool while one draws, also switches the axis of the headcount.',
@@ -24,7 +24,7 @@ export const keys: readonly Way[] = [
     file: 'addon/setup/shortcuts.ts',
     find: 'const DRAWING_KEYS = [\'e\', \'l\', \'t\']',
     replace: 'const DRAWING_KEYS = [\'e\', \'t\']',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['browser', 'browser/stage.test.ts'],
   },
   {
     name: 'The black button of a clicker, which sends a full stop, does nothing.',
@@ -32,7 +32,7 @@ export const keys: readonly Way[] = [
     file: 'addon/lib/keys.ts',
     find: 'black: { keys: [[\'b\'], [\'.\']] }',
     replace: 'black: { keys: [[\'b\'], [\',\']] }',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'Escape in a full screen no longer ends it, and in the overview ends both at once.',
@@ -40,7 +40,7 @@ export const keys: readonly Way[] = [
     file: 'addon/composables/useFullScreen.ts',
     find: 'if (!overview && document.fullscreenElement)',
     replace: 'if (overview && document.fullscreenElement)',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'E enlarges an exhibit, and pressed again never puts it back.',
@@ -48,7 +48,7 @@ export const keys: readonly Way[] = [
     file: 'addon/composables/useStage.ts',
     find: 'names.indexOf(stage.enlarged) + 1',
     replace: 'names.indexOf(stage.enlarged)',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'The arrow up on the first entry of the list of slides chooses none instead of the last.',
@@ -56,7 +56,7 @@ export const keys: readonly Way[] = [
     file: 'addon/components/GotoDialog.vue',
     find: '(chosen.value + by + count) % count',
     replace: '(chosen.value + by) % count',
-    tests: ['browser', 'browser/weight.test.ts'],
+    tests: ['fixture', 'addon/slim.test.ts'],
   },
   {
     name: 'The start button of a clicker (F5) reloads the deck.',
@@ -64,7 +64,7 @@ export const keys: readonly Way[] = [
     file: 'addon/composables/useFullScreen.ts',
     find: 'event.key === \'F5\' && !event.ctrlKey',
     replace: 'event.key === \'F5\' && event.ctrlKey',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'G 22 Enter goes to a slide whose title has that number instead of to slide 22.',
@@ -80,7 +80,7 @@ export const keys: readonly Way[] = [
     file: 'addon/composables/useFullScreen.ts',
     find: 'new Set([\'Enter\', \' \', \'Tab\',',
     replace: 'new Set([\'Enter\', \'Tab\',',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'After a question asked at the last slide, "Back to slide" leads to the one before it.',
@@ -88,7 +88,7 @@ export const keys: readonly Way[] = [
     file: 'addon/composables/useTalkReturn.ts',
     find: 'if (!isPrintMode.value && no <= total.value)',
     replace: 'if (!isPrintMode.value && no < total.value)',
-    tests: ['browser', 'browser/speaker.test.ts'],
+    tests: ['fixture', 'addon/speaker.test.ts'],
   },
   {
     name: 'Home goes to the last slide.',
@@ -96,7 +96,7 @@ export const keys: readonly Way[] = [
     file: 'addon/setup/shortcuts.ts',
     find: 'first: goFirst,',
     replace: 'first: goLast,',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'The key that shows another axis never takes it back.',
@@ -104,7 +104,7 @@ export const keys: readonly Way[] = [
     file: 'addon/composables/useStage.ts',
     find: '[name]: toggles[name] !== true }',
     replace: '[name]: true }',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'Escape on a black screen puts back the exhibit behind it, and the audience goes on seeing black.',
@@ -112,7 +112,7 @@ export const keys: readonly Way[] = [
     file: 'addon/composables/useFullScreen.ts',
     find: 'if (endBlackScreen() || shrinkExhibit())',
     replace: 'if (shrinkExhibit() || endBlackScreen())',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'G finds a word of a title only in the case in which it is printed.',

@@ -16,7 +16,7 @@ export const pdf: readonly Way[] = [
     file: 'addon/components/HandoutPages.vue',
     find: 'total: pages.value.length',
     replace: 'total: slides.value.length',
-    tests: ['browser', 'browser/export.test.ts'],
+    tests: ['fixture', 'addon/export.test.ts'],
   },
   {
     name: 'The acts among the bookmarks of the PDF are closed when it is opened.',
@@ -40,7 +40,7 @@ export const pdf: readonly Way[] = [
     file: 'addon/node/print/export-deck.ts',
     find: 'isSpecial: wanted !== undefined',
     replace: 'isSpecial: wanted === undefined',
-    tests: ['browser', 'browser/export.test.ts'],
+    tests: ['fixture', 'addon/export.test.ts'],
   },
   {
     name: 'The presentation with each step replaces the one with a picture a slide.',
@@ -89,7 +89,7 @@ export const pdf: readonly Way[] = [
     file: 'addon/components/HandoutPages.vue',
     find: '{ quiet: isAnswer }',
     replace: '{ quiet: !isAnswer }',
-    tests: ['browser', 'browser/export.test.ts'],
+    tests: ['fixture', 'addon/export.test.ts'],
   },
   {
     name: 'A page with a component that nothing answers to, an empty place, passes into the PDF.',

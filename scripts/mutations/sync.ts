@@ -8,7 +8,7 @@ export const sync: readonly Way[] = [
     file: 'addon/composables/useRepeatedUpdate.ts',
     find: 'sharedState.page !== page || sharedState.clicks !== click',
     replace: 'sharedState.page !== page && sharedState.clicks !== click',
-    tests: ['browser', 'browser/key-mix.test.ts'],
+    tests: ['fixture', 'addon/key-mix.test.ts'],
   },
   {
     name: 'A window that is opened again while the screen is black gives the audience the picture back.',
@@ -48,7 +48,7 @@ export const sync: readonly Way[] = [
     file: 'addon/composables/useEditionSwitch.ts',
     find: '(stage.editionBy === \'presenter\' || isPresenter.value)',
     replace: '(stage.editionBy === \'presenter\' || !isPresenter.value)',
-    tests: ['browser', 'browser/editions.test.ts'],
+    tests: ['fixture', 'addon/editions.test.ts'],
   },
   {
     name: 'B blacks the speaker’s window, and the audience sees the sign.',
@@ -56,7 +56,7 @@ export const sync: readonly Way[] = [
     file: 'addon/components/BlackScreen.vue',
     find: '<p v-if="isPresenter" role="status"',
     replace: '<p v-if="!isPresenter" role="status"',
-    tests: ['browser', 'browser/stage-keys.test.ts'],
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
     name: 'Opening the overview page in the middle of a talk takes both windows to slide 1.',

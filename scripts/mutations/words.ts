@@ -104,7 +104,7 @@ export const words: readonly Way[] = [
     file: 'addon/components/SlideAnnouncer.vue',
     find: ' aria-live="polite"',
     replace: '',
-    tests: ['browser', 'browser/accessibility.test.ts'],
+    tests: ['fixture', 'addon/accessibility.test.ts'],
   },
   {
     name: '"In detail" on the timeline leads to what was worked out instead of to the list of dates.',
