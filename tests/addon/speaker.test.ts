@@ -109,6 +109,12 @@ describe('the way back from the appendix', () => {
     expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })
   })
 
+  it('leads back to the last slide of the talk, where questions are asked', async () => {
+    await goTo(deck(), talk.length)
+    await goTo(deck(), TABLE)
+    expect(await link(deck()).textContent()).toContain(backTo(talk.length))
+  })
+
   it('stays in the presenter view, and takes the other window along', async () => {
     const { presenter, audience } = await openWindows(browser(), STEPS)
     await goTo(presenter, TABLE)

@@ -252,6 +252,15 @@ describe('one window', () => {
     await expectShown(page, { no: CHART, clicks: 1 })
   })
 
+  it('leaves to the browser what is pressed with Ctrl', async () => {
+    const page = deck()
+    await goTo(page, CHART, 1)
+    for (const key of ['Control+b', 'Control+e', 'ArrowRight'])
+      await page.keyboard.press(key)
+    await expectShown(page, { no: CHART, clicks: 2 })
+    expect(await shown(page)).toMatchObject({ black: false, enlarged: undefined })
+  })
+
   it('leaves it to a text field', async () => {
     const page = deck()
     await page.keyboard.press('g')

@@ -65,6 +65,14 @@ describe('a chart on stage', () => {
     await page.reload()
     await waitUntilStill(page, HEADCOUNT)
     expect(await button.getAttribute('aria-pressed')).toBe('true')
+    // While one draws, the letter is a tool of the pen.
+    await page.getByTitle('Show drawing toolbar').click()
+    await page.keyboard.press('l')
+    await page.getByTitle('Hide drawing toolbar').click()
+    await page.keyboard.press('l')
+    await page.waitForSelector('#slide-content .axis-switch[aria-pressed="false"]')
+    await page.keyboard.press('l')
+    await page.waitForSelector('#slide-content .axis-switch[aria-pressed="true"]')
 
     await page.goto(`${url}print?print=true`)
     await page.waitForFunction(count => document.querySelectorAll('.print-slide-container').length >= count
