@@ -5,6 +5,7 @@ import path from 'node:path'
 import process from 'node:process'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { words as talkWords } from '../../addon/locales'
 import { ROOT } from '../../addon/node/deck'
 import { exportDeck } from '../../addon/node/print/export-deck'
 import { openPdf, pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
@@ -136,6 +137,14 @@ describe('an export', () => {
     expect([texts[2], texts[3]]).toEqual(wholeTexts)
     expect((await bookmarks(part)).flatMap(({ below }) => below.map(({ page }) => page))).toEqual([1, 4])
     expect(handout.numPages).toBe(chosen.length)
+    // A sheet has the number of its slide, and says how many sheets there are.
+    expect(await handout.getPageLabels()).toEqual(chosen.map(String))
+    const sheet = await handout.getPage(1)
+    expect(squeeze(await pageText(sheet))).toContain(squeeze(talkWords.labels.pageOf.replace('{n}', '1').replace('{total}', '2')))
+    // What is said aloud is larger than the answer to a question.
+    const { items } = await sheet.getTextContent()
+    const height = (text: string) => items.map(item => 'str' in item && item.str.includes(text) ? item.height : 0).find(Boolean)!
+    expect(height('On Monday')).toBeGreaterThan(height('If asked'))
     const zip = await JSZip.loadAsync(await readFile(files.pptx))
     expect(zip.file(/^ppt\/slides\/slide\d+\.xml$/)).toHaveLength(texts.length)
     await Promise.all([part, handout, whole].map(pdf => pdf.destroy()))

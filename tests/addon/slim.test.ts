@@ -89,6 +89,21 @@ describe('with what was left out of Slidev', () => {
     await endVisit(page)
   })
 
+  it('the list of the goto dialog goes round with the arrows', async () => {
+    const page = await visit(browser())
+    await page.keyboard.press('g')
+    await page.waitForFunction(() => document.activeElement?.id === 'slidev-goto-input')
+    await page.keyboard.type('e')
+    const options = page.locator('.goto-dialog [role=option]')
+    const chosen = () => options.evaluateAll(all => all.findIndex(option => option.getAttribute('aria-selected') === 'true'))
+    expect(await options.count()).toBeGreaterThan(1)
+    for (const [key, index] of [['ArrowUp', await options.count() - 1], ['ArrowDown', 0], ['ArrowDown', 1]] as const) {
+      await page.keyboard.press(key)
+      await expect.poll(chosen, key).toBe(index)
+    }
+    await endVisit(page)
+  })
+
   it('the deck turns dark, and the info dialog has its logo', async () => {
     const page = await visit(browser())
     const problems = watchProblems(page, origin)
