@@ -99,7 +99,7 @@ describe('with what was left out of Slidev', () => {
     expect(await options.count()).toBeGreaterThan(1)
     for (const [key, index] of [['ArrowUp', await options.count() - 1], ['ArrowDown', 0], ['ArrowDown', 1]] as const) {
       await page.keyboard.press(key)
-      await expect.poll(chosen, key).toBe(index)
+      await expect.poll(chosen, { message: key }).toBe(index)
     }
     await endVisit(page)
   })
