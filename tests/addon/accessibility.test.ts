@@ -35,7 +35,10 @@ describe.each(SCHEMES)('in $scheme', ({ dark }) => {
 
   describe('what a talk brings up', () => {
     const press = (key: string) => () => deck().keyboard.press(key)
-    const click = (name: SlidevButton) => () => deck().locator(`nav .slidev-icon-btn[title="${talkWords.stage.buttons?.[name] ?? name}"]`).click({ timeout: 5000 })
+    const click = (name: SlidevButton) => () =>
+      deck()
+        .locator(`nav .slidev-icon-btn[title="${talkWords.stage.buttons?.[name] ?? name}"]`)
+        .click({ timeout: 5000 })
     it.each([
       { name: 'an enlarged exhibit', open: press('e'), seen: '[data-enlarged]', close: press('e') },
       { name: 'a black screen', open: press('b'), seen: '.black-screen', close: press('b') },
@@ -136,7 +139,12 @@ describe('the keyboard', () => {
         const { outlineStyle, outlineWidth } = getComputedStyle(element)
         const { width, height } = element.getBoundingClientRect()
         const what = element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.textContent!.trim()
-        return { what: `${element.closest('nav') ? 'control' : element.closest('#slideshow') ? 'slide' : 'beside'}: ${what}`, ring: outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth), width, height }
+        return {
+          what: `${element.closest('nav') ? 'control' : element.closest('#slideshow') ? 'slide' : 'beside'}: ${what}`,
+          ring: outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth),
+          width,
+          height,
+        }
       })
       if (!stop)
         return stops
@@ -145,20 +153,29 @@ describe('the keyboard', () => {
     throw new Error('Tab never comes round')
   }
 
-  it.each([`${CHART}?clicks=2`, `presenter/${CHART}`])('walks through %s: first the slide, then what is around, each stop ringed and large enough, and comes round', async (address) => {
-    await page.goto(url + address)
-    await waitUntilStill(page, CHART)
-    // The icons come after the slide, and with them the size of the buttons.
-    await page.keyboard.press('Shift')
-    await page.waitForFunction(() => [...document.querySelectorAll('nav .slidev-icon-btn')].every(button => button.getBoundingClientRect().width >= 24))
-    const stops = await walk()
-    expect(stops.filter(({ ring }) => ring < 2)).toEqual([])
-    // Links in a line of text are as high as the line: WCAG lets them.
-    expect(stops.filter(({ what, width, height }) => Math.min(width, height) < 24 && !/slide: (?:Source|data|in detail|出处|数据|详情|文首)/.test(what))).toEqual([])
-    const kinds = stops.map(({ what }) => what.split(':')[0])
-    expect(kinds.indexOf('control')).toBeGreaterThan(kinds.lastIndexOf('slide'))
-    expect(kinds).toContain('slide')
-  })
+  it.each([`${CHART}?clicks=2`, `presenter/${CHART}`])(
+    'walks through %s: first the slide, then what is around, each stop ringed and large enough, and comes round',
+    async (address) => {
+      await page.goto(url + address)
+      await waitUntilStill(page, CHART)
+      // The icons come after the slide, and with them the size of the buttons.
+      await page.keyboard.press('Shift')
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('nav .slidev-icon-btn')].every(button => button.getBoundingClientRect().width >= 24),
+      )
+      const stops = await walk()
+      expect(stops.filter(({ ring }) => ring < 2)).toEqual([])
+      // Links in a line of text are as high as the line: WCAG lets them.
+      expect(
+        stops.filter(
+          ({ what, width, height }) => Math.min(width, height) < 24 && !/slide: (?:Source|data|in detail|出处|数据|详情|文首)/.test(what),
+        ),
+      ).toEqual([])
+      const kinds = stops.map(({ what }) => what.split(':')[0])
+      expect(kinds.indexOf('control')).toBeGreaterThan(kinds.lastIndexOf('slide'))
+      expect(kinds).toContain('slide')
+    },
+  )
 
   it('starts and resets the clock', async () => {
     await page.goto(`${url}presenter/${CHART}`)

@@ -41,11 +41,20 @@ describe('charts for elsewhere', () => {
     await writeFile(file, 'the previous one')
     // A deck with an exhibit on its first slide, which nobody draws again for print: a bitmap.
     const exhibit = '<figure data-exhibit="Any"><canvas width="90" height="90"></canvas></figure>'
-    const page = slides.map(({ no }) => `<div class="print-slide-container"><div class="slidev-layout"><h1>Claim</h1>${no === 1 ? exhibit : ''}<footer class="slide-footer"><p class="source-line">Here</p></footer></div></div>`).join('')
+    const page = slides
+      .map(
+        ({ no }) =>
+          `<div class="print-slide-container"><div class="slidev-layout"><h1>Claim</h1>${no === 1 ? exhibit : ''}<footer class="slide-footer"><p class="source-line">Here</p></footer></div></div>`,
+      )
+      .join('')
     await mkdir(path.join(dist, 'assets'))
     await writeFile(path.join(dist, 'assets/deck.js'), 'document.querySelector("canvas").getContext("2d").fillRect(0, 0, 90, 90)')
-    await Promise.all(['index.html', '404.html'].map(name => writeFile(path.join(dist, name), `${page}<script src="/assets/deck.js"></script>`)))
-    await expect(writeCharts({ dist, out })).rejects.toThrow(`slide ${slides[0]!.no} "${slides[0]!.id}" is faulty: the PDF has a bitmap in it`)
+    await Promise.all(
+      ['index.html', '404.html'].map(name => writeFile(path.join(dist, name), `${page}<script src="/assets/deck.js"></script>`)),
+    )
+    await expect(writeCharts({ dist, out })).rejects.toThrow(
+      `slide ${slides[0]!.no} "${slides[0]!.id}" is faulty: the PDF has a bitmap in it`,
+    )
     expect(await readFile(file, 'utf8')).toBe('the previous one')
     await rm(dist, { recursive: true })
   })
@@ -56,9 +65,19 @@ describe('charts for elsewhere', () => {
 })
 
 describe('the check before a chart is written', () => {
-  const frame: ChartFrame = { width: 400, height: 300, headline: 'A claim', sourceLine: 'Source: here', findings: ['It is so.'], descriptions: [], hasCanvas: false, isSvg: true }
+  const frame: ChartFrame = {
+    width: 400,
+    height: 300,
+    headline: 'A claim',
+    sourceLine: 'Source: here',
+    findings: ['It is so.'],
+    descriptions: [],
+    hasCanvas: false,
+    isSvg: true,
+  }
   const good = '<h1>A claim</h1><p>Source: here</p>'
-  const svgOf = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300" viewBox="0 0 400 300"><title>It is so.</title><rect width="400" height="300" fill="#fff"/>${inside}</svg>`
+  const svgOf = (inside: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300" viewBox="0 0 400 300"><title>It is so.</title><rect width="400" height="300" fill="#fff"/>${inside}</svg>`
   const goodSvg = svgOf('<text y="40" font-size="40">A claim</text><text y="90" font-size="40">Source: here</text>')
 
   async function printed(content: string): Promise<Record<'pdf' | 'png' | 'svg', string[]>> {
@@ -66,7 +85,11 @@ describe('the check before a chart is written', () => {
     await page.setContent(content)
     const png = await page.screenshot()
     const pdf = await page.pdf({ width: '400px', height: '300px' })
-    const problems = { pdf: await pdfProblems(pdf, frame), png: await pngProblems(page, png, frame, 1), svg: await svgProblems(page, goodSvg, png, frame) }
+    const problems = {
+      pdf: await pdfProblems(pdf, frame),
+      png: await pngProblems(page, png, frame, 1),
+      svg: await svgProblems(page, goodSvg, png, frame),
+    }
     await endVisit(page)
     return problems
   }
@@ -88,9 +111,17 @@ describe('the check before a chart is written', () => {
 
   it.each([
     { why: 'a broken SVG', svg: goodSvg.replace('</text>', ''), says: 'not well-formed' },
-    { why: 'a blank SVG', svg: svgOf('<g opacity="0"><text>A claim</text><text>Source: here</text></g>'), says: 'blank when it is opened by itself' },
+    {
+      why: 'a blank SVG',
+      svg: svgOf('<g opacity="0"><text>A claim</text><text>Source: here</text></g>'),
+      says: 'blank when it is opened by itself',
+    },
     { why: 'an SVG without a name', svg: goodSvg.replace(/<title>.*<\/title>/, ''), says: 'no title element' },
-    { why: 'an SVG that needs the deck\'s styles', svg: svgOf('<text fill="var(--ink)" y="90" font-size="40">A claim Source: here</text>'), says: 'refers to what is not in it' },
+    {
+      why: 'an SVG that needs the deck\'s styles',
+      svg: svgOf('<text fill="var(--ink)" y="90" font-size="40">A claim Source: here</text>'),
+      says: 'refers to what is not in it',
+    },
   ])('refuses $why', async ({ svg, says }) => {
     const page = await visitor(browser(), { viewport: { width: frame.width, height: frame.height } })
     await page.setContent(good)

@@ -110,7 +110,11 @@ describe('a first visit', () => {
     await endVisit(page)
   })
 
-  it.each([{ locale: 'en-US', url: siteUrl }, { locale: 'fr-FR', url: siteUrl }, { locale: 'zh-CN', url: builtEditions.zh.url }])('with a browser in $locale at $url is offered nothing', async ({ locale, url }) => {
+  it.each([
+    { locale: 'en-US', url: siteUrl },
+    { locale: 'fr-FR', url: siteUrl },
+    { locale: 'zh-CN', url: builtEditions.zh.url },
+  ])('with a browser in $locale at $url is offered nothing', async ({ locale, url }) => {
     const page = await visitor(browser(), { locale })
     await openSlide(page, url, STEPS)
     await comes(page, page.locator('.corner-status'))

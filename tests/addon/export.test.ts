@@ -71,7 +71,11 @@ interface Run { code: number | null, output: string }
 /** Runs `npm run export` on the built deck. */
 function runExport(env: Record<string, string>, killAt?: string): Promise<Run> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', '../addon/commands/export.ts', '--lang', edition.id, '--dist', built.dist, '--out', out], { cwd: ROOT, env: { ...process.env, ...env } })
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', '../addon/commands/export.ts', '--lang', edition.id, '--dist', built.dist, '--out', out],
+      { cwd: ROOT, env: { ...process.env, ...env } },
+    )
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
@@ -86,8 +90,16 @@ function runExport(env: Record<string, string>, killAt?: string): Promise<Run> {
 
 describe('an export refuses', () => {
   it.each([
-    { why: 'a chart that failed', content: (id: string) => `<h1>Claim</h1>${id === 'chart' ? '<div data-chart data-failed="true"></div>' : ''}`, says: /slide \d+ \(chart\): a chart failed to draw/ },
-    { why: 'a slide without a headline', content: (id: string) => id === 'end' ? 'text' : '<h1>Claim</h1>', says: /slide \d+ \(end\): it has no headline/ },
+    {
+      why: 'a chart that failed',
+      content: (id: string) => `<h1>Claim</h1>${id === 'chart' ? '<div data-chart data-failed="true"></div>' : ''}`,
+      says: /slide \d+ \(chart\): a chart failed to draw/,
+    },
+    {
+      why: 'a slide without a headline',
+      content: (id: string) => (id === 'end' ? 'text' : '<h1>Claim</h1>'),
+      says: /slide \d+ \(end\): it has no headline/,
+    },
     { why: 'a missing file', content: () => '<h1>Claim</h1><script src="/assets/gone.js"></script>', says: /gone\.js/ },
   ])('$why, names it, and leaves the earlier files', async ({ why, content, says }) => {
     const files = await earlierExport()
@@ -97,7 +109,8 @@ describe('an export refuses', () => {
 
   it('a component that throws, and names its slide', async () => {
     const files = await earlierExport()
-    const dist = await brokenDeck('throws', script => script.replace(/__name:.CupsChart.,[\s\S]*?setup\([^)]*\)\{/, '$&throw new Error("broken on purpose");'))
+    const dist = await brokenDeck('throws', script =>
+      script.replace(/__name:.CupsChart.,[\s\S]*?setup\([^)]*\)\{/, '$&throw new Error("broken on purpose");'))
     await expect(exportDeck({ dist, files })).rejects.toThrow(/slide \d+ \(chart\).*broken on purpose/s)
     await expectUntouched()
   })
@@ -105,7 +118,9 @@ describe('an export refuses', () => {
   it('a click that changes nothing, when each click has a page', async () => {
     const dist = await brokenDeck('one-click-too-many', script => script.replace(/(id:.chart.,act:.talk.,minutes:1,clicks:)2/, '$13'))
     const files = { pdf: path.join(out, 'steps.pdf') }
-    await expect(exportDeck({ dist, files, slides: [CHART], clicks: true })).rejects.toThrow(/slide \d+ \(chart\), click 3 looks like the click before/)
+    await expect(exportDeck({ dist, files, slides: [CHART], clicks: true })).rejects.toThrow(
+      /slide \d+ \(chart\), click 3 looks like the click before/,
+    )
   })
 
   it('to work without a build, and says what to do', async () => {
@@ -126,8 +141,12 @@ describe('an export', () => {
     const chosen = [CHART, noOf('steps')]
     const files = { pdf: path.join(dir, 'part.pdf'), handout: path.join(dir, 'part-handout.pdf'), pptx: path.join(dir, 'part.pptx') }
     await exportDeck({ dist: built.dist, files, slides: chosen, clicks: true })
-    const [part, handout, whole] = await Promise.all([files.pdf, files.handout, built.pdf].map(async file => openPdf(await readFile(file))) as [PdfPromise, PdfPromise, PdfPromise])
-    const texts = await Promise.all(Array.from({ length: part.numPages }, async (_, index) => withoutSpaces(await pageText(await part.getPage(index + 1)))))
+    const [part, handout, whole] = await Promise.all(
+      [files.pdf, files.handout, built.pdf].map(async file => openPdf(await readFile(file))) as [PdfPromise, PdfPromise, PdfPromise],
+    )
+    const texts = await Promise.all(
+      Array.from({ length: part.numPages }, async (_, index) => withoutSpaces(await pageText(await part.getPage(index + 1)))),
+    )
     const wholeTexts = await Promise.all(chosen.map(async no => withoutSpaces(await pageText(await whole.getPage(no)))))
 
     expect(await part.getPageLabels()).toEqual([`${chosen[0]}`, `${chosen[0]}.1`, `${chosen[0]}.2`, `${chosen[1]}`])

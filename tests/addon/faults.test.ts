@@ -49,7 +49,8 @@ describe('a deployment that took files away', () => {
     const slideFiles = readdirSync(path.join(dist, 'assets')).filter(file => /^md-.*\.js$/.test(file))
     const gone = new Set(slideFiles.filter(file => !present.includes(file)))
     expect(gone.size, 'slides with a file that is not there yet').toBeGreaterThan(1)
-    await page.route('**/assets/md-*.js', route => gone.has(route.request().url().split('/').pop()!) ? route.fulfill({ status: 404, body: 'gone' }) : route.continue())
+    await page.route('**/assets/md-*.js', route =>
+      gone.has(route.request().url().split('/').pop()!) ? route.fulfill({ status: 404, body: 'gone' }) : route.continue())
     await page.evaluate(no => void window.deckNav().go(no), END)
     await page.waitForFunction(() => document.getElementById('prerendered'))
     expect(await claims()).toEqual([claim(END)])

@@ -107,13 +107,16 @@ describe('without a network, after one visit', () => {
     await tab.close()
   })
 
-  it.each([`presenter/${CHART}/?clicks=1`, `presenter/${CHART}?clicks=1`, 'overview/', 'print/?print=true', 'handout'])('"%s" opens', async (address) => {
-    const { tab, problems } = await fresh()
-    await tab.goto(server.url + address)
-    await tab.waitForFunction(() => document.querySelector('.slidev-layout') !== null && !document.querySelector('.slidev-slide-loading'))
-    expect(problems).toEqual([])
-    await tab.close()
-  })
+  it.each([`presenter/${CHART}/?clicks=1`, `presenter/${CHART}?clicks=1`, 'overview/', 'print/?print=true', 'handout'])(
+    '"%s" opens',
+    async (address) => {
+      const { tab, problems } = await fresh()
+      await tab.goto(server.url + address)
+      await tab.waitForFunction(() => document.querySelector('.slidev-layout') !== null && !document.querySelector('.slidev-slide-loading'))
+      expect(problems).toEqual([])
+      await tab.close()
+    },
+  )
 
   it('an address that no file has starts the deck', async () => {
     const { tab } = await fresh()
@@ -142,7 +145,10 @@ async function deploy(dir: string, mark: string): Promise<void> {
   const files = (await readdir(dir, { recursive: true })).filter(file => /\.(?:html|js|css)$/.test(file))
   for (const file of files) {
     const source = (await readFile(path.join(dir, file), 'utf8')).replaceAll('assets/', `assets/${mark}/`)
-    await writeFile(path.join(dir, file), source.replace('<meta charset="utf-8">', `<meta charset="utf-8"><meta name="deployment" content="${mark}">`))
+    await writeFile(
+      path.join(dir, file),
+      source.replace('<meta charset="utf-8">', `<meta charset="utf-8"><meta name="deployment" content="${mark}">`),
+    )
   }
   await writeServiceWorker({ dist: dir, base, origin: '' })
 }

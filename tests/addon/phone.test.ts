@@ -21,13 +21,19 @@ describe('a phone held across', () => {
     const { width, height } = (await page.locator('#slide-content').boundingBox())!
     expect(height).toBeCloseTo(ACROSS.height, 0)
     expect(width).toBeCloseTo(ACROSS.height * 16 / 9, 0)
-    const colours = await page.evaluate(() => ['#slide-container', '.slidev-layout'].map(selector => getComputedStyle([...document.querySelectorAll(selector)].find(element => element.getClientRects().length > 0)!).backgroundColor))
+    const colours = await page.evaluate(() =>
+      ['#slide-container', '.slidev-layout'].map(
+        selector =>
+          getComputedStyle([...document.querySelectorAll(selector)].find(element => element.getClientRects().length > 0)!).backgroundColor,
+      ),
+    )
     expect(new Set(colours).size).toBe(1)
   })
 
   it('goes on by a swipe', async () => {
     const session = await page.context().newCDPSession(page)
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) => session.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 200 }] })
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 200 }] })
     const swipe = async (from: number, to: number) => {
       await touch('touchStart', from)
       for (let step = 1; step <= 6; step++)

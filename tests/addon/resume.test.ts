@@ -86,7 +86,11 @@ describe('in the middle of a talk', () => {
     await endVisit(presenter)
   })
 
-  it.each([['audience', ''], ['presenter', 'presenter/'], ['presenter', 'presenter']] as const)('a closed %s window opened again at "/%s" comes to the other', async (closed, address) => {
+  it.each([
+    ['audience', ''],
+    ['presenter', 'presenter/'],
+    ['presenter', 'presenter'],
+  ] as const)('a closed %s window opened again at "/%s" comes to the other', async (closed, address) => {
     const windows = await inTheMiddle()
     await windows[closed].close()
     const again = await windows.open(address)
@@ -145,45 +149,54 @@ describe('a browser that is killed', () => {
     await closed
   }
 
-  it.each([['presenter/', ''], ['', 'presenter/']])('and started again, with "/%s" opened first, has both windows where they were, and the clock goes on', async (firstAddress, secondAddress) => {
-    const profile = await mkdtemp(path.join(tmpdir(), 'deck-profile-'))
-    onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }))
-    const before = await startBrowser(profile)
-    const presenter = before.pages()[0]!
-    await presenter.goto(`${url}presenter/${CHART - 1}`)
-    await waitUntilStill(presenter, CHART - 1)
-    const audience = await newWindow(presenter)
-    await audience.goto(url)
-    // A window that still opens tells the others of the clock that it found, and would stop one that is started meanwhile.
-    await expectShown(audience, { no: CHART - 1 })
-    await waitUntilStill(audience, CHART - 1)
-    await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
-    await presenter.locator('.talk-pace').waitFor()
-    // Quick steps: `localStorage` is on the disk only some seconds later.
-    let here: Pick<Shown, 'no' | 'clicks'> = await shown(presenter)
-    while (here.no < THERE.no || (here.no === THERE.no && here.clicks < THERE.clicks)) {
-      await presenter.keyboard.press('PageDown')
-      const { no, clicks } = here
-      await presenter.waitForFunction(([no, clicks]) => window.deckNav().currentSlideNo !== no || window.deckNav().clicks !== clicks, [no, clicks] as const)
-      here = await shown(presenter)
-    }
-    await expectShown(audience, THERE)
-    // Both windows write what they show; nobody sees a step in less.
-    await audience.waitForTimeout(250)
-    await kill(before)
+  it.each([
+    ['presenter/', ''],
+    ['', 'presenter/'],
+  ])(
+    'and started again, with "/%s" opened first, has both windows where they were, and the clock goes on',
+    async (firstAddress, secondAddress) => {
+      const profile = await mkdtemp(path.join(tmpdir(), 'deck-profile-'))
+      onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }))
+      const before = await startBrowser(profile)
+      const presenter = before.pages()[0]!
+      await presenter.goto(`${url}presenter/${CHART - 1}`)
+      await waitUntilStill(presenter, CHART - 1)
+      const audience = await newWindow(presenter)
+      await audience.goto(url)
+      // A window that still opens tells the others of the clock that it found, and would stop one that is started meanwhile.
+      await expectShown(audience, { no: CHART - 1 })
+      await waitUntilStill(audience, CHART - 1)
+      await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
+      await presenter.locator('.talk-pace').waitFor()
+      // Quick steps: `localStorage` is on the disk only some seconds later.
+      let here: Pick<Shown, 'no' | 'clicks'> = await shown(presenter)
+      while (here.no < THERE.no || (here.no === THERE.no && here.clicks < THERE.clicks)) {
+        await presenter.keyboard.press('PageDown')
+        const { no, clicks } = here
+        await presenter.waitForFunction(([no, clicks]) => window.deckNav().currentSlideNo !== no || window.deckNav().clicks !== clicks, [
+          no,
+          clicks,
+        ] as const)
+        here = await shown(presenter)
+      }
+      await expectShown(audience, THERE)
+      // Both windows write what they show; nobody sees a step in less.
+      await audience.waitForTimeout(250)
+      await kill(before)
 
-    const after = await startBrowser(profile)
-    onTestFinished(() => after.close())
-    const first = after.pages()[0]!
-    await first.goto(url + firstAddress)
-    await expectShown(first, THERE)
-    const second = await newWindow(first)
-    await second.goto(url + secondAddress)
-    await Promise.all([first, second].map(page => expectShown(page, THERE)))
-    await (firstAddress === '' ? second : first).locator('.talk-pace').waitFor()
-    await first.keyboard.press('PageDown')
-    await Promise.all([first, second].map(page => expectShown(page, { no: CHART + 1, clicks: 0 })))
-  })
+      const after = await startBrowser(profile)
+      onTestFinished(() => after.close())
+      const first = after.pages()[0]!
+      await first.goto(url + firstAddress)
+      await expectShown(first, THERE)
+      const second = await newWindow(first)
+      await second.goto(url + secondAddress)
+      await Promise.all([first, second].map(page => expectShown(page, THERE)))
+      await (firstAddress === '' ? second : first).locator('.talk-pace').waitFor()
+      await first.keyboard.press('PageDown')
+      await Promise.all([first, second].map(page => expectShown(page, { no: CHART + 1, clicks: 0 })))
+    },
+  )
 })
 
 describe('without a talk', () => {

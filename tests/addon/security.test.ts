@@ -76,7 +76,9 @@ describe('with the headers that _headers asks for', () => {
     const { page, problems } = await watchedPage(false)
     for (const address of [`presenter/${CHART}/`, 'overview/', 'print/?print=true', 'handout/', 'notes/', 'entry/']) {
       await page.goto(server.url + address, { waitUntil: 'networkidle' })
-      await page.waitForFunction(() => document.querySelector('#app')!.childElementCount > 0 && !document.querySelector('.slidev-slide-loading'))
+      await page.waitForFunction(
+        () => document.querySelector('#app')!.childElementCount > 0 && !document.querySelector('.slidev-slide-loading'),
+      )
     }
     await openSlide(page, server.url, CHART)
     await page.mouse.move(100, 700)
@@ -102,7 +104,9 @@ describe('with the headers that _headers asks for', () => {
       new Image().src = 'http://localhost:9/picture.png'
     })
     // The header and the page itself both say so.
-    await expect.poll(() => ['script-src', 'img-src'].every(directive => problems.some(problem => problem.startsWith(directive)))).toBe(true)
+    await expect
+      .poll(() => ['script-src', 'img-src'].every(directive => problems.some(problem => problem.startsWith(directive))))
+      .toBe(true)
     expect(await page.title()).not.toBe('taken over')
     await closePage(page)
   })

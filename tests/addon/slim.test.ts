@@ -120,7 +120,9 @@ describe('with what was left out of Slidev', () => {
     const problems = watchProblems(page, origin)
     await page.goto(`${url}${route}?print`)
     await page.waitForFunction(total => document.querySelectorAll('.print-slide-container .slidev-layout').length === total, slides.length)
-    await page.waitForFunction(() => [...document.querySelectorAll('[data-chart]')].every(chart => chart.getAttribute('data-ready') === 'true'))
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-chart]')].every(chart => chart.getAttribute('data-ready') === 'true'),
+    )
     expect(problems).toEqual([])
     await endVisit(page)
   })

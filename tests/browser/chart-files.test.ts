@@ -24,7 +24,13 @@ describe('charts for elsewhere', () => {
   it('are written in each format that suits the exhibit', async () => {
     const chosen = [CANVAS, DRAWING].map(noOf)
     expect(await writeCharts({ dist: built.dist, out, slides: chosen })).toBe(2)
-    expect((await readdir(out)).toSorted()).toEqual([`${CANVAS}.pdf`, `${CANVAS}.png`, `${DRAWING}.pdf`, `${DRAWING}.png`, `${DRAWING}.svg`])
+    expect((await readdir(out)).toSorted()).toEqual([
+      `${CANVAS}.pdf`,
+      `${CANVAS}.png`,
+      `${DRAWING}.pdf`,
+      `${DRAWING}.png`,
+      `${DRAWING}.svg`,
+    ])
   })
 
   it.each([

@@ -30,20 +30,23 @@ describe('charts', () => {
     await closePage(page)
   })
 
-  it.each(slides.filter(({ id }) => CHART_SLIDES.includes(id)))('$no $id stays sharp and in place when the window changes', async ({ no }) => {
-    const page = await openDeck(browser(), { url })
-    await goTo(page, no)
-    const before = await canvases(page)
-    for (const width of [1920, 960]) {
-      await page.setViewportSize({ width, height: width / 16 * 9 })
-      await page.waitForFunction(width => document.querySelector('#slide-content')?.getBoundingClientRect().width === width, width)
-      // Slidev has the new size; the chart follows in its own time.
-      await expect.poll(async () => {
-        const after = await canvases(page)
-        expectSharp(after)
-        return after.map(({ box }) => box)
-      }, { timeout: 10_000 }).toEqual(before.map(({ box }) => box))
-    }
-    await closePage(page)
-  })
+  it.each(slides.filter(({ id }) => CHART_SLIDES.includes(id)))(
+    '$no $id stays sharp and in place when the window changes',
+    async ({ no }) => {
+      const page = await openDeck(browser(), { url })
+      await goTo(page, no)
+      const before = await canvases(page)
+      for (const width of [1920, 960]) {
+        await page.setViewportSize({ width, height: width / 16 * 9 })
+        await page.waitForFunction(width => document.querySelector('#slide-content')?.getBoundingClientRect().width === width, width)
+        // Slidev has the new size; the chart follows in its own time.
+        await expect.poll(async () => {
+          const after = await canvases(page)
+          expectSharp(after)
+          return after.map(({ box }) => box)
+        }, { timeout: 10_000 }).toEqual(before.map(({ box }) => box))
+      }
+      await closePage(page)
+    },
+  )
 })

@@ -6,7 +6,13 @@ const AA_LARGE = 3
 /** A line or a neighbour's edge may touch a box of text; more than this share of its pixels may not be too close in colour. */
 const SHARE = 0.1
 
-interface Sample { selector: string, text: string, color: number[], box: { x: number, y: number, width: number, height: number }, needed: number }
+interface Sample {
+  selector: string
+  text: string
+  color: number[]
+  box: { x: number, y: number, width: number, height: number }
+  needed: number
+}
 
 /**
  * Decides on pixels what axe leaves undecided, above all text in SVG: paints the slide without the texts' own ink,
@@ -83,7 +89,12 @@ async function compare({ samples, picture, SHARE }: { samples: Sample[], picture
     return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
   }
   return samples.flatMap(({ selector, text, color, box, needed }) => {
-    const { data } = context.getImageData(Math.floor(box.x), Math.floor(box.y), Math.max(1, Math.ceil(box.width)), Math.max(1, Math.ceil(box.height)))
+    const { data } = context.getImageData(
+      Math.floor(box.x),
+      Math.floor(box.y),
+      Math.max(1, Math.ceil(box.width)),
+      Math.max(1, Math.ceil(box.height)),
+    )
     const known = new Map<number, number>()
     const ratios = Float64Array.from(new Uint32Array(data.buffer), (pixel, index) => {
       if (!known.has(pixel))

@@ -17,9 +17,31 @@ const start = (text: string) => text.slice(0, 8)
 
 /** Texts of three slides in the order in which one reads them: the title, the exhibit, the foot. */
 const READING = [
-  { id: 'answer', texts: [labels.laboratory, labels.company, formatFigure(doctoralResearchers, words), start(words.figures['doctoral-researchers']), formatFigure(papersTotal, words), start(words.figures['papers-total']), labels.source, acts.opening] },
+  {
+    id: 'answer',
+    texts: [
+      labels.laboratory,
+      labels.company,
+      formatFigure(doctoralResearchers, words),
+      start(words.figures['doctoral-researchers']),
+      formatFigure(papersTotal, words),
+      start(words.figures['papers-total']),
+      labels.source,
+      acts.opening,
+    ],
+  },
   { id: 'papers', texts: [labels.papersAllVenues, 'CVPR', 'ECCV', labels.source, acts.evidence] },
-  { id: 'giving-back', texts: [start(labels.bookFact), start(labels.bookMeaning), start(labels.strengthAnswer), start(labels.strengthMeaning), labels.source, acts.verdict] },
+  {
+    id: 'giving-back',
+    texts: [
+      start(labels.bookFact),
+      start(labels.bookMeaning),
+      start(labels.strengthAnswer),
+      start(labels.strengthMeaning),
+      labels.source,
+      acts.verdict,
+    ],
+  },
 ].map(({ id, texts }) => ({ id, texts: [start(claimOf(id)), ...texts] }))
 
 const CHARTS = [
@@ -42,13 +64,23 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
     const { title, author, subject, keywords, language, date } = facts
     const { info } = await pdf().getMetadata()
     const stamp = `D:${date.replace(/\.\d+/, '').replace(/[-:T]/g, '')}`
-    expect(info).toMatchObject({ Title: title, Author: author, Subject: subject, Keywords: keywords.join(', '), Language: language, CreationDate: stamp, ModDate: stamp })
+    expect(info).toMatchObject({
+      Title: title,
+      Author: author,
+      Subject: subject,
+      Keywords: keywords.join(', '),
+      Language: language,
+      CreationDate: stamp,
+      ModDate: stamp,
+    })
     expect(JSON.stringify(info)).not.toMatch(/Headless|Linux/)
   })
 
   it('has bookmarks by act and slide', async () => {
     const acts = await bookmarks(pdf())
-    expect(acts.map(({ title }) => title)).toEqual([...new Set(slides.map(({ act }) => act))].map(act => words.acts[act as keyof typeof words.acts]))
+    expect(acts.map(({ title }) => title)).toEqual(
+      [...new Set(slides.map(({ act }) => act))].map(act => words.acts[act as keyof typeof words.acts]),
+    )
     expect(acts.map(({ page, below }) => page === below[0]?.page)).not.toContain(false)
     const leaves = acts.flatMap(({ title, below }) => below.map(leaf => ({ act: title, ...leaf })))
     expect(leaves.map(({ page }) => page)).toEqual(slides.map(({ no }) => no))
@@ -114,6 +146,8 @@ describe('the handout', () => {
     expect(text).not.toMatch(/\[click/i)
     const foot = text.slice(text.lastIndexOf(withoutSpaces(words.labels.source)))
     expect(foot).toContain(withoutSpaces(facts.title))
-    expect(foot.endsWith(withoutSpaces(`${talkWords.labels.pageOf.replace('{n}', String(no)).replace('{total}', String(slides.length))}`))).toBe(true)
+    expect(
+      foot.endsWith(withoutSpaces(`${talkWords.labels.pageOf.replace('{n}', String(no)).replace('{total}', String(slides.length))}`)),
+    ).toBe(true)
   })
 })

@@ -17,7 +17,10 @@ describe.each(SCHEMES)('where the system chooses the colours, $scheme', ({ dark 
     expect(await page.locator('.black-screen').evaluate(screen => getComputedStyle(screen).backgroundColor)).toBe('rgb(0, 0, 0)')
     await page.keyboard.press('b')
     const icon = page.locator('nav .slidev-icon-btn [class*="i-carbon"]').first()
-    const [ink, paper] = await icon.evaluate(icon => [getComputedStyle(icon).backgroundColor, getComputedStyle(icon.closest('.bg-main')!).backgroundColor])
+    const [ink, paper] = await icon.evaluate(icon => [
+      getComputedStyle(icon).backgroundColor,
+      getComputedStyle(icon.closest('.bg-main')!).backgroundColor,
+    ])
     expect(ink).not.toBe(paper)
   })
 })

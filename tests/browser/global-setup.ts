@@ -65,7 +65,17 @@ const OUT = '.cache/test-dist'
 const EXPORTS = '.cache/test-exports'
 
 /** What no build depends on. */
-const NO_SOURCES = ['**/node_modules/**', '**/.cache/**', 'dist/**', 'exports/**', 'docs/**', 'findings/**', 'tests/**', 'scripts/**', '**/README*.md']
+const NO_SOURCES = [
+  '**/node_modules/**',
+  '**/.cache/**',
+  'dist/**',
+  'exports/**',
+  'docs/**',
+  'findings/**',
+  'tests/**',
+  'scripts/**',
+  '**/README*.md',
+]
 
 /** Stands for all that a build is made of: files of the same content, wherever and whenever they were written, have the same. */
 async function contentKey(): Promise<string> {
@@ -79,10 +89,13 @@ async function contentKey(): Promise<string> {
 /** Runs a command of a deck, as its npm script does. */
 async function run({ root, commands }: typeof DECKS[DeckId], command: string, ...args: string[]): Promise<void> {
   const env = { ...process.env, DECK_ROOT: undefined, NODE_ENV: undefined }
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', `${commands}/${command}.ts`, ...args], { cwd: root, env, maxBuffer: 2 ** 26 })
-    .catch((error: Error & { stdout: string, stderr: string }) => {
-      throw new Error(`${path.basename(root)}: ${command} failed.\n${error.stdout}\n${error.stderr}`)
-    })
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', `${commands}/${command}.ts`, ...args], {
+    cwd: root,
+    env,
+    maxBuffer: 2 ** 26,
+  }).catch((error: Error & { stdout: string, stderr: string }) => {
+    throw new Error(`${path.basename(root)}: ${command} failed.\n${error.stdout}\n${error.stderr}`)
+  })
 }
 
 /** Builds and exports a deck, unless that was done from the same sources. The commands prove what they make. */

@@ -7,7 +7,10 @@ export function readHeaders(file: string): (path: string) => Record<string, stri
   const rules = file.split('\n\n').map((block) => {
     const [pattern, ...lines] = block.trim().split('\n')
     const source = pattern!.replace(/[.()]/g, '\\$&').replace(/\*/g, '.*').replace(/:\w+/g, '[^/]+')
-    return { pattern: new RegExp(`^${source}$`), headers: lines.map(line => /^ {2}([\w-]+): (.+)$/.exec(line)!.slice(1) as [string, string]) }
+    return {
+      pattern: new RegExp(`^${source}$`),
+      headers: lines.map(line => /^ {2}([\w-]+): (.+)$/.exec(line)!.slice(1) as [string, string]),
+    }
   })
   return (path) => {
     const result: Record<string, string> = {}

@@ -42,10 +42,18 @@ it('links on paper lead to the slide\'s page or to another host, and others are 
 it('a visitor who prints the hosted print page gets charts as paths and text too', async () => {
   const page = await browser().newPage()
   await page.goto(`${url}print?print=true`)
-  await page.waitForFunction(count => document.querySelectorAll('.print-slide-container .slidev-layout').length === count && !document.querySelector('[data-chart]:not([data-ready="true"])'), slides.length)
+  await page.waitForFunction(
+    count =>
+      document.querySelectorAll('.print-slide-container .slidev-layout').length === count
+      && !document.querySelector('[data-chart]:not([data-ready="true"])'),
+    slides.length,
+  )
   const pdf = await print(page)
   await page.close()
-  for (const { id, text } of [{ id: 'papers', text: words.labels.papers }, { id: 'headcount-chart', text: formatFigure(headcountNow, words) }]) {
+  for (const { id, text } of [
+    { id: 'papers', text: words.labels.papers },
+    { id: 'headcount-chart', text: formatFigure(headcountNow, words) },
+  ]) {
     const sheet = await pdf.getPage(slides.find(slide => slide.id === id)!.no)
     expect(await imageCount(sheet)).toBe(0)
     expect(withoutSpaces(await pageText(sheet))).toContain(withoutSpaces(text))

@@ -38,7 +38,8 @@ function measureInPage(): SlideReport {
   const blocks: Element[] = []
   const outside: string[] = []
 
-  const isShown = (element: Element) => !element.closest('.sr-only') && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  const isShown = (element: Element) =>
+    !element.closest('.sr-only') && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   const toSlide = ({ left, top, right, bottom }: Box): Box => ({
     left: (left - frame.left) / scale,
     top: (top - frame.top) / scale,
@@ -49,12 +50,11 @@ function measureInPage(): SlideReport {
     const text = element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40)
     return `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${text}`
   }
-  const beyond = (inner: Box, outer: Box) => [
-    outer.left - inner.left,
-    outer.top - inner.top,
-    inner.right - outer.right,
-    inner.bottom - outer.bottom,
-  ].map((by, side) => by > TOLERANCE ? `${by.toFixed(1)} px over the ${['left', 'upper', 'right', 'lower'][side]} edge` : '').filter(Boolean).join(', ')
+  const beyond = (inner: Box, outer: Box) =>
+    [outer.left - inner.left, outer.top - inner.top, inner.right - outer.right, inner.bottom - outer.bottom]
+      .map((by, side) => (by > TOLERANCE ? `${by.toFixed(1)} px over the ${['left', 'upper', 'right', 'lower'][side]} edge` : ''))
+      .filter(Boolean)
+      .join(', ')
 
   /** The nearest ancestor that is no inline element: its own lines may come close to each other. */
   const blockOf = (element: Element): number => {
@@ -82,7 +82,11 @@ function measureInPage(): SlideReport {
     if (Math.abs(rect.bottom - rect.top - height) > height * 0.25)
       return rect
     const baseline = rect.top + metrics.fontBoundingBoxAscent * factor
-    return { ...rect, top: baseline - metrics.actualBoundingBoxAscent * factor, bottom: baseline + metrics.actualBoundingBoxDescent * factor }
+    return {
+      ...rect,
+      top: baseline - metrics.actualBoundingBoxAscent * factor,
+      bottom: baseline + metrics.actualBoundingBoxDescent * factor,
+    }
   }
   const check = (element: Element, box: Box) => {
     const over = beyond(box, { left: 0, top: 0, right: frame.width / scale, bottom: frame.height / scale })
@@ -107,18 +111,31 @@ function measureInPage(): SlideReport {
     range.selectNodeContents(node)
     const style = getComputedStyle(element)
     const factor = enlarged(element)
-    const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0).map(rect => ink(toSlide(rect), text, style, factor))
+    const boxes = [...range.getClientRects()]
+      .filter(({ width, height }) => width > 0 && height > 0)
+      .map(rect => ink(toSlide(rect), text, style, factor))
     if (boxes.length === 0)
       continue
     boxes.forEach(box => check(element, box))
-    texts.push({ text, size: Number.parseFloat(style.fontSize) * factor, boxes, block: blockOf(element), small: element.closest('[data-small]') !== null, overlapOk: element.closest('[data-overlap-ok]') !== null })
+    texts.push({
+      text,
+      size: Number.parseFloat(style.fontSize) * factor,
+      boxes,
+      block: blockOf(element),
+      small: element.closest('[data-small]') !== null,
+      overlapOk: element.closest('[data-overlap-ok]') !== null,
+    })
   }
 
   for (const element of root.querySelectorAll('*')) {
     if (!isShown(element))
       continue
-    if (element.matches('img, canvas, svg *:is(path, rect, circle, ellipse, line, polygon, polyline)') && !element.closest('defs, clipPath, mask, marker, pattern, symbol, [aria-hidden="true"][data-bleed]'))
+    if (
+      element.matches('img, canvas, svg *:is(path, rect, circle, ellipse, line, polygon, polyline)')
+      && !element.closest('defs, clipPath, mask, marker, pattern, symbol, [aria-hidden="true"][data-bleed]')
+    ) {
       check(element, toSlide(element.getBoundingClientRect()))
+    }
     const { overflowX, overflowY } = getComputedStyle(element)
     const [x, y] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight]
     if (element instanceof HTMLElement && ((overflowX !== 'visible' && x > TOLERANCE) || (overflowY !== 'visible' && y > TOLERANCE)))

@@ -71,19 +71,22 @@ describe('every slide', () => {
 describe('the source line', () => {
   const deck = useDeck(browser)
 
-  it.each(slides.filter(({ no }) => actOf(no) !== 'appendix'))('of $no $id leads to the page of the appendix that lists its figures', async ({ no }) => {
-    const page = deck()
-    page.setDefaultTimeout(5000)
-    await goTo(page, no)
-    await page.locator('#slide-content .source-line a >> visible=true').first().click()
-    await page.waitForFunction(no => window.deckNav().currentSlideNo !== no, no)
-    const { no: there } = await position(page)
-    await waitUntilStill(page, there)
-    const printed = slideSources(sourceOf(no))[0]!.figures.map(id => figures.find(figure => figure.id === id)!.printed)
-    expect(actOf(there)).toBe('appendix')
-    if (printed.length > 0)
-      expect(await page.locator('#slide-content table >> visible=true').textContent()).toContain(printed[0])
-  })
+  it.each(slides.filter(({ no }) => actOf(no) !== 'appendix'))(
+    'of $no $id leads to the page of the appendix that lists its figures',
+    async ({ no }) => {
+      const page = deck()
+      page.setDefaultTimeout(5000)
+      await goTo(page, no)
+      await page.locator('#slide-content .source-line a >> visible=true').first().click()
+      await page.waitForFunction(no => window.deckNav().currentSlideNo !== no, no)
+      const { no: there } = await position(page)
+      await waitUntilStill(page, there)
+      const printed = slideSources(sourceOf(no))[0]!.figures.map(id => figures.find(figure => figure.id === id)!.printed)
+      expect(actOf(there)).toBe('appendix')
+      if (printed.length > 0)
+        expect(await page.locator('#slide-content table >> visible=true').textContent()).toContain(printed[0])
+    },
+  )
 })
 
 describe('other pages of the deck', () => {
@@ -91,7 +94,9 @@ describe('other pages of the deck', () => {
     const page = await visitor(browser())
     const problems = watchProblems(page, origin)
     await page.goto(url + address, { waitUntil: 'networkidle' })
-    await page.waitForFunction(() => document.querySelector('.slidev-layout, [data-slide-id]') !== null && !document.querySelector('.slidev-slide-loading'))
+    await page.waitForFunction(
+      () => document.querySelector('.slidev-layout, [data-slide-id]') !== null && !document.querySelector('.slidev-slide-loading'),
+    )
     expect(problems).toEqual([])
     await endVisit(page)
   })

@@ -46,7 +46,9 @@ export function textOf(tag: Tagged): string {
 interface Item { title: string, dest: unknown[] | string | null, items: Item[] }
 
 /** The bookmarks: title, number of the page that each leads to, and what is below. */
-export async function bookmarks(pdf: PDFDocumentProxy): Promise<{ title: string, page: number, below: { title: string, page: number }[] }[]> {
+export async function bookmarks(
+  pdf: PDFDocumentProxy,
+): Promise<{ title: string, page: number, below: { title: string, page: number }[] }[]> {
   const pageOf = async ({ dest }: Item) => 1 + await pdf.getPageIndex((dest as Parameters<typeof pdf.getPageIndex>)[0])
   return Promise.all((await pdf.getOutline() as Item[]).map(async item => ({
     title: item.title,
@@ -58,5 +60,8 @@ export async function bookmarks(pdf: PDFDocumentProxy): Promise<{ title: string,
 /** How many parts of a whole document are tagged so. */
 export async function structureCount(bytes: Uint8Array, role: string): Promise<number> {
   const { context } = await PDFDocument.load(bytes, { updateMetadata: false })
-  return context.enumerateIndirectObjects().filter(([, object]) => object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of(role)).length
+  return context
+    .enumerateIndirectObjects()
+    .filter(([, object]) => object instanceof PDFDict && object.get(PDFName.of('S')) === PDFName.of(role))
+    .length
 }

@@ -34,7 +34,13 @@ it('without JavaScript a chart is a picture with its numbers', async () => {
   const picture = page.locator('.prerendered-stage picture img >> visible=true')
   expect(await picture.getAttribute('alt')).toContain(words.exhibits.HeadcountChart.finding)
   const table = page.locator(`[id="${await picture.getAttribute('aria-describedby')}"] >> nth=0`)
-  expect(withoutSpaces((await table.textContent())!)).toContain(withoutSpaces(seriesRows(upTo(headcountSeries(words), 0), words).flat().join('')))
+  expect(withoutSpaces((await table.textContent())!)).toContain(
+    withoutSpaces(
+      seriesRows(upTo(headcountSeries(words), 0), words)
+        .flat()
+        .join(''),
+    ),
+  )
   await closePage(page)
 })
 

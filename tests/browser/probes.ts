@@ -80,7 +80,15 @@ const names: Probe = async ({ page, slide }) => {
   const actual = await page.title()
   const said = slideAnnouncement({ no, claim: title! }, talk, words.acts.appendix, talkWords)
   // The first slide is there before anything changes.
-  const isSaid = no === 1 || await page.locator('[aria-live=polite]', { hasText: said }).waitFor({ state: 'attached', timeout: ANNOUNCED }).then(() => true, () => false)
+  const isSaid
+    = no === 1
+      || (await page
+        .locator('[aria-live=polite]', { hasText: said })
+        .waitFor({ state: 'attached', timeout: ANNOUNCED })
+        .then(
+          () => true,
+          () => false,
+        ))
   return [
     ...await page.evaluate(unsaid),
     ...(await page.evaluate(unmarkedWords, '#slide-content')).map(text => `not marked as another language: ${text}`),

@@ -13,12 +13,19 @@ const EXPECTED: ExpectedPage[] = [
   { name: '2 (second)', texts: ['Second claim'], hasChart: false },
 ]
 
-const PICTURE = '<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==" width="50">'
+const PICTURE = '<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ'
+  + 'AAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==" width="50">'
 
 /** A finished PDF with a page for each content. */
 async function pdfOf(...contents: string[]): Promise<Uint8Array> {
   const page = await browser().newPage()
-  await page.setContent(contents.map((content, index) => `<section style="height: 100px;${index < contents.length - 1 ? 'break-after: page' : ''}">${content}</section>`).join(''))
+  await page.setContent(
+    contents
+      .map(
+        (content, index) => `<section style="height: 100px;${index < contents.length - 1 ? 'break-after: page' : ''}">${content}</section>`,
+      )
+      .join(''),
+  )
   const bytes = await page.pdf({ tagged: true })
   await page.close()
   return finishPdf(bytes, FACTS, contents.map((_, page) => ({ act: 'Act', title: 'Slide', page })))
@@ -34,10 +41,22 @@ describe('the proof of a PDF', () => {
   it.each([
     { why: 'a page too many', contents: ['First claim', 'Second claim', 'Third'], says: '3 pages for 2 slides' },
     { why: 'a blank page', contents: ['First claim', ''], says: 'slide 2 (second) is blank' },
-    { why: 'a slide still loading', contents: ['Loading slide...', 'Second claim'], says: 'slide 1 (first) was printed while it was loading' },
+    {
+      why: 'a slide still loading',
+      contents: ['Loading slide...', 'Second claim'],
+      says: 'slide 1 (first) was printed while it was loading',
+    },
     { why: 'another headline', contents: ['First claim', 'Second'], says: 'slide 2 (second) lacks "Second claim"' },
-    { why: 'a chart as picture', contents: [`First claim ${PICTURE}`, 'Second claim'], says: 'slide 1 (first) shows its chart with 1 pictures' },
-    { why: 'a link to its own server', contents: ['First claim', 'Second claim <a href="http://127.0.0.1:8/x">x</a>'], says: 'slide 2 (second) links to the server that printed it' },
+    {
+      why: 'a chart as picture',
+      contents: [`First claim ${PICTURE}`, 'Second claim'],
+      says: 'slide 1 (first) shows its chart with 1 pictures',
+    },
+    {
+      why: 'a link to its own server',
+      contents: ['First claim', 'Second claim <a href="http://127.0.0.1:8/x">x</a>'],
+      says: 'slide 2 (second) links to the server that printed it',
+    },
   ])('refuses $why', async ({ contents, says }) => {
     await expect(verifyPdf(await pdfOf(...contents), EXPECTED)).rejects.toThrow(says)
   })
@@ -62,7 +81,9 @@ describe('the proof of a PDF', () => {
     const document = await PDFDocument.create()
     const page = document.addPage()
     page.drawText('First claim', { font: await document.embedFont(StandardFonts.Helvetica) })
-    await expect(verifyPdf(await document.save(), EXPECTED.slice(0, 1))).rejects.toThrow('slide 1 (first) has a font that is not embedded, Helvetica')
+    await expect(verifyPdf(await document.save(), EXPECTED.slice(0, 1))).rejects.toThrow(
+      'slide 1 (first) has a font that is not embedded, Helvetica',
+    )
     const printed = await PDFDocument.load(await document.save())
     const fonts = printed.getPage(0).node.Resources()!.lookup(PDFName.of('Font'), PDFDict)
     fonts.lookup(fonts.keys()[0]!, PDFDict).set(PDFName.of('Subtype'), PDFName.of('Type3'))

@@ -34,7 +34,12 @@ function saidIn(note: string): string[] {
 
 async function openPage(options: { width?: number, dark?: boolean, script?: boolean } = {}): Promise<Page> {
   const { width = 1280, dark = false, script = false } = options
-  const context = await browser().newContext({ viewport: { width, height: 800 }, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled: script, serviceWorkers: 'block' })
+  const context = await browser().newContext({
+    viewport: { width, height: 800 },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: script,
+    serviceWorkers: 'block',
+  })
   const page = await context.newPage()
   expect((await page.goto(address))?.status()).toBe(200)
   return page
@@ -55,7 +60,9 @@ describe('without JavaScript', () => {
   })
 
   it('has the talk, its acts and its slides as headings, in order', async () => {
-    const headings = await page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => `${heading.tagName} ${heading.textContent!.trim()}`))
+    const headings = await page.evaluate(() =>
+      [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => `${heading.tagName} ${heading.textContent!.trim()}`),
+    )
     const expected = slides.flatMap(({ act, title }, index) => [
       ...slides[index - 1]?.act === act ? [] : [`H2 ${words.acts[act as keyof typeof words.acts]}`],
       `H3 ${title}`,
@@ -96,7 +103,14 @@ describe('without JavaScript', () => {
     }
     // The exhibit's own numbers, in the words of the deck.
     const row = page.locator('#headcount-field tr', { hasText: words.figures['headcount-now'] })
-    expect(await row.textContent()).toMatch(new RegExp([formatFigure(headcountNow, words, 'unit'), words.boundNames[headcountNow.bound], headcountNow.printed].map(text => text.replace(/\+/g, '\\+')).join('.*'), 's'))
+    expect(await row.textContent()).toMatch(
+      new RegExp(
+        [formatFigure(headcountNow, words, 'unit'), words.boundNames[headcountNow.bound], headcountNow.printed]
+          .map(text => text.replace(/\+/g, '\\+'))
+          .join('.*'),
+        's',
+      ),
+    )
   })
 
   it('leads to each slide, and everything else that it links is there', async () => {
@@ -106,7 +120,9 @@ describe('without JavaScript', () => {
     const missing: string[] = []
     for (const href of new Set(hrefs.filter(href => href.startsWith(url)))) {
       const { hash } = new URL(href)
-      const isThere = href.startsWith(`${address}#`) ? await page.locator(hash).count() === 1 : (await page.request.get(href)).status() === 200
+      const isThere = href.startsWith(`${address}#`)
+        ? (await page.locator(hash).count()) === 1
+        : (await page.request.get(href)).status() === 200
       if (!isThere)
         missing.push(href)
     }
@@ -120,7 +136,9 @@ describe.each(SCHEMES)('in $scheme', ({ dark }) => {
     await page.locator('details').evaluateAll(all => all.forEach(data => data.setAttribute('open', '')))
     const [content, viewport] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
     expect(content).toBe(viewport)
-    const small = await page.locator('.read-words p').evaluateAll(paragraphs => Math.min(...paragraphs.map(p => Number.parseFloat(getComputedStyle(p).fontSize))))
+    const small = await page
+      .locator('.read-words p')
+      .evaluateAll(paragraphs => Math.min(...paragraphs.map(p => Number.parseFloat(getComputedStyle(p).fontSize))))
     expect(small).toBeGreaterThanOrEqual(16)
     // The tables are the same at every width, and axe takes longer for them than for all else.
     if (width !== WIDTHS[0])

@@ -8,7 +8,9 @@ import { edition } from './deck'
 const faces = fontFiles(edition).then(files => new Set(files.map(({ characters }) => characters).join('')))
 
 /** The article's own words, which keep their form, longest first. */
-const AS_PRINTED = [...figures.map(({ printed }) => printed), source.title, source.author].toSorted((one, other) => other.length - one.length)
+const AS_PRINTED = [...figures.map(({ printed }) => printed), source.title, source.author].toSorted(
+  (one, other) => other.length - one.length,
+)
 
 /** What is wrong with how a slide's text is set, and all of the text. */
 interface Setting { text: string, badStarts: string[], broken: string[], slanted: string[] }

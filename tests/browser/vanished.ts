@@ -24,7 +24,12 @@ async function vanished({ picture, NEEDED }: { picture: string, NEEDED: { text: 
   /** The strongest contrast with the paper in a box. */
   const strongest = ({ left, top, right, bottom }: DOMRect) => {
     const [x, y] = [Math.max(0, Math.floor(left - 1)), Math.max(0, Math.floor(top - 1))]
-    const { data } = context.getImageData(x, y, Math.max(1, Math.min(image.width, Math.ceil(right + 1)) - x), Math.max(1, Math.min(image.height, Math.ceil(bottom + 1)) - y))
+    const { data } = context.getImageData(
+      x,
+      y,
+      Math.max(1, Math.min(image.width, Math.ceil(right + 1)) - x),
+      Math.max(1, Math.min(image.height, Math.ceil(bottom + 1)) - y),
+    )
     let best = 1
     for (let at = 0; at < data.length; at += 4) {
       const here = luminance(at, data)
@@ -37,8 +42,14 @@ async function vanished({ picture, NEEDED }: { picture: string, NEEDED: { text: 
     const text = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
     const isLeaf = element.childElementCount === 0 && !element.matches('br, title, desc, stop, option')
     const box = element.getBoundingClientRect()
-    if ((!text && !isLeaf) || element.closest('.sr-only, defs, clipPath, mask, marker, pattern, .enlarge-button, .mark:not(.university, .company, .state)') || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || Math.max(box.width, box.height) < 8)
+    if (
+      (!text && !isLeaf)
+      || element.closest('.sr-only, defs, clipPath, mask, marker, pattern, .enlarge-button, .mark:not(.university, .company, .state)')
+      || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      || Math.max(box.width, box.height) < 8
+    ) {
       return []
+    }
     const contrast = strongest(box)
     const what = `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 40)}`
     return contrast < (text ? NEEDED.text : NEEDED.mark) ? [`contrast ${contrast.toFixed(2)}: ${what}`] : []

@@ -75,6 +75,12 @@ export async function endVisit(page: Page): Promise<void> {
     for (const { name } of await indexedDB.databases())
       indexedDB.deleteDatabase(name!)
   })
-  await page.emulateMedia({ media: null, colorScheme: dark ? 'dark' : 'light', forcedColors: null, contrast: null, reducedMotion: 'reduce' })
+  await page.emulateMedia({
+    media: null,
+    colorScheme: dark ? 'dark' : 'light',
+    forcedColors: null,
+    contrast: null,
+    reducedMotion: 'reduce',
+  })
   waiting.set(kind, page)
 }

@@ -60,7 +60,10 @@ describe('every glyph', () => {
     await session.send('DOM.enable')
     await session.send('CSS.enable')
     const { root } = await session.send('DOM.getDocument', { depth: 0 })
-    const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '#app :is(h1, p, li, td, th, figcaption, caption, text, span, footer, a, dt, dd)' })
+    const { nodeIds } = await session.send('DOM.querySelectorAll', {
+      nodeId: root.nodeId,
+      selector: '#app :is(h1, p, li, td, th, figcaption, caption, text, span, footer, a, dt, dd)',
+    })
     const strangers = new Set<string>()
     for (const nodeId of nodeIds) {
       const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })

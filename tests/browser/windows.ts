@@ -35,7 +35,10 @@ export async function newWindow(page: Page): Promise<Page> {
   const { targetInfo: { browserContextId } } = await session.send('Target.getTargetInfo')
   await session.detach()
   const whole = await context.browser()!.newBrowserCDPSession()
-  const [opened] = await Promise.all([context.waitForEvent('page'), whole.send('Target.createTarget', { url: 'about:blank', browserContextId, newWindow: true })])
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    whole.send('Target.createTarget', { url: 'about:blank', browserContextId, newWindow: true }),
+  ])
   await whole.detach()
   return opened
 }
@@ -63,7 +66,9 @@ export async function openWindows(browser: Browser, no: number, options: WindowO
 export function shown(page: Page): Promise<Shown> {
   return page.evaluate(() => {
     const { currentSlideNo, clicks, clicksTotal } = window.deckNav()
-    const enlarged = [...document.querySelectorAll<HTMLElement>('#slideshow [data-enlarged]')].filter(figure => figure.getClientRects().length > 0)
+    const enlarged = [...document.querySelectorAll<HTMLElement>('#slideshow [data-enlarged]')].filter(
+      figure => figure.getClientRects().length > 0,
+    )
     return {
       no: currentSlideNo,
       clicks,
@@ -79,7 +84,9 @@ export function shown(page: Page): Promise<Shown> {
 export async function expectShown(page: Page, expected: Partial<Shown>): Promise<void> {
   const same = async () => {
     const now: Record<string, unknown> = { ...await shown(page) }
-    return Object.entries(expected).filter(([key, value]) => now[key] !== value).map(([key, value]) => `${key} is ${String(now[key])}, not ${String(value)}`)
+    return Object.entries(expected)
+      .filter(([key, value]) => now[key] !== value)
+      .map(([key, value]) => `${key} is ${String(now[key])}, not ${String(value)}`)
   }
   const end = Date.now() + 10_000
   let wrong = await same()

@@ -29,9 +29,16 @@ interface Part { props: InstanceType<typeof DotField>['$props'], y?: number }
 
 /** Draws fields of dots into one SVG on white paper, a margin around it. */
 async function draw(parts: readonly Part[], { width, height }: { width: number, height: number }): Promise<void> {
-  const svg = await renderToString(createSSRApp({
-    render: () => h('svg', { width, height, style: 'overflow: visible' }, parts.map(({ props, y = 0 }) => h('g', { transform: `translate(0 ${y})` }, [h(DotField, props)]))),
-  }))
+  const svg = await renderToString(
+    createSSRApp({
+      render: () =>
+        h(
+          'svg',
+          { width, height, style: 'overflow: visible' },
+          parts.map(({ props, y = 0 }) => h('g', { transform: `translate(0 ${y})` }, [h(DotField, props)])),
+        ),
+    }),
+  )
   await page.setContent(`<style>
     :root { --company: rgb(${COMPANY.join(' ')}); --university: rgb(${UNIVERSITY.join(' ')}); --quiet: var(--company); --paper: #fff }
     body { margin: ${MARGIN}px; background: #fff }

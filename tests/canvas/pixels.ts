@@ -14,7 +14,12 @@ export interface Drawn {
  * Takes a picture of the page, which shows white paper, and reads it: areas of `colour` (red, green, blue; what is paler, such as a
  * fading stroke, does not belong to them), and whether anything stands outside of the box. `scale` is device pixels for each of the page's.
  */
-export async function readPixels(page: Page, colour: readonly number[], box: { x: number, y: number, width: number, height: number }, scale: number): Promise<Drawn> {
+export async function readPixels(
+  page: Page,
+  colour: readonly number[],
+  box: { x: number, y: number, width: number, height: number },
+  scale: number,
+): Promise<Drawn> {
   const right = box.x + box.width
   const bottom = box.y + box.height
   const picture = (await page.screenshot({ clip: { x: 0, y: 0, width: right + box.x, height: bottom + box.y } })).toString('base64')
@@ -70,8 +75,15 @@ export async function readPixels(page: Page, colour: readonly number[], box: { x
         visit(pixel + width)
       }
       // A pixel or two are the edge of something.
-      if (area.size > 2)
-        areas.push({ left: area.left / scale, top: area.top / scale, right: area.right / scale, bottom: area.bottom / scale, size: area.size / scale / scale })
+      if (area.size > 2) {
+        areas.push({
+          left: area.left / scale,
+          top: area.top / scale,
+          right: area.right / scale,
+          bottom: area.bottom / scale,
+          size: area.size / scale / scale,
+        })
+      }
     }
     return { areas, outside, lowest }
   }, { picture, colour: [...colour], box, right, bottom, scale })

@@ -111,21 +111,24 @@ describe.runIf(all)('a server that runs', () => {
       /^components\/HeadcountChart\.vue:\d+: expected a Vue component: /,
     ],
   ]
-  it.each(slips.filter(([what]) => all || ['a misspelt component', 'a syntax error in the data'].includes(what)))('%s: says so in the terminal and over the slide, keeps the last good one, and recovers', async (_, file, from, to, sentence) => {
-    const before = await title(page)
-    const length = said().length
-    const undo = edit(file, from, to)
-    await expect.poll(() => overlay(page), SOON).toMatch(sentence)
-    const text = await overlay(page)
-    expect(await stack(page)).toBe('')
-    expect(said().slice(length)).toContain(text)
-    expect(said().slice(length)).not.toMatch(/^ +at /m)
-    expect([await title(page), await hasChart(page)]).toEqual([before, true])
+  it.each(slips.filter(([what]) => all || ['a misspelt component', 'a syntax error in the data'].includes(what)))(
+    '%s: says so in the terminal and over the slide, keeps the last good one, and recovers',
+    async (_, file, from, to, sentence) => {
+      const before = await title(page)
+      const length = said().length
+      const undo = edit(file, from, to)
+      await expect.poll(() => overlay(page), SOON).toMatch(sentence)
+      const text = await overlay(page)
+      expect(await stack(page)).toBe('')
+      expect(said().slice(length)).toContain(text)
+      expect(said().slice(length)).not.toMatch(/^ +at /m)
+      expect([await title(page), await hasChart(page)]).toEqual([before, true])
 
-    undo()
-    await expect.poll(() => overlay(page), SOON).toBe('')
-    expect(server.child.exitCode).toBe(null)
-  })
+      undo()
+      await expect.poll(() => overlay(page), SOON).toBe('')
+      expect(server.child.exitCode).toBe(null)
+    },
+  )
 
   it.runIf(all).each([
     ['the slides', 'slides.md', '<HeadcountChart />', '<HeadcountChrt />'],

@@ -66,14 +66,18 @@ describe('code in documents', () => {
 
   it('type-checks, all of it together', { timeout: 120_000 }, () => {
     const checker = path.join(path.dirname(createRequire(import.meta.url).resolve('vue-tsc/package.json')), 'bin/vue-tsc.js')
-    const { stdout, status } = spawnSync(process.execPath, [checker, '--noEmit', '-p', path.join(COPY, 'tsconfig.docs.json')], { encoding: 'utf8' })
+    const { stdout, status } = spawnSync(process.execPath, [checker, '--noEmit', '-p', path.join(COPY, 'tsconfig.docs.json')], {
+      encoding: 'utf8',
+    })
     expect(stdout).toBe('')
     expect(status).toBe(0)
   })
 
   it('makes a deck that nothing is wrong with', { timeout: 60_000 }, () => {
     changes.forEach(({ file }) => rmSync(path.join(COPY, shownBeside(file!)), { force: true }))
-    const { stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', path.join(COPY, 'addon/commands/rehearse.ts')], { encoding: 'utf8' })
+    const { stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', path.join(COPY, 'addon/commands/rehearse.ts')], {
+      encoding: 'utf8',
+    })
     expect(stderr).toBe('')
     expect(status).toBe(0)
   })

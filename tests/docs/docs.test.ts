@@ -10,7 +10,8 @@ import { checkable, commandLines, documents, namedPaths } from './documents'
 /** npm's own commands that documents name. */
 const OF_NPM = ['ci', 'install', 'test', 'start']
 /** What a build or a command makes, or a host serves: no file of the repository. */
-const MADE = /^\.deck-build\.json$|^(?:talks|dist|exports|assets|pictures|slides|og|zh|read|presenter|overview|print|handout|notes|entry|node_modules|\.cache|\.git)\/|^(?:sw\.js|404\.html|index\.html|_headers|_redirects|robots\.txt|sitemap\.xml|manifest\.webmanifest)$|\.(?:csv|pdf|png|pptx|webp)$/
+const MADE
+  = /^\.deck-build\.json$|^(?:talks|dist|exports|assets|pictures|slides|og|zh|read|presenter|overview|print|handout|notes|entry|node_modules|\.cache|\.git)\/|^(?:sw\.js|404\.html|index\.html|_headers|_redirects|robots\.txt|sitemap\.xml|manifest\.webmanifest)$|\.(?:csv|pdf|png|pptx|webp)$/
 
 const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts)
 const parts = new Map(documents.map(document => [document, checkable(document)]))
@@ -33,7 +34,9 @@ describe.each(documents)('%s', (document) => {
   it('names files and folders that are there', () => {
     const missing = namedPaths(parts.get(document)!).map(({ text }) => text).filter(word => !MADE.test(word)).filter((word) => {
       const pattern = word.replace(/^\.\//, '').replace(/<\w+(?: \w+)*>/g, '*')
-      return [pattern, path.join(path.dirname(document), pattern)].every(place => globSync(place.endsWith('/') ? `${place}**` : place, { dot: true }).length === 0)
+      return [pattern, path.join(path.dirname(document), pattern)].every(
+        place => globSync(place.endsWith('/') ? `${place}**` : place, { dot: true }).length === 0,
+      )
     })
     expect(missing).toEqual([])
   })
@@ -96,7 +99,8 @@ describe('the readme', () => {
   })
 
   it.each(readmes)('%s leads to every other document, by its language', (readme) => {
-    const isMine = (document: string) => readme === 'README.zh.md' ? !documents.includes(document.replace(/\.md$/, '.zh.md')) : !document.endsWith('.zh.md')
+    const isMine = (document: string) =>
+      readme === 'README.zh.md' ? !documents.includes(document.replace(/\.md$/, '.zh.md')) : !document.endsWith('.zh.md')
     const reached = new Set([readme])
     for (const document of reached) {
       const targets = parts.get(document)!.links.map(({ target }) => path.join(path.dirname(document), target.split('#')[0]!))
@@ -111,14 +115,18 @@ describe('the page of the addon', () => {
   const source = readFileSync('addon/deck.ts', 'utf8')
 
   it.each(['Deck', 'ClientDeck'])('names every field of %s', (name) => {
-    const [, body] = new RegExp(`\\ninterface ${name} \\{\\n([\\s\\S]*?)\\n\\}\\n`).exec(source.replaceAll('export interface', 'interface'))!
+    const [, body] = new RegExp(`\\ninterface ${name} \\{\\n([\\s\\S]*?)\\n\\}\\n`).exec(
+      source.replaceAll('export interface', 'interface'),
+    )!
     const fields = [...body!.matchAll(/^ {2}readonly (\w+)/gm)].map(([, field]) => field!)
     expect(fields.length).toBeGreaterThan(3)
     expect(fields.filter(field => !named.has(field))).toEqual([])
   })
 
   it.each(['addon/index.ts', 'addon/paper.ts'])('names all that %s hands out', (door) => {
-    const exported = [...readFileSync(door, 'utf8').matchAll(/^export \{ (.+) \}/gm)].flatMap(([, list]) => list!.split(', ')).map(item => item.split(' as ').at(-1)!)
+    const exported = [...readFileSync(door, 'utf8').matchAll(/^export \{ (.+) \}/gm)]
+      .flatMap(([, list]) => list!.split(', '))
+      .map(item => item.split(' as ').at(-1)!)
     expect(exported.length).toBeGreaterThan(0)
     expect(exported.filter(item => !named.has(item))).toEqual([])
   })

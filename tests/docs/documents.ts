@@ -11,7 +11,12 @@ export const documents = globSync(['README*.md', 'docs/**/*.md', '{addon,data,fi
 interface Placed { readonly section: number }
 
 /** A fenced block. Behind its language may stand the file that it is, or that it changes. */
-export interface CodeBlock extends Placed { readonly document: string, readonly language: string, readonly file: string | undefined, readonly text: string }
+export interface CodeBlock extends Placed {
+  readonly document: string
+  readonly language: string
+  readonly file: string | undefined
+  readonly text: string
+}
 
 /** Code within a line. */
 export interface CodeSpan extends Placed { readonly text: string }
@@ -72,7 +77,12 @@ export interface CommandLine extends Placed { readonly line: string }
 
 /** Lines for npm, of blocks and of code within lines: without comments, prompts, variables before them, and the folder of another deck. */
 export function commandLines({ blocks, spans }: Checkable): CommandLine[] {
-  const typed = [...blocks.filter(({ language }) => language === 'sh').flatMap(({ text, section }) => text.split('\n').map(line => ({ text: line, section }))), ...spans]
+  const typed = [
+    ...blocks
+      .filter(({ language }) => language === 'sh')
+      .flatMap(({ text, section }) => text.split('\n').map(line => ({ text: line, section }))),
+    ...spans,
+  ]
   return typed
     .flatMap(({ text, section }) => text.replace(/\s+#.*$/, '').split(/\s*&&\s*/).map(line => ({ line, section })))
     .map(({ line, section }) => ({ line: line.trim().replace(/^(?:[A-Z_]+=\S+\s+)+/, '').replace(/^npm --prefix \S+/, 'npm'), section }))
@@ -84,5 +94,7 @@ const PATH = /^(?:[\w.<>*-]+\/)+[\w.<>*-]*$|^[\w.<>*-]+\.(?:ts|mjs|cjs|vue|md|js
 
 /** Files and folders that a document names in code within its lines. */
 export function namedPaths({ spans }: Checkable): CodeSpan[] {
-  return spans.flatMap(({ text, section }) => text.split(/[\s,;]+/).map(word => ({ text: word, section }))).filter(({ text }) => PATH.test(text))
+  return spans
+    .flatMap(({ text, section }) => text.split(/[\s,;]+/).map(word => ({ text: word, section })))
+    .filter(({ text }) => PATH.test(text))
 }

@@ -58,20 +58,40 @@ describe.each(pairs)('$english and $chinese', ({ english, chinese }) => {
 
   it('have as many rows and items in each', () => compare(({ items }) => items))
 
-  it('link to the same places', () => compare((parts, document) =>
-    bySection(parts, parts.links.slice(1).filter(({ isPicture }) => !isPicture).map(({ target, section }) => ({ text: placeOf(document, target), section })))))
+  it('link to the same places', () =>
+    compare((parts, document) =>
+      bySection(
+        parts,
+        parts.links
+          .slice(1)
+          .filter(({ isPicture }) => !isPicture)
+          .map(({ target, section }) => ({ text: placeOf(document, target), section })),
+      ),
+    ))
 
-  it('show the same pictures', () => compare(({ links }, document) => links.filter(({ isPicture }) => isPicture).map(({ target }) => placeOf(document, target))))
+  it('show the same pictures', () =>
+    compare(({ links }, document) => links.filter(({ isPicture }) => isPicture).map(({ target }) => placeOf(document, target))))
 
   it('type the same commands', () => compare(parts =>
     bySection(parts, commandLines(parts).map(({ line, section }) => ({ text: withoutEdition(line), section })))))
 
-  it('name the same options', () => compare(parts =>
-    bySection(parts, parts.spans.map(({ text, section }) => ({ text: text.replace(/^-- /, ''), section })).filter(({ text }) => /^--?\w/.test(text)))))
+  it('name the same options', () =>
+    compare(parts =>
+      bySection(
+        parts,
+        parts.spans.map(({ text, section }) => ({ text: text.replace(/^-- /, ''), section })).filter(({ text }) => /^--?\w/.test(text)),
+      ),
+    ))
 
   it('name the same files', () => compare(parts =>
     bySection(parts, namedPaths(parts).map(({ text, section }) => ({ text: ofAnyLanguage(text), section })))))
 
-  it('show the same code, but for its comments and its sentences', () => compare(({ blocks }) =>
-    blocks.map(({ language, file = '', text }) => [language, ofAnyLanguage(file), ['md', 'sh'].includes(language) ? '' : text.replace(/\s*\/\/ .*$/gm, '')])))
+  it('show the same code, but for its comments and its sentences', () =>
+    compare(({ blocks }) =>
+      blocks.map(({ language, file = '', text }) => [
+        language,
+        ofAnyLanguage(file),
+        ['md', 'sh'].includes(language) ? '' : text.replace(/\s*\/\/ .*$/gm, ''),
+      ]),
+    ))
 })

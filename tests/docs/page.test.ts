@@ -7,7 +7,10 @@ import { launchBrowser } from '../../addon/node/browser/browser'
 import { openPdf } from '../../addon/node/print/pdf-read'
 
 /** A face of our own, so that every machine breaks lines alike. Ideographs are a square in any face. */
-const FACE = readFileSync(createRequire(import.meta.url).resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2'), 'base64')
+const FACE = readFileSync(
+  createRequire(import.meta.url).resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2'),
+  'base64',
+)
 /** Like a document in print: ten points, and no more air than between its parts. */
 const STYLE = `
   @font-face { font-family: Print; src: url(data:font/woff2;base64,${FACE}) }

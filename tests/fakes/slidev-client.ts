@@ -9,7 +9,10 @@ export const clicks = ref(0)
 export const clicksTotal = ref(0)
 export const page = ref(1)
 export const isPresenter = ref(false)
-export const sharedState: { lastUpdate?: { type: 'presenter' | 'viewer' }, timer: { status: string, slides: object, startedAt: number, pausedAt: number } } = reactive({ timer: { status: 'stopped', slides: {}, startedAt: 0, pausedAt: 0 } })
+export const sharedState: {
+  lastUpdate?: { type: 'presenter' | 'viewer' }
+  timer: { status: string, slides: object, startedAt: number, pausedAt: number }
+} = reactive({ timer: { status: 'stopped', slides: {}, startedAt: 0, pausedAt: 0 } })
 export const configs = { title: 'Deck' }
 export const isPrintMode = ref(false)
 export const isDark = ref(false)

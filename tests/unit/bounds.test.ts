@@ -75,24 +75,27 @@ describe('a quotient in print', () => {
     return { kind, low, high }
   }
 
-  it.each(editions.map(edition => [edition.name, edition] as const))('in %s says nothing that a possible number contradicts', (_, edition) => {
-    const words = wordsOf(edition)
-    fc.assert(fc.property(bounded, bounded, share, share, (part, whole, one, other) => {
-      const quotient = printableQuotient(ratio(part, whole))
-      const text = formatFigure({ id: 'growth', unit: 'times', from: [], ...quotient }, words)
-      const truth = allowed(part, one) / allowed(whole, other)
-      const { kind, low, high } = quotient.value === null ? { kind: 'none', low: 0, high: 0 } : read(text, words)
-      const [least, most] = [truth * (1 + 1e-9), truth * (1 - 1e-9)]
-      // Two digits, or a tenth: half a step away at most.
-      const step = low === high ? Math.max(0.05, truth * 0.05) : 0
-      const isTrue = {
-        none: text === words.bounds.unknown,
-        floor: least >= low,
-        ceiling: most <= low,
-        about: least >= low - step && most <= high + step,
-        exact: least >= low && most <= high,
-      }[kind ?? '']
-      expect(isTrue, `${text}, and it may be ${truth}`).toBe(true)
-    }), { numRuns: 5000 })
-  })
+  it.each(editions.map(edition => [edition.name, edition] as const))(
+    'in %s says nothing that a possible number contradicts',
+    (_, edition) => {
+      const words = wordsOf(edition)
+      fc.assert(fc.property(bounded, bounded, share, share, (part, whole, one, other) => {
+        const quotient = printableQuotient(ratio(part, whole))
+        const text = formatFigure({ id: 'growth', unit: 'times', from: [], ...quotient }, words)
+        const truth = allowed(part, one) / allowed(whole, other)
+        const { kind, low, high } = quotient.value === null ? { kind: 'none', low: 0, high: 0 } : read(text, words)
+        const [least, most] = [truth * (1 + 1e-9), truth * (1 - 1e-9)]
+        // Two digits, or a tenth: half a step away at most.
+        const step = low === high ? Math.max(0.05, truth * 0.05) : 0
+        const isTrue = {
+          none: text === words.bounds.unknown,
+          floor: least >= low,
+          ceiling: most <= low,
+          about: least >= low - step && most <= high + step,
+          exact: least >= low && most <= high,
+        }[kind ?? '']
+        expect(isTrue, `${text}, and it may be ${truth}`).toBe(true)
+      }), { numRuns: 5000 })
+    },
+  )
 })

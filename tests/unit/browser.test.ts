@@ -20,7 +20,9 @@ function machine(files: string[], rest: Partial<Machine> = {}): Machine {
 
 describe('findBrowser', () => {
   it('takes CHROME_PATH before anything else', () => {
-    expect(findBrowser(machine(['/opt/my-chrome', '/usr/bin/chromium'], { env: { CHROME_PATH: '/opt/my-chrome', PATH: '/usr/bin' } }))).toBe('/opt/my-chrome')
+    expect(
+      findBrowser(machine(['/opt/my-chrome', '/usr/bin/chromium'], { env: { CHROME_PATH: '/opt/my-chrome', PATH: '/usr/bin' } })),
+    ).toBe('/opt/my-chrome')
   })
 
   it('refuses a CHROME_PATH that points to nothing, although a browser is installed', () => {
@@ -47,7 +49,8 @@ describe('findBrowser', () => {
 
   it('knows the usual places of macOS and Windows', () => {
     const edge = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'
-    expect(findBrowser(machine([edge], { platform: 'win32', env: { 'PROGRAMFILES': 'C:\\Program Files', 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' } }))).toBe(edge)
+    const env = { 'PROGRAMFILES': 'C:\\Program Files', 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' }
+    expect(findBrowser(machine([edge], { platform: 'win32', env }))).toBe(edge)
     const chrome = '/Users/me/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
     expect(findBrowser(machine([chrome], { platform: 'darwin', env: { HOME: '/Users/me' } }))).toBe(chrome)
   })
@@ -74,8 +77,18 @@ describe('ensureBrowser', () => {
 
   it.each([
     { why: 'that download fails', downloads: false, packages: ['chromium-headless-shell', 'chromium'], taken: ['chromium-headless-shell'] },
-    { why: 'what it downloaded does not start', downloads: true, packages: ['chromium-headless-shell', 'chromium'], taken: ['chromium-headless-shell'] },
-    { why: 'the system is older and has the whole browser only', downloads: false, packages: ['chromium'], taken: ['chromium-headless-shell', 'chromium'] },
+    {
+      why: 'what it downloaded does not start',
+      downloads: true,
+      packages: ['chromium-headless-shell', 'chromium'],
+      taken: ['chromium-headless-shell'],
+    },
+    {
+      why: 'the system is older and has the whole browser only',
+      downloads: false,
+      packages: ['chromium'],
+      taken: ['chromium-headless-shell', 'chromium'],
+    },
   ])('installs a package as root on Debian when $why', ({ downloads, packages, taken }) => {
     const files = ['/etc/debian_version']
     const run = vi.fn((command: string, args: string[]) => {
@@ -85,7 +98,9 @@ describe('ensureBrowser', () => {
       return name === 'update' || (packages.includes(name) && files.push(`/usr/bin/${name}`) > 0)
     })
     expect(ensureBrowser(machine(files, { run, isRoot: true, starts: file => file !== CACHED }))).toBe(`/usr/bin/${taken.at(-1)}`)
-    expect(run.mock.calls.map(([command, args]) => `${command} ${args.at(-1)}`).slice(1)).toEqual(['update', ...taken].map(name => `apt-get ${name}`))
+    expect(run.mock.calls.map(([command, args]) => `${command} ${args.at(-1)}`).slice(1)).toEqual(
+      ['update', ...taken].map(name => `apt-get ${name}`),
+    )
   })
 
   it.each([
@@ -93,7 +108,9 @@ describe('ensureBrowser', () => {
     { why: 'on another Linux', files: [], isRoot: true },
   ])('leaves the system alone $why and names three ways to provide one', ({ files, isRoot }) => {
     const run = vi.fn(() => false)
-    expect(() => ensureBrowser(machine(files, { run, isRoot }))).toThrow(/1\. install[\s\S]*2\. set CHROME_PATH[\s\S]*3\. run "npx playwright-core install/)
+    expect(() => ensureBrowser(machine(files, { run, isRoot }))).toThrow(
+      /1\. install[\s\S]*2\. set CHROME_PATH[\s\S]*3\. run "npx playwright-core install/,
+    )
     expect(run).toHaveBeenCalledTimes(1)
   })
 })

@@ -10,7 +10,12 @@ import { editions } from '../../locales/editions'
 
 const { budgets } = deck
 
-const light: Sizes = { code: { 'index.js': 100_000, 'index.css': 20_000 }, fonts: { 'a.woff2': 30_000 }, charts: { 'chart-parts.js': 51_000 }, pdf: { 'deck.pdf': 330_000 } }
+const light: Sizes = {
+  code: { 'index.js': 100_000, 'index.css': 20_000 },
+  fonts: { 'a.woff2': 30_000 },
+  charts: { 'chart-parts.js': 51_000 },
+  pdf: { 'deck.pdf': 330_000 },
+}
 const heavy: Sizes = { ...light, code: { 'index.js': 118_500, 'index.css': 19_000, 'new.js': 4_000 } }
 
 describe('the byte budget', () => {
@@ -27,7 +32,9 @@ describe('the byte budget', () => {
   })
 
   it('lists every part when there is nothing to compare with', () => {
-    expect(budgetProblem(heavy, {}, 'en', budgets)).toMatch(/index\.js: – → 118\.5 kB\n {2}index\.css: – → 19\.0 kB\n {2}new\.js: – → 4\.0 kB/)
+    expect(budgetProblem(heavy, {}, 'en', budgets)).toMatch(
+      /index\.js: – → 118\.5 kB\n {2}index\.css: – → 19\.0 kB\n {2}new\.js: – → 4\.0 kB/,
+    )
   })
 
   it('has a line for each budget', () => {

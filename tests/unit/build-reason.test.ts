@@ -12,7 +12,8 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }))
 
 const NOISE = `(!) Your Vite config uses features that are unsupported:\n${'  - import "./x" without a file extension\n'.repeat(130)}vite v8.3.0 building client environment for production...\n✓ 625 modules transformed.\n`
-const STACK = '    at parse (/x/node_modules/@babel/parser/lib/index.js:369:19)\n    at async Object.handler (file:///x/node_modules/@slidev/cli/dist/cli.mjs:326:3) {\n  errors: [Getter/Setter]\n}\n'
+const STACK
+  = '    at parse (/x/node_modules/@babel/parser/lib/index.js:369:19)\n    at async Object.handler (file:///x/node_modules/@slidev/cli/dist/cli.mjs:326:3) {\n  errors: [Getter/Setter]\n}\n'
 const failed = (error: string) => `${NOISE}\u001B[31m✗ Build failed in 6.45s\u001B[39m\nBuild failed with 1 error:\n\n${error}\n${STACK}`
 
 describe('the reason of a failed build', () => {
@@ -37,12 +38,14 @@ describe('the reason of a failed build', () => {
     {
       of: 'a package that is not installed',
       output: () => failed(`Error: [vite]: Rolldown failed to resolve import "chart.js" from "${root}/figures/chart-parts.ts".\nThis is most likely unintended because it can break your application at runtime.\nIf you do want to externalize this module explicitly add it to\n\`build.rolldownOptions.external\``),
-      reason: 'Rolldown failed to resolve import "chart.js" from "figures/chart-parts.ts". Is it installed? "npm ci" installs what the deck needs.',
+      reason: 'Rolldown failed to resolve import "chart.js" from "figures/chart-parts.ts". Is it installed? '
+        + '"npm ci" installs what the deck needs.',
     },
     {
       of: 'a font that is not installed',
       output: () => `${NOISE}failed to load config from ${root}/vite.config.ts\nError: Cannot find module '@fontsource/noto-sans-sc/package.json'\nRequire stack:\n- ${root}/build/fonts.ts\n    at Module._resolveFilename (node:internal/modules/cjs/loader:1207:15) {\n  code: 'MODULE_NOT_FOUND',\n}`,
-      reason: 'Cannot find module \'@fontsource/noto-sans-sc/package.json\'. Is it installed? "npm ci" installs what the deck needs.',
+      reason: 'Cannot find module \'@fontsource/noto-sans-sc/package.json\'. Is it installed? '
+        + '"npm ci" installs what the deck needs.',
     },
     {
       of: 'data that does not parse',
@@ -70,7 +73,14 @@ describe('the reason of a failed build', () => {
 })
 
 it('a build that only warned of a layout or a file that is missing has failed', () => {
-  expect(buildWarnings(`${NOISE}\u001B[31m\nUnknown layout "\u001B[1mcovr\u001B[22m".\u001B[33m Available layouts are:\u001B[39m\n${NOISE}`, root)).toEqual(['Unknown layout "covr"'])
-  expect(buildWarnings(`\n./gone.woff2 referenced in ${root}/styles/x.css didn't resolve at build time, it will remain unchanged`, root)).toEqual(['./gone.woff2 referenced in styles/x.css didn\'t resolve at build time'])
+  expect(
+    buildWarnings(
+      `${NOISE}\u001B[31m\nUnknown layout "\u001B[1mcovr\u001B[22m".\u001B[33m Available layouts are:\u001B[39m\n${NOISE}`,
+      root,
+    ),
+  ).toEqual(['Unknown layout "covr"'])
+  expect(
+    buildWarnings(`\n./gone.woff2 referenced in ${root}/styles/x.css didn't resolve at build time, it will remain unchanged`, root),
+  ).toEqual(['./gone.woff2 referenced in styles/x.css didn\'t resolve at build time'])
   expect(buildWarnings(NOISE, root)).toEqual([])
 })

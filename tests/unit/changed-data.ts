@@ -89,10 +89,14 @@ const KNOWN: Readonly<Record<string, { readonly value: unknown, readonly bound: 
 }
 
 /** The deck's data with {@link KNOWN} numbers in the place of today's. */
-const knownModules = Object.entries(dataSources.modules).flatMap(([file, exports]) => Object.keys(exports).map(name => [file, name] as const)).reduce((modules, [file, name]) => {
-  const record = modules[file]![name] as { readonly id?: string, readonly printed?: string } | null | undefined
-  return record?.printed !== undefined && record.id! in KNOWN ? changedModules(file, [name], { ...record, ...KNOWN[record.id!] }, modules) : modules
-}, dataSources.modules)
+const knownModules = Object.entries(dataSources.modules)
+  .flatMap(([file, exports]) => Object.keys(exports).map(name => [file, name] as const))
+  .reduce((modules, [file, name]) => {
+    const record = modules[file]![name] as { readonly id?: string, readonly printed?: string } | null | undefined
+    return record?.printed !== undefined && record.id! in KNOWN
+      ? changedModules(file, [name], { ...record, ...KNOWN[record.id!] }, modules)
+      : modules
+  }, dataSources.modules)
 
 /** What the check says of known data with one or more values changed, a sentence each. */
 export function problemsAfter(

@@ -2,7 +2,12 @@ import { describe, expect, it, vi } from 'vitest'
 import { chunks } from '../../addon/vite/chunks'
 
 const plugin = chunks() as unknown as Record<'outputOptions' | 'generateBundle', (...args: unknown[]) => unknown>
-const MODULES = ['/x/@slidev/client/main.ts', '/x/@slidev/client/pages/play.vue', '/deck/slides.zh.md__slidev_1.md', '/deck/slides.zh.md__slidev_2.md']
+const MODULES = [
+  '/x/@slidev/client/main.ts',
+  '/x/@slidev/client/pages/play.vue',
+  '/deck/slides.zh.md__slidev_1.md',
+  '/deck/slides.zh.md__slidev_2.md',
+]
 
 /** What the plugin says of a build whose first script has these modules. */
 function finish(moduleIds: string[]): string {
@@ -13,12 +18,20 @@ function finish(moduleIds: string[]): string {
 
 describe('the scripts of the first slide', () => {
   it('are gathered in two files in place of Slidev\'s', () => {
-    const { codeSplitting, ...rest } = plugin.outputOptions({ dir: 'dist', manualChunks: () => 'modules/vue' }) as { codeSplitting: { groups: { name: string, test: RegExp | ((id: string) => boolean) }[] } }
+    const { codeSplitting, ...rest } = plugin.outputOptions({ dir: 'dist', manualChunks: () => 'modules/vue' }) as {
+      codeSplitting: { groups: { name: string, test: RegExp | ((id: string) => boolean) }[] }
+    }
     const fileOf = (id: string) => codeSplitting.groups.find(({ test: has }) => has instanceof RegExp ? has.test(id) : has(id))?.name
     expect(rest).toEqual({ dir: 'dist' })
     expect(MODULES.map(fileOf)).toEqual(MODULES.map(() => 'first-slide'))
-    expect(['@vue/runtime-core/a.js', 'vue/a.js', 'vue-router/a.js', '@vueuse/core/a.js'].map(file => fileOf(`/x/node_modules/${file}`))).toEqual(Array.from({ length: 4 }, () => 'vue'))
-    expect(['/deck/slides.md__slidev_12.md', '/x/@slidev/client/pages/presenter.vue', '/x/node_modules/vuex/a.js'].map(fileOf)).toEqual([undefined, undefined, undefined])
+    expect(
+      ['@vue/runtime-core/a.js', 'vue/a.js', 'vue-router/a.js', '@vueuse/core/a.js'].map(file => fileOf(`/x/node_modules/${file}`)),
+    ).toEqual(Array.from({ length: 4 }, () => 'vue'))
+    expect(['/deck/slides.md__slidev_12.md', '/x/@slidev/client/pages/presenter.vue', '/x/node_modules/vuex/a.js'].map(fileOf)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('stop the build when one of the modules that they start from is gone', () => {

@@ -14,7 +14,9 @@ function token(name: string, scheme: string): Triple {
   }) as Triple
 }
 
-const apply = (matrix: Triple[], colour: Triple) => matrix.map(row => row.reduce((sum, factor, at) => sum + factor * colour[at]!, 0)) as Triple
+function apply(matrix: Triple[], colour: Triple) {
+  return matrix.map(row => row.reduce((sum, factor, at) => sum + factor * colour[at]!, 0)) as Triple
+}
 const clip = (colour: Triple) => colour.map(value => Math.min(1, Math.max(0, value))) as Triple
 const luminance = (colour: Triple) => apply([[0.2126, 0.7152, 0.0722]], colour)[0]
 
@@ -29,8 +31,22 @@ const SIGHT: Record<string, Triple[]> = {
 
 /** Oklab (Ottosson 2020): distances in it are distances to the eye. */
 function oklab(colour: Triple): Triple {
-  const cones = apply([[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]], colour).map(Math.cbrt) as Triple
-  return apply([[0.2104542553, 0.793617785, -0.0040720468], [1.9779984951, -2.428592205, 0.4505937099], [0.0259040371, 0.7827717662, -0.808675766]], cones)
+  const cones = apply(
+    [
+      [0.4122214708, 0.5363325363, 0.0514459929],
+      [0.2119034982, 0.6806995451, 0.1073969566],
+      [0.0883024619, 0.2817188376, 0.6299787005],
+    ],
+    colour,
+  ).map(Math.cbrt) as Triple
+  return apply(
+    [
+      [0.2104542553, 0.793617785, -0.0040720468],
+      [1.9779984951, -2.428592205, 0.4505937099],
+      [0.0259040371, 0.7827717662, -0.808675766],
+    ],
+    cones,
+  )
 }
 
 const difference = (one: Triple, other: Triple) => Math.hypot(...oklab(one).map((value, at) => value - oklab(other)[at]!))

@@ -272,7 +272,10 @@ describe('in a process of its own', { timeout: 120_000 }, () => {
   })
 
   it('nobody minds a reader that stops reading', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'addon/commands/rehearse.ts'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'addon/commands/rehearse.ts'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child.stdout.destroy()
     let problems = ''
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => problems += chunk)

@@ -70,11 +70,19 @@ describe('data files', () => {
   it.each(figures.filter(({ unit }) => unit === 'date'))('date $id', ({ id, value }) => {
     const { date } = rowsOf('all-figures').find(row => row.id === id)!
     // ISO dates read as their first moment.
-    expect(String(date).split('/').map(part => new Date(part).getTime())).toEqual([value].flat().map(year => new Date(toDate(year).toISOString().slice(0, 10)).getTime()))
+    expect(
+      String(date)
+        .split('/')
+        .map(part => new Date(part).getTime()),
+    ).toEqual([value].flat().map(year => new Date(toDate(year).toISOString().slice(0, 10)).getTime()))
   })
 
   it('say of derived figures what they follow from, and state no number where there is none', () => {
-    expect(rowsOf('derived').slice(0, derivedFigures.length).map(({ follows_from }) => follows_from)).toEqual(derivedFigures.map(({ from }) => from))
+    expect(
+      rowsOf('derived')
+        .slice(0, derivedFigures.length)
+        .map(({ follows_from }) => follows_from),
+    ).toEqual(derivedFigures.map(({ from }) => from))
     expect(rowsOf('derived').filter(({ follows_from }) => isEmpty(follows_from))).toEqual([])
     for (const { id, value, bound } of derivedFigures as readonly DerivedFigure[]) {
       const row = rowsOf('derived').find(row => row.id === id)!
@@ -117,15 +125,24 @@ describe('data files', () => {
 
 describe.each(files)('data file $name', ({ name, csv, parsed }) => {
   it('has no row without its place and claimant, or what it follows from', () => {
-    const wanted = name === 'derived'
-      ? ['id', 'what', 'bound', 'unit', 'formatted', 'follows_from'] as const
-      : ['id', 'what', 'section', 'paragraph', 'claimed_by', ...figureFiles.includes(name) || name === 'all-figures' ? ['bound', 'unit', 'printed', 'formatted'] as const : []] as const
+    const wanted
+      = name === 'derived'
+        ? (['id', 'what', 'bound', 'unit', 'formatted', 'follows_from'] as const)
+        : ([
+            'id',
+            'what',
+            'section',
+            'paragraph',
+            'claimed_by',
+            ...(figureFiles.includes(name) || name === 'all-figures' ? (['bound', 'unit', 'printed', 'formatted'] as const) : []),
+          ] as const)
     const missing = parsed.rows.flatMap(row => wanted.filter(column => isEmpty(row[column])).map(column => `${row.id}: ${column}`))
     expect(missing).toEqual([])
   })
 
   it('is read by a parser of CSV as the same rows', () => {
-    const cells = (row: Row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, Array.isArray(cell) ? cell.join('; ') : String(cell ?? '')]))
+    const cells = (row: Row) =>
+      Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, Array.isArray(cell) ? cell.join('; ') : String(cell ?? '')]))
     expect(parse(csv, { bom: true, columns: true })).toEqual(parsed.rows.map(cells))
   })
 

@@ -115,8 +115,18 @@ describe('the data as it stands', () => {
   })
 
   it('is checked while it is built, and nowhere in the browser', () => {
-    const browser = ['components', 'composables', 'theme/layouts', 'pages', 'addon/client', 'addon/components', 'addon/composables', 'figures'].flatMap(folder =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file.replaceAll('\\', '/')}`)).filter(file => /\.(?:ts|vue)$/.test(file) && file !== 'figures/slide-evidence.ts')
+    const browser = [
+      'components',
+      'composables',
+      'theme/layouts',
+      'pages',
+      'addon/client',
+      'addon/components',
+      'addon/composables',
+      'figures',
+    ]
+      .flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file.replaceAll('\\', '/')}`))
+      .filter(file => /\.(?:ts|vue)$/.test(file) && file !== 'figures/slide-evidence.ts')
     expect(browser.length).toBeGreaterThan(50)
     expect(browser.filter(file => /from '[^']*\/(?:validate-|checks\/)/.test(readFileSync(file, 'utf8')))).toEqual([])
   })

@@ -25,7 +25,14 @@ describe('the arguments of a build', () => {
     { typed: ['--base', '/x/'], env: { BASE_PATH: '/y/' }, base: '/x/', out: 'dist', origin: '', args: [] },
     { typed: ['--without-notes', '--out', 'site'], env: {}, base: '/', out: 'site', origin: '', args: ['--without-notes'] },
     { typed: [], env: { SITE_URL: 'https://example.org/' }, base: '/', out: 'dist', origin: 'https://example.org', args: [] },
-    { typed: ['--site', 'https://b.example'], env: { SITE_URL: 'https://a.example' }, base: '/', out: 'dist', origin: 'https://b.example', args: [] },
+    {
+      typed: ['--site', 'https://b.example'],
+      env: { SITE_URL: 'https://a.example' },
+      base: '/',
+      out: 'dist',
+      origin: 'https://b.example',
+      args: [],
+    },
     { typed: [], env: { NETLIFY: 'true', URL: 'https://c.example' }, base: '/', out: 'dist', origin: 'https://c.example', args: [] },
     { typed: [], env: { CF_PAGES_URL: 'https://d.example' }, base: '/', out: 'dist', origin: 'https://d.example', args: [] },
     {
@@ -62,12 +69,15 @@ describe('the date of a document', () => {
 })
 
 it('a deck must say what its documents need', () => {
-  expect(() => documentFacts([{ no: 1, id: 'cover', title: 'T', note: '', frontmatter: { title: 'T', lang: 'en' } }])).toThrow('lacks author, info, keywords')
+  expect(() => documentFacts([{ no: 1, id: 'cover', title: 'T', note: '', frontmatter: { title: 'T', lang: 'en' } }])).toThrow(
+    'lacks author, info, keywords',
+  )
 })
 
 describe('notes for readers', () => {
   it('have no click markers, and set the answers apart', () => {
-    const html = '<p>Look.</p>\n<p><span class="slidev-note-click-mark" data-clicks="1"></span> Now <span lang="zh-CN">产</span>.</p>\n<p>If asked: no.</p>'
+    const html = '<p>Look.</p>\n'
+      + '<p><span class="slidev-note-click-mark" data-clicks="1"></span> Now <span lang="zh-CN">产</span>.</p>\n<p>If asked: no.</p>'
     expect(noteParagraphs(html, talkWords.speech)).toEqual([
       { html: 'Look.', isAnswer: false },
       { html: 'Now <span lang="zh-CN">产</span>.', isAnswer: false },

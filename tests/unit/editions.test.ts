@@ -69,7 +69,8 @@ describe('the space between Chinese and Latin', () => {
 
   it.each(editions)('stands in all words in $name', (edition) => {
     const strings: string[] = []
-    const collect = (value: unknown): void => void (typeof value === 'string' ? strings.push(value) : value && typeof value === 'object' && Object.values(value).forEach(collect))
+    const collect = (value: unknown): void =>
+      void (typeof value === 'string' ? strings.push(value) : value && typeof value === 'object' && Object.values(value).forEach(collect))
     collect(wordsOf(edition))
     // Names as the article prints them keep their form.
     expect(strings.filter(string => spaceChinese(string) !== string && !/新芒X/.test(string))).toEqual([])

@@ -14,14 +14,31 @@ beforeAll(() => Promise.all(editions.map(writeFonts)), 60_000)
 describe.each(editions)('the faces of $name', (edition) => {
   it('have every character that slides, notes, data and words can show', async () => {
     const files = await fontFiles(edition)
-    const shown = [await readFile(edition.entry, 'utf8'), await readFile(`locales/${edition.id}.ts`, 'utf8'), await readFile(`locales/${edition.id}.documents.ts`, 'utf8'), source.title, source.author, ...Object.values(source.sections), ...cities.map(city => city.nameZh), ...Object.values(organisations).map(({ nameZh }) => nameZh), ...alliances.map(({ nameZh }) => nameZh)].join('')
-    expect([...new Set(shown)].filter(character => character >= ' ' && !files.some(({ characters }) => characters.includes(character)))).toEqual([])
+    const shown = [
+      await readFile(edition.entry, 'utf8'),
+      await readFile(`locales/${edition.id}.ts`, 'utf8'),
+      await readFile(`locales/${edition.id}.documents.ts`, 'utf8'),
+      source.title,
+      source.author,
+      ...Object.values(source.sections),
+      ...cities.map(city => city.nameZh),
+      ...Object.values(organisations).map(({ nameZh }) => nameZh),
+      ...alliances.map(({ nameZh }) => nameZh),
+    ].join('')
+    expect(
+      [...new Set(shown)].filter(character => character >= ' ' && !files.some(({ characters }) => characters.includes(character))),
+    ).toEqual([])
   })
 
   it('have what formatters produce', async () => {
     const files = await fontFiles(edition)
     const produced = [...'Az09+%$–×', ...edition === chinese ? '年月日至万“”' : '—“”‘’…·']
-    for (const family of edition === chinese ? [['Newsreader', 'Noto Serif SC'], ['Source Sans 3', 'Noto Sans SC']] : [['Newsreader'], ['Source Sans 3']]) {
+    for (const family of edition === chinese
+      ? [
+          ['Newsreader', 'Noto Serif SC'],
+          ['Source Sans 3', 'Noto Sans SC'],
+        ]
+      : [['Newsreader'], ['Source Sans 3']]) {
       const characters = files.filter(file => family.includes(file.family)).map(({ characters }) => characters).join('')
       expect(produced.filter(character => !characters.includes(character)), family.join()).toEqual([])
     }
@@ -45,7 +62,10 @@ describe.each(editions)('the faces of $name', (edition) => {
   })
 
   it('are cut anew when other characters are in use, although their rules stay the same', async () => {
-    const [face, record] = [(await fontFiles(edition))[0]!.file, 'cut.json'].map(name => `${fontFolder(edition)}/${name}`) as [string, string]
+    const [face, record] = [(await fontFiles(edition))[0]!.file, 'cut.json'].map(name => `${fontFolder(edition)}/${name}`) as [
+      string,
+      string,
+    ]
     const [bytes, cut] = [await readFile(face), await readFile(record, 'utf8')]
     await writeFile(face, 'cut for other characters')
     await writeFile(record, cut.replace('A', ''))
@@ -61,23 +81,32 @@ describe.each(editions)('the faces of $name', (edition) => {
   })
 
   it('claim the first slide\'s ideographs for its own small file, after the blocks of all others', async () => {
-    for (const family of new Set((await fontFiles(edition)).filter(({ file }) => file.endsWith('-others.woff2')).map(({ family }) => family))) {
+    for (const family of new Set(
+      (await fontFiles(edition)).filter(({ file }) => file.endsWith('-others.woff2')).map(({ family }) => family),
+    )) {
       const files = (await fontFiles(edition)).filter(file => file.family === family).map(({ file }) => file)
-      expect(files.findIndex(file => file.endsWith('-first-slide.woff2'))).toBeGreaterThan(files.findIndex(file => file.endsWith('-others.woff2')))
+      expect(files.findIndex(file => file.endsWith('-first-slide.woff2'))).toBeGreaterThan(
+        files.findIndex(file => file.endsWith('-others.woff2')),
+      )
     }
   })
 })
 
 it('the English deck has the Chinese of its first slide in a small file, its source line included', async () => {
   const first = (await fontFiles(english)).find(({ file }) => file.includes('first-slide'))!
-  expect([...'产学研新芒、', ...publishedOn.printed, ...repostedOn.printed].filter(character => !first.characters.includes(character))).toEqual([])
+  expect(
+    [...'产学研新芒、', ...publishedOn.printed, ...repostedOn.printed].filter(character => !first.characters.includes(character)),
+  ).toEqual([])
   expect((await readFile(`${fontFolder(english)}/${first.file}`)).length).toBeLessThan(6_000)
 })
 
 it('the Chinese deck has two Chinese faces, one file for all of their weights', async () => {
   const files = await fontFiles(chinese)
   const han = files.filter(({ family }) => family.startsWith('Noto'))
-  expect([...new Set(han.map(({ family, source }) => `${family} ${/-(\d+)-normal/.exec(source)![1]}`))]).toEqual(['Noto Sans SC 400', 'Noto Serif SC 600'])
+  expect([...new Set(han.map(({ family, source }) => `${family} ${/-(\d+)-normal/.exec(source)![1]}`))]).toEqual([
+    'Noto Sans SC 400',
+    'Noto Serif SC 600',
+  ])
   expect(han.every(({ weight }) => weight === '400 700')).toBe(true)
   // Full-width marks come from the Chinese faces, digits from the Latin ones.
   expect(files.filter(({ characters }) => /[“”…—]/.test(characters)).every(({ family }) => family.startsWith('Noto'))).toBe(true)

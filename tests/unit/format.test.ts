@@ -7,7 +7,9 @@ import { replaceTokens, tokenIds } from '../../figures/tokens'
 import { words } from '../../locales'
 import { made, madeUp } from './made-figures'
 
-const quantity = (rest: Partial<Printable>): Printable => ({ id: 'x', value: 1, bound: 'exact', unit: 'days', from: [], ...rest } as Printable)
+function quantity(rest: Partial<Printable>): Printable {
+  return ({ id: 'x', value: 1, bound: 'exact', unit: 'days', from: [], ...rest }) as Printable
+}
 const known: ReadonlyMap<string, Printable> = new Map(Object.values({ ...made, ...madeUp }).map(figure => [figure.id, figure]))
 
 describe('formatFigure', () => {
@@ -81,7 +83,9 @@ describe('tokens', () => {
   })
 
   it('start a sentence with a capital', () => {
-    expect(replaceTokens('[[made-one:Words]] office in [[made-counted:words]] cities', words, known)).toBe('One office in at least nine cities')
+    expect(replaceTokens('[[made-one:Words]] office in [[made-counted:words]] cities', words, known)).toBe(
+      'One office in at least nine cities',
+    )
   })
 
   it('are listed once each', () => {

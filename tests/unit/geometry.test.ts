@@ -137,8 +137,11 @@ describe('timeline', () => {
     date: '1 May 2018',
     extent: extentOf({ value: precision === 'mid-year' ? [start, start + 0.33] : start, precision }),
   }))
-  const events = fc.array(event, { minLength: 1, maxLength: 16 }).map(all => all.map((one, index): DatedEvent => ({ ...one, id: `event-${index}` })))
-  const place = (events: readonly DatedEvent[], split: number, byHand = {}) => timelineLayout(events, { first: FIRST, last: LAST, split }, byHand)
+  const events = fc
+    .array(event, { minLength: 1, maxLength: 16 })
+    .map(all => all.map((one, index): DatedEvent => ({ ...one, id: `event-${index}` })))
+  const place = (events: readonly DatedEvent[], split: number, byHand = {}) =>
+    timelineLayout(events, { first: FIRST, last: LAST, split }, byHand)
 
   it('keeps every mark on its axis, whatever is dated, and draws no end where the date goes on', () => {
     fc.assert(fc.property(events, fc.double({ min: 2000, max: 2018, noNaN: true }), (events, split) => {
@@ -168,7 +171,14 @@ describe('timeline', () => {
   })
 
   it('places an event that nobody placed by hand, and says when it cannot', () => {
-    const at = (id: string): DatedEvent => ({ id, actors: ['company'], precision: 'month', date: 'June 2015', name: 'Something new', extent: [2015.5, 2015.58] })
+    const at = (id: string): DatedEvent => ({
+      id,
+      actors: ['company'],
+      precision: 'month',
+      date: 'June 2015',
+      name: 'Something new',
+      extent: [2015.5, 2015.58],
+    })
     const one = place([at('a')], 2010)
     expect(one.late[0]).toMatchObject({ crowded: false })
     // Two at the same time stand apart; twenty have no room.
@@ -180,14 +190,23 @@ describe('timeline', () => {
 
   it('leaves what was placed by hand where it is', () => {
     const byHand = { a: { y: 322, labelY: 394, label: 'edge' } } as const
-    const event: DatedEvent = { id: 'a', actors: ['company'], precision: 'month', date: 'June 2015', name: 'Something', extent: [2015.5, 2015.58] }
+    const event: DatedEvent = {
+      id: 'a',
+      actors: ['company'],
+      precision: 'month',
+      date: 'June 2015',
+      name: 'Something',
+      extent: [2015.5, 2015.58],
+    }
     expect(place([event], 2010, byHand).late[0]).toMatchObject({ ...byHand.a, x: RIGHT, anchor: 'end', crowded: false })
   })
 })
 
 describe('the path of the laboratory', () => {
   it('keeps steps in order and their text on the slide, or says that there is no room', () => {
-    const years = fc.array(fc.double({ min: 1950, max: 2018, noNaN: true }), { minLength: 3, maxLength: 3 }).map(all => all.toSorted((a, b) => a - b))
+    const years = fc
+      .array(fc.double({ min: 1950, max: 2018, noNaN: true }), { minLength: 3, maxLength: 3 })
+      .map(all => all.toSorted((a, b) => a - b))
     fc.assert(fc.property(years, (years) => {
       const steps = pathSteps(years, 2019, [[200, 320], [280, 400], [200, 226]])
       for (const [index, { x, left, width, crowded }] of steps.entries()) {
@@ -234,7 +253,20 @@ describe('rows', () => {
 describe('lists that the slides show', () => {
   it('have room', () => expect(roomProblems().map(problemText)).toEqual([]))
 
-  const none: Lists = { partners: [], offers: {}, organisers: [], entrants: [], alliances: [], precedents: [], policyTexts: [], flows: [], mechanisms: [], events: 0, figures: 0, derived: 0 }
+  const none: Lists = {
+    partners: [],
+    offers: {},
+    organisers: [],
+    entrants: [],
+    alliances: [],
+    precedents: [],
+    policyTexts: [],
+    flows: [],
+    mechanisms: [],
+    events: 0,
+    figures: 0,
+    derived: 0,
+  }
   const many = (length: number) => Array.from({ length }, (_, index) => `id-${index}`)
   it.each([
     [{ partners: many(20) }, 'data/mechanisms.ts: "training": partners: expected at most 8'],
@@ -259,7 +291,8 @@ describe('strands', () => {
 
   it('of the braid cross where the overpasses are', () => {
     const { university, company, crossings } = braid(1200, 200, 5)
-    const points = (path: string) => Array.from(path.matchAll(/[ML]([\d.]+) ([\d.]+)/g), match => [Number(match[1]), Number(match[2])] as const)
+    const points = (path: string) =>
+      Array.from(path.matchAll(/[ML]([\d.]+) ([\d.]+)/g), match => [Number(match[1]), Number(match[2])] as const)
     const [upper, lower] = [points(university), points(company)]
     for (const crossing of crossings) {
       const nearest = upper.reduce((best, [x], index) => Math.abs(x - crossing) < Math.abs(upper[best]![0] - crossing) ? index : best, 0)

@@ -57,7 +57,14 @@ describe('manifest', () => {
   })
 
   it('stays below the base', () => {
-    expect(manifest(english, facts, { shortTitle: 'Talk' })).toMatchObject({ name: 'A talk', lang: 'en', start_url: '/talks/iar/', scope: '/talks/iar/', display: 'standalone', background_color: '#fbf8f1' })
+    expect(manifest(english, facts, { shortTitle: 'Talk' })).toMatchObject({
+      name: 'A talk',
+      lang: 'en',
+      start_url: '/talks/iar/',
+      scope: '/talks/iar/',
+      display: 'standalone',
+      background_color: '#fbf8f1',
+    })
   })
 })
 
@@ -77,7 +84,11 @@ describe('tags of every page', () => {
   })
 
   it('take the colours of the paper', () => {
-    expect(hostTags(site).filter(({ attributes }) => attributes.name === 'theme-color').map(({ attributes }) => attributes.content)).toEqual([tokenColour('paper-light'), tokenColour('paper-dark')])
+    expect(
+      hostTags(site)
+        .filter(({ attributes }) => attributes.name === 'theme-color')
+        .map(({ attributes }) => attributes.content),
+    ).toEqual([tokenColour('paper-light'), tokenColour('paper-dark')])
     expect(() => tokenColour('no-such')).toThrow('no colour --no-such')
   })
 
@@ -90,9 +101,13 @@ describe('tags of every page', () => {
 
 describe('sitemap and robots', () => {
   it('give whole addresses where the host is known', () => {
-    expect(sitemap(site, ['', '2/'], new Date('2026-03-04T23:00:00Z'))).toContain('<url><loc>https://example.org/talks/iar/2/</loc><lastmod>2026-03-04</lastmod>')
+    expect(sitemap(site, ['', '2/'], new Date('2026-03-04T23:00:00Z'))).toContain(
+      '<url><loc>https://example.org/talks/iar/2/</loc><lastmod>2026-03-04</lastmod>',
+    )
     expect(sitemap(site, ['2/'], new Date(0))).toContain('<loc>https://example.org/talks/iar/zh/2/</loc>')
-    expect(sitemap(site, ['2/'], new Date(0)).match(/hreflang="zh-CN" href="https:\/\/example\.org\/talks\/iar\/zh\/2\/"/g)).toHaveLength(editions.length)
+    expect(sitemap(site, ['2/'], new Date(0)).match(/hreflang="zh-CN" href="https:\/\/example\.org\/talks\/iar\/zh\/2\/"/g)).toHaveLength(
+      editions.length,
+    )
     expect(sitemap(site, ['2/'], new Date(0))).toContain('hreflang="x-default" href="https://example.org/talks/iar/2/"')
     expect(robots(site)).toContain('Sitemap: https://example.org/talks/iar/sitemap.xml')
   })
@@ -111,7 +126,24 @@ describe('a built site', () => {
   let dist: string
   beforeAll(async () => {
     dist = await mkdtemp(path.join(tmpdir(), 'site-'))
-    const files = ['index.html', '2/index.html', '10/index.html', '1/index.html', 'entry/index.html', 'read/index.html', 'presenter/2/index.html', '404.html', 'assets/index-1a2b.js', 'assets/serif-1a2b.woff2', 'pictures/cover.webp', 'og/cover.png', 'data/papers.csv', 'talk.pdf', 'slides/cover-first-0-light.webp', ...others.flatMap(({ folder }) => ['index.html', '2/index.html', 'data/papers.csv'].map(file => folder + file))]
+    const files = [
+      'index.html',
+      '2/index.html',
+      '10/index.html',
+      '1/index.html',
+      'entry/index.html',
+      'read/index.html',
+      'presenter/2/index.html',
+      '404.html',
+      'assets/index-1a2b.js',
+      'assets/serif-1a2b.woff2',
+      'pictures/cover.webp',
+      'og/cover.png',
+      'data/papers.csv',
+      'talk.pdf',
+      'slides/cover-first-0-light.webp',
+      ...others.flatMap(({ folder }) => ['index.html', '2/index.html', 'data/papers.csv'].map(file => folder + file)),
+    ]
     for (const file of files) {
       await mkdir(path.join(dist, path.dirname(file)), { recursive: true })
       await writeFile(path.join(dist, file), file)
@@ -122,7 +154,9 @@ describe('a built site', () => {
   afterAll(() => rm(dist, { recursive: true }))
 
   it('tells of its slides in their order, and of the reading page', async () => {
-    const addresses = [...(await readFile(path.join(dist, 'sitemap.xml'), 'utf8')).matchAll(/<loc>https:\/\/example\.org\/talks\/iar\/(.*?)<\/loc>/g)].map(match => match[1])
+    const addresses = [
+      ...(await readFile(path.join(dist, 'sitemap.xml'), 'utf8')).matchAll(/<loc>https:\/\/example\.org\/talks\/iar\/(.*?)<\/loc>/g),
+    ].map(match => match[1])
     expect(addresses).toEqual(editions.flatMap(({ folder }) => ['', '2/', '10/', 'read/'].map(page => folder + page)))
   })
 
@@ -138,7 +172,22 @@ describe('a built site', () => {
     const first = await worker()
     expect(await worker()).toBe(first)
     const urls = [...first.matchAll(/url:\s*[`"']([^`"']*)[`"']/g)].map(match => match[1])
-    expect(urls).toEqual(['./', '1/', '10/', '2/', 'assets/index-1a2b.js', 'assets/serif-1a2b.woff2', 'entry/', 'manifest.webmanifest', 'presenter/2/', 'read/', 'slides/cover-first-0-light.webp', ...others.flatMap(({ folder }) => ['', '2/', 'manifest.webmanifest'].map(file => folder + file))].sort())
+    expect(urls).toEqual(
+      [
+        './',
+        '1/',
+        '10/',
+        '2/',
+        'assets/index-1a2b.js',
+        'assets/serif-1a2b.woff2',
+        'entry/',
+        'manifest.webmanifest',
+        'presenter/2/',
+        'read/',
+        'slides/cover-first-0-light.webp',
+        ...others.flatMap(({ folder }) => ['', '2/', 'manifest.webmanifest'].map(file => folder + file)),
+      ].sort(),
+    )
     expect(first).not.toContain('importScripts(')
   })
 })

@@ -59,9 +59,12 @@ describe('the folder', () => {
     expect(installing({ folder: `/home/a${character}b/deck` })).toContain(`the character "${shown}" `)
   })
 
-  it.each(['/home/c++(2)/deck', '/home/a!(b)/deck', '/home/a@(b)/deck'])('%s is refused, a pattern to what finds the components', (folder) => {
-    expect(installing({ folder })).toMatch(/has the character "[+!@]" in its path/)
-  })
+  it.each(['/home/c++(2)/deck', '/home/a!(b)/deck', '/home/a@(b)/deck'])(
+    '%s is refused, a pattern to what finds the components',
+    (folder) => {
+      expect(installing({ folder })).toMatch(/has the character "[+!@]" in its path/)
+    },
+  )
 
   it('has its drive and its separators on Windows', () => {
     expect(installing({ folder: 'C:\\Users\\Zoë\\my deck', system: path.win32 })).toBeUndefined()

@@ -4,7 +4,9 @@ import { talkWordsOf } from '../../addon/locales/all'
 import { loadSlides } from '../../addon/node/slidev/slides'
 import { editions } from '../../locales/editions'
 
-const decks = await Promise.all(editions.map(async edition => ({ ...edition, speech: talkWordsOf(edition.language).speech, slides: await loadSlides(edition) })))
+const decks = await Promise.all(
+  editions.map(async edition => ({ ...edition, speech: talkWordsOf(edition.language).speech, slides: await loadSlides(edition) })),
+)
 
 describe.each(decks)('notes in $name', ({ slides, speech }) => {
   const talk = slides.filter(({ frontmatter }) => frontmatter.act !== 'appendix')
@@ -21,13 +23,18 @@ describe.each(decks)('notes in $name', ({ slides, speech }) => {
 
   it.each(talk)('$no $id answer one question, at the end', ({ note }) => {
     const paragraphs = note.split(/\n\s*\n/)
-    expect(paragraphs.map(paragraph => paragraph.startsWith(speech.ifAsked))).toEqual(paragraphs.map((_, index) => index === paragraphs.length - 1))
+    expect(paragraphs.map(paragraph => paragraph.startsWith(speech.ifAsked))).toEqual(
+      paragraphs.map((_, index) => index === paragraphs.length - 1),
+    )
   })
 
-  it.each(slides.filter(slide => !talk.includes(slide)))('of the appendix, $no $id, say what one sees and answer a question', ({ note }) => {
-    expect(spokenParagraphs(note, speech)).not.toEqual([])
-    expect(note.split('\n').some(line => line.startsWith(speech.ifAsked))).toBe(true)
-  })
+  it.each(slides.filter(slide => !talk.includes(slide)))(
+    'of the appendix, $no $id, say what one sees and answer a question',
+    ({ note }) => {
+      expect(spokenParagraphs(note, speech)).not.toEqual([])
+      expect(note.split('\n').some(line => line.startsWith(speech.ifAsked))).toBe(true)
+    },
+  )
 })
 
 const [english, chinese] = [talkWordsOf('en').speech, talkWordsOf('zh-CN').speech]

@@ -11,7 +11,15 @@ import { buildForStage } from '../../addon/node/slidev/up-to-date'
 let root: string
 beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'output-'))
-  for (const file of ['public/favicon.svg', 'data/deep/record.ts', 'node_modules/vue/index.js', '.git/HEAD', 'slides.md', '.cache/fonts/en/fonts.css', 'exports/deck.pdf'])
+  for (const file of [
+    'public/favicon.svg',
+    'data/deep/record.ts',
+    'node_modules/vue/index.js',
+    '.git/HEAD',
+    'slides.md',
+    '.cache/fonts/en/fonts.css',
+    'exports/deck.pdf',
+  ])
     await put(file)
 })
 afterEach(() => rm(root, { recursive: true }))
@@ -26,7 +34,10 @@ async function put(file: string, content = file): Promise<void> {
 /** Every file below the root, in order. */
 async function everything(): Promise<string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  return entries.filter(entry => !entry.isDirectory()).map(entry => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).sort()
+  return entries
+    .filter(entry => !entry.isDirectory())
+    .map(entry => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort()
 }
 
 /** Builds a deck that consists of these files. */

@@ -34,7 +34,14 @@ describe('a build', () => {
 
   it('does not mind changes to what it does not contain', async () => {
     await put('.cache/present/index.html', 200)
-    for (const file of ['README.md', 'addon/README.md', 'tests/a.test.ts', 'dist/index.html', 'node_modules/vue/index.js', 'exports/deck.pdf'])
+    for (const file of [
+      'README.md',
+      'addon/README.md',
+      'tests/a.test.ts',
+      'dist/index.html',
+      'node_modules/vue/index.js',
+      'exports/deck.pdf',
+    ])
       await put(file, 300)
     expect(await isUpToDate(build(), dir)).toBe(true)
   })
@@ -45,7 +52,13 @@ describe('the server of a talk', () => {
     await put('index.html', 1)
     await put('sw.js', 1)
     const asked: string[] = []
-    const { url, close } = await serveDist({ dir, base: '/', deckEverywhere: true, isHidden: file => file === '/sw.js', onRequest: file => asked.push(file) })
+    const { url, close } = await serveDist({
+      dir,
+      base: '/',
+      deckEverywhere: true,
+      isHidden: file => file === '/sw.js',
+      onRequest: file => asked.push(file),
+    })
     const status = async (address: string) => (await fetch(url + address)).status
     expect(await Promise.all(['', 'presenter/', 'presenter/7?clicks=2', '12'].map(status))).toEqual([200, 200, 200, 200])
     expect(await status('sw.js')).toBe(404)
@@ -86,7 +99,10 @@ describe('the windows', () => {
     await expect.poll(() => started).toHaveLength(1)
     tell()
     expect(await opened).toBe(browser)
-    expect(started.map(line => [line[0], ...line.slice(-2)])).toEqual([[browser, '--new-window', 'http://a/'], [browser, '--new-window', 'http://a/presenter/']])
+    expect(started.map(line => [line[0], ...line.slice(-2)])).toEqual([
+      [browser, '--new-window', 'http://a/'],
+      [browser, '--new-window', 'http://a/presenter/'],
+    ])
     expect(started.every(line => line.includes(`--user-data-dir=${dir}`))).toBe(true)
   })
 

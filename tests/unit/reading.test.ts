@@ -20,16 +20,38 @@ describe('a table for readers', () => {
   it('has a row for each of the data file, with names in the place of codes', () => {
     expect(texts('AnswerExchange')).toHaveLength(dataRows(words).flows.length)
     const [flow] = flows
-    expect(texts('AnswerExchange')[0]).toEqual([words.flows[flow.id], words.actors[flow.from], words.actors[flow.to], words.claimants[flow.claimedBy], placed(flow)])
+    expect(texts('AnswerExchange')[0]).toEqual([
+      words.flows[flow.id],
+      words.actors[flow.from],
+      words.actors[flow.to],
+      words.claimants[flow.claimedBy],
+      placed(flow),
+    ])
     const row = texts('HeadcountField').find(([what]) => what === words.figures[headcountNow.id])
     const { bound, printed, claimedBy } = headcountNow
-    expect(row).toEqual([words.figures[headcountNow.id], formatFigure(headcountNow, words, 'unit'), words.boundNames[bound], printed, words.claimants[claimedBy], placed(headcountNow)])
+    expect(row).toEqual([
+      words.figures[headcountNow.id],
+      formatFigure(headcountNow, words, 'unit'),
+      words.boundNames[bound],
+      printed,
+      words.claimants[claimedBy],
+      placed(headcountNow),
+    ])
   })
 
   it('shows no code of the data anywhere', () => {
-    const codes = new Set(Object.values(dataRows(words)).flat().flatMap(({ id, of }) => [id, of]).filter(code => String(code).includes('-')))
-    for (const name of Object.keys(exhibits) as (keyof typeof exhibits)[])
-      expect((readingTable(name, words)?.rows ?? []).flat().filter(({ text }) => text.split(', ').some(part => codes.has(part))), name).toEqual([])
+    const codes = new Set(
+      Object.values(dataRows(words))
+        .flat()
+        .flatMap(({ id, of }) => [id, of])
+        .filter(code => String(code).includes('-')),
+    )
+    for (const name of Object.keys(exhibits) as (keyof typeof exhibits)[]) {
+      expect(
+        (readingTable(name, words)?.rows ?? []).flat().filter(({ text }) => text.split(', ').some(part => codes.has(part))),
+        name,
+      ).toEqual([])
+    }
   })
 
   it('has only the rows that the exhibit shows, and says so', () => {
@@ -39,7 +61,9 @@ describe('a table for readers', () => {
   })
 
   it('lists every figure of the article once, over the pages of the appendix', () => {
-    expect(Array.from({ length: sourcesPages }, (_, index) => texts('SourcesTable', index + 1)).flat()).toHaveLength(dataRows(words)['all-figures'].length)
+    expect(Array.from({ length: sourcesPages }, (_, index) => texts('SourcesTable', index + 1)).flat()).toHaveLength(
+      dataRows(words)['all-figures'].length,
+    )
   })
 
   it('says where the article reports nothing', () => {
@@ -63,7 +87,11 @@ describe('the talk to read', () => {
   ], words, talkWords.speech)
 
   it('keeps the acts in their order, and the slides in theirs', () => {
-    expect(acts.map(({ act, slides }) => [act, slides.map(({ no }) => no)])).toEqual([['opening', [1]], ['evidence', [2]], ['appendix', [3, 4]]])
+    expect(acts.map(({ act, slides }) => [act, slides.map(({ no }) => no)])).toEqual([
+      ['opening', [1]],
+      ['evidence', [2]],
+      ['appendix', [3, 4]],
+    ])
   })
 
   it('has what is said, and nothing else', () => {

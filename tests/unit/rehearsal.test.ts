@@ -2,9 +2,26 @@ import { expect, it } from 'vitest'
 import { plannedSlide } from '../../addon/lib/talk-plan'
 import { planTable, versionTable } from '../../addon/node/stage/rehearsal-table'
 
-const slide = (no: number, minutes: number, keep: number | undefined, claim: string) => ({ ...plannedSlide(no, { minutes, keep }, 'appendix'), act: 'Opening', claim, wordCount: 100 + no })
+function slide(no: number, minutes: number, keep: number | undefined, claim: string) {
+  return {
+    ...plannedSlide(no, { minutes, keep }, 'appendix'),
+    act: 'Opening',
+    claim,
+    wordCount: 100 + no,
+  }
+}
 const talk = [slide(1, 0.5, 5, 'First'), slide(2, 1, undefined, 'Second'), slide(3, 1.2, 10, '实验室与公司互相成就，这一句很长很长很长很长很长很长')]
-const cells = (table: string) => table.split('\n').filter(line => line.startsWith('│')).map(line => line.split('│').slice(1, -1).map(cell => cell.trim()))
+function cells(table: string) {
+  return table
+    .split('\n')
+    .filter(line => line.startsWith('│'))
+    .map(line =>
+      line
+        .split('│')
+        .slice(1, -1)
+        .map(cell => cell.trim()),
+    )
+}
 
 /** Columns of a terminal that a line takes: a Chinese character takes two. */
 const widthOf = (line: string) => [...line].reduce((sum, character) => sum + (/[\p{Script=Han}，]/u.test(character) ? 2 : 1), 0)

@@ -56,7 +56,9 @@ describe('npm start', () => {
 
   it('tells addresses that others can reach, with the password where Slidev looks for it', () => {
     const entry = (address: string, internal: boolean, family = 'IPv4') => ({ address, internal, family }) as never
-    expect(networkAddresses({ lo: [entry('127.0.0.1', true)], wlan: [entry('192.0.2.7', false), entry('fe80::1', false, 'IPv6')] })).toEqual(['192.0.2.7'])
+    expect(
+      networkAddresses({ lo: [entry('127.0.0.1', true)], wlan: [entry('192.0.2.7', false), entry('fe80::1', false, 'IPv6')] }),
+    ).toEqual(['192.0.2.7'])
     expect(presenterAddress('192.0.2.7', 3030, { base: '/', password: 'a&b' })).toBe('http://192.0.2.7:3030/presenter/1?password=a%26b')
   })
 })

@@ -8,8 +8,11 @@ import { wordsOf } from '../../locales/records'
 
 describe.each(editions)('sentences of the notes in $name', (edition) => {
   const words = wordsOf(edition)
-  const used = Array.from(readFileSync(edition.entry, 'utf8').matchAll(/\[\[([a-z-]+):([a-z]+)\]\]/gi), ([token, id, style]) => ({ token, id: id!, style: style! }))
-    .filter(({ style }) => style in words.sentences)
+  const used = Array.from(readFileSync(edition.entry, 'utf8').matchAll(/\[\[([a-z-]+):([a-z]+)\]\]/gi), ([token, id, style]) => ({
+    token,
+    id: id!,
+    style: style!,
+  })).filter(({ style }) => style in words.sentences)
 
   it('are all used, and none is left unsaid', () => {
     expect(new Set(used.map(({ style }) => style))).toEqual(new Set(Object.keys(words.sentences)))

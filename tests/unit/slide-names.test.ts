@@ -17,7 +17,11 @@ describe('the name of a slide', () => {
 })
 
 describe('the goto dialog\'s search', () => {
-  const slides = [{ no: 1, title: 'Laboratory and company' }, { no: 2, title: 'In 2014 a laboratory' }, { no: 14, title: 'Four mechanisms' }]
+  const slides = [
+    { no: 1, title: 'Laboratory and company' },
+    { no: 2, title: 'In 2014 a laboratory' },
+    { no: 14, title: 'Four mechanisms' },
+  ]
   const found = (query: string) => searchSlides(slides, query).map(({ no }) => no)
 
   it('finds a slide by number before all titles that contain it', () => {

@@ -10,7 +10,10 @@ function cut(name: string, rest: Partial<Cut> = {}): Cut {
 
 /** The plugin as a build runs it, with these imports. */
 async function build(cuts: Cut[], imports: [id: string, importer?: string][]) {
-  const plugin = slim(process.cwd(), cuts) as unknown as Record<'buildStart' | 'resolveId' | 'generateBundle', (...args: unknown[]) => unknown>
+  const plugin = slim(process.cwd(), cuts) as unknown as Record<
+    'buildStart' | 'resolveId' | 'generateBundle',
+    (...args: unknown[]) => unknown
+  >
   const context = {
     resolve: async (id: string) => ({ id: `/resolved/${id}` }),
     error: (message: string) => {
@@ -45,7 +48,9 @@ describe('what Slidev bundles and the deck does without', () => {
   })
 
   it('stops the build when a slide needs it, with the file', async () => {
-    await expect(build([cut('the cover', { need: /^layout: cover$/m })], [])).rejects.toThrow(/slides(?:\.\w+)?\.md needs what addon\/vite\/slim\.ts leaves out: the cover/)
+    await expect(build([cut('the cover', { need: /^layout: cover$/m })], [])).rejects.toThrow(
+      /slides(?:\.\w+)?\.md needs what addon\/vite\/slim\.ts leaves out: the cover/,
+    )
   })
 
   it('has something in its place', () => {

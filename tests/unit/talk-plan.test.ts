@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { clock, minutesOf, paceAt, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../../addon/lib/talk-plan'
 import { loadSlides } from '../../addon/node/slidev/slides'
 
-const deck = (await loadSlides()).map(({ no, id, title, frontmatter }) => ({ ...plannedSlide(no, frontmatter, 'appendix'), id, title, act: String(frontmatter.act) }))
+const deck = (await loadSlides()).map(({ no, id, title, frontmatter }) => ({
+  ...plannedSlide(no, frontmatter, 'appendix'),
+  id,
+  title,
+  act: String(frontmatter.act),
+}))
 
 describe('the shorter versions of the talk', () => {
   it('are of ten and of five minutes', () => {
@@ -14,11 +19,14 @@ describe('the shorter versions of the talk', () => {
     expect(Math.abs(planned - minutes) / minutes).toBeLessThanOrEqual(0.1)
   })
 
-  it.each([10, 5])('of %d minutes still tells the story: opening, model, an example with numbers, how it is done, limits, the end', (minutes) => {
-    const kept = slidesOfVersion(deck, minutes).map(({ id }) => id)
-    expect(kept).toEqual(expect.arrayContaining(['cover', 'model', 'headcount-field', 'mechanisms', 'limits', 'takeaway']))
-    expect(slidesOfVersion(deck, minutes).every(({ isAppendix }) => !isAppendix)).toBe(true)
-  })
+  it.each([10, 5])(
+    'of %d minutes still tells the story: opening, model, an example with numbers, how it is done, limits, the end',
+    (minutes) => {
+      const kept = slidesOfVersion(deck, minutes).map(({ id }) => id)
+      expect(kept).toEqual(expect.arrayContaining(['cover', 'model', 'headcount-field', 'mechanisms', 'limits', 'takeaway']))
+      expect(slidesOfVersion(deck, minutes).every(({ isAppendix }) => !isAppendix)).toBe(true)
+    },
+  )
 
   it('lie within each other, and within the talk', () => {
     const [whole, ten, five] = [talkOf(deck), slidesOfVersion(deck, 10), slidesOfVersion(deck, 5)]
@@ -30,7 +38,10 @@ describe('the shorter versions of the talk', () => {
 
 describe('paceAt', () => {
   // One minute, then two minutes in two click states, then the appendix.
-  const slides = [...[1, 2].map(minutes => plannedSlide(minutes, { minutes }, 'more')), plannedSlide(3, { act: 'more', minutes: 5 }, 'more')]
+  const slides = [
+    ...[1, 2].map(minutes => plannedSlide(minutes, { minutes }, 'more')),
+    plannedSlide(3, { act: 'more', minutes: 5 }, 'more'),
+  ]
   const at = (no: number, clicks: number, passed: number) => paceAt(slides, { no, clicks, clicksTotal: no === 2 ? 1 : 0 }, passed)
 
   it.each([

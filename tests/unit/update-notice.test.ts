@@ -61,7 +61,11 @@ describe('the notice of a new version', () => {
   })
 
   it('never shows on a full screen', async () => {
-    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === '(display-mode: fullscreen)', addEventListener: () => {}, removeEventListener: () => {} }))
+    vi.stubGlobal('matchMedia', (query: string) => ({
+      matches: query === '(display-mode: fullscreen)',
+      addEventListener: () => {},
+      removeEventListener: () => {},
+    }))
     mount()
     expect(await showsNotice()).toBe(false)
   })

@@ -618,11 +618,9 @@ describe('another edition', () => {
   })
 
   it('has one whose id is another', () => {
-    expect(compared(deck => deck.replace('id: growth', 'id: grwth'))).toEqual(
-      [
-        `slides.xx.md:${at('id: growth')}: "grwth": id: expected an id that slides.md has, too, found it here alone; did you mean "growth"?`,
-      ],
-    )
+    expect(compared(deck => deck.replace('id: growth', 'id: grwth'))).toEqual([
+      `slides.xx.md:${at('id: growth')}: "grwth": id: expected an id that slides.md has, too, found it here alone; did you mean "growth"?`,
+    ])
   })
 
   it('has a slide less, or one more, or another order', () => {

@@ -1,7 +1,9 @@
 import { ESLint } from 'eslint'
 import { expect, it } from 'vitest'
 
-/** Only the walls are asked, so that it takes seconds. What lies behind a door, and circles, is for dependency-cruiser in `npm run lint`. */
+/**
+ * Only the walls are asked, so that it takes seconds. What lies behind a door, and circles, is for dependency-cruiser in `npm run lint`.
+ */
 const eslint = new ESLint({ ruleFilter: ({ ruleId }) => ruleId === 'no-restricted-imports' })
 
 /** The first question waits for ESLint's whole configuration. */
