@@ -30,8 +30,8 @@ function inBrowser({ id, language }: Pick<Edition, 'id' | 'language'>) {
 /** What differs by language, on every slide: the other files test what all editions share, in the first one. */
 const BY_LANGUAGE = ['document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'prerender', 'read', 'walk']
 
-/** For files that share a browser and its pages, in one process: it fills two cores, and files at once would take longer. */
-const ONE_BROWSER = { fileParallelism: false, isolate: false, testTimeout: 120_000, hookTimeout: 300_000 }
+/** For files that share a browser and its pages in each of two processes: a test waits for its pages much of the time. */
+const IN_BROWSERS = { maxWorkers: 2, isolate: false, testTimeout: 120_000, hookTimeout: 300_000 }
 
 /** `--mode all` (`npm run test:all`) adds the files that end in `.long.test.ts`: every hall, every size, many rounds. */
 const endings = (mode: string) => mode === 'all' ? ['.test.ts', '.long.test.ts'] : ['.test.ts']
@@ -94,7 +94,7 @@ export default defineConfig(({ mode }) => ({
           exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
           provide: { deck: 'fixture' as const, edition: id },
           env: { DECK_ROOT: fromRoot('fixture') },
-          ...ONE_BROWSER,
+          ...IN_BROWSERS,
           sequence: { groupOrder: 2 },
         },
       })),
@@ -105,7 +105,7 @@ export default defineConfig(({ mode }) => ({
           include: (index === 0 ? ['**/*'] : BY_LANGUAGE).flatMap(name => endings(mode).map(ending => `tests/browser/${name}${ending}`)),
           exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
           provide: { deck: 'talk' as const, edition: id },
-          ...ONE_BROWSER,
+          ...IN_BROWSERS,
           sequence: { groupOrder: index + 3 },
         },
       })),

@@ -5,6 +5,7 @@ import path from 'node:path'
 import process from 'node:process'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fill } from '../../addon/deck'
 import { words as talkWords } from '../../addon/locales'
 import { ROOT } from '../../addon/node/deck'
 import { exportDeck } from '../../addon/node/print/export-deck'
@@ -159,7 +160,7 @@ describe('an export', () => {
     // A sheet has the number of its slide, and says how many sheets there are.
     expect(await handout.getPageLabels()).toEqual(chosen.map(String))
     const sheet = await handout.getPage(1)
-    expect(withoutSpaces(await pageText(sheet))).toContain(withoutSpaces(talkWords.labels.pageOf.replace('{n}', '1').replace('{total}', '2')))
+    expect(withoutSpaces(await pageText(sheet))).toContain(withoutSpaces(fill(talkWords.labels.pageOf, { n: 1, total: 2 })))
     // What is said aloud is larger than the answer to a question.
     const { items } = await sheet.getTextContent()
     const height = (text: string) => items.map(item => 'str' in item && item.str.includes(text) ? item.height : 0).find(Boolean)!
