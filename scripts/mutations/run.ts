@@ -50,7 +50,10 @@ async function copyRepository(): Promise<void> {
 async function firstFailure([project, ...files]: Mutation['tests']): Promise<string | undefined> {
   const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
   const env = { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', NO_COLOR: '1', DECK_ROOT: undefined }
-  const args = [vitest, 'run', '--bail', '1', '--test-timeout', `${PATIENCE}`, '--project', project, ...files.map(file => `tests/${file}`)]
+  // What a running dev server does, `npm run test:all` asks.
+  const mode = project === 'dev' ? ['--mode', 'all'] : []
+  const options = [...mode, '--bail', '1', '--test-timeout', `${PATIENCE}`]
+  const args = [vitest, 'run', ...options, '--project', project, ...files.map(file => `tests/${file}`)]
   try {
     const { stdout } = await run(process.execPath, args, { cwd: COPY, env, timeout: TIMEOUT, maxBuffer: 2 ** 26 })
     if (!/Tests .*\d passed/.test(stdout))
