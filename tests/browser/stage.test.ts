@@ -79,6 +79,7 @@ describe('a chart on stage', () => {
       && !document.querySelector('[data-chart]:not([data-ready="true"])'), slides.length)
     await page.waitForSelector('[data-slide-id="headcount-chart"] [data-chart][data-ready="true"]', { state: 'attached' })
     expect(await page.locator('.axis-switch').count()).toBe(0)
+    expect(difference(await picture(page, '[data-slide-id="headcount-chart"]'), linear)).toBeLessThan(NOTICEABLE)
     expect(await rows(page, '[data-slide-id="headcount-chart"]')).toEqual(TOLD[2])
     await endVisit(page)
   })
