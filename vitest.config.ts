@@ -77,6 +77,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           // The dev server on a copy of the deck: no build of the site.
           name: 'dev',
+          // A project does not take it from the command line.
+          mode,
           include: ['tests/dev/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 90_000,

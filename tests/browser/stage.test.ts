@@ -68,7 +68,8 @@ describe('a chart on stage', () => {
     // While one draws, the letter is a tool of the pen.
     await page.getByTitle('Show drawing toolbar').click()
     await page.keyboard.press('l')
-    await page.getByTitle('Hide drawing toolbar').click()
+    // The toolbar lies over it.
+    await page.getByTitle('Hide drawing toolbar').dispatchEvent('click')
     await page.keyboard.press('l')
     await page.waitForSelector('#slide-content .axis-switch[aria-pressed="false"]')
     await page.keyboard.press('l')
