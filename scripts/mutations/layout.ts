@@ -8,7 +8,7 @@ export const layout: readonly Way[] = [
     file: 'theme/layouts/default.vue',
     find: 'top: 184px;',
     replace: 'top: 134px;',
-    tests: ['browser', 'browser/walk.test.ts'],
+    tests: ['browser-zh', 'browser/walk.test.ts'],
   },
   {
     name: 'Lines of Chinese slides stand so far apart that text runs into the foot.',
