@@ -28,7 +28,9 @@ function inBrowser({ id, language }: Pick<Edition, 'id' | 'language'>) {
 }
 
 /** What differs by language, on every slide: the other files test what all editions share, in the first one. */
-const BY_LANGUAGE = ['document', 'layout', 'links', 'navigation', 'pdf', 'pdf-charts', 'prerender', 'read', 'walk']
+const BY_LANGUAGE = ['document', 'layout', 'links', 'pdf', 'pdf-charts', 'prerender', 'read', 'walk']
+/** What differs only by what other tests compare, clicks and sources: in all languages with `--mode all`. */
+const BY_LANGUAGE_IN_ALL = ['navigation']
 
 /** For files that share a browser and its pages in each of two processes: a test waits for its pages much of the time. */
 const IN_BROWSERS = { maxWorkers: 2, isolate: false, testTimeout: 120_000, hookTimeout: 300_000 }
@@ -47,6 +49,7 @@ export default defineConfig(({ mode }) => ({
         ...inBrowser(editions[0]),
         test: {
           name: 'unit',
+          maxWorkers: 2,
           include: ['tests/unit/**/*.test.ts'],
           // In one process: to start one for each file takes longer than all tests.
           isolate: false,
@@ -58,17 +61,19 @@ export default defineConfig(({ mode }) => ({
         ...inBrowser(editions[0]),
         test: {
           name: 'canvas',
+          maxWorkers: 2,
           // Drawn in a real browser and read off the pixels, without a build of the site.
           include: ['tests/canvas/**/*.test.ts'],
           hookTimeout: 60_000,
           testTimeout: 30_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           // README and docs: what they link to, type and show.
           name: 'docs',
+          maxWorkers: 2,
           include: ['tests/docs/**/*.test.ts'],
           sequence: { groupOrder: 0 },
         },
@@ -83,7 +88,7 @@ export default defineConfig(({ mode }) => ({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: editions.length + 3 },
+          sequence: { groupOrder: 2 },
         },
       },
       // What the addon does for any talk, on five slides that stand on it alone; where it speaks, in both languages.
@@ -97,18 +102,19 @@ export default defineConfig(({ mode }) => ({
           provide: { deck: 'fixture' as const, edition: id },
           env: { DECK_ROOT: fromRoot('fixture') },
           ...IN_BROWSERS,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       })),
       ...editions.map(({ id, language }, index) => ({
         ...inBrowser({ id, language }),
         test: {
           name: index === 0 ? 'browser' : `browser-${id}`,
-          include: (index === 0 ? ['**/*'] : BY_LANGUAGE).flatMap(name => endings(mode).map(ending => `tests/browser/${name}${ending}`)),
+          include: (index === 0 ? ['**/*'] : [...BY_LANGUAGE, ...mode === 'all' ? BY_LANGUAGE_IN_ALL : []])
+            .flatMap(name => endings(mode).map(ending => `tests/browser/${name}${ending}`)),
           exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
           provide: { deck: 'talk' as const, edition: id },
           ...IN_BROWSERS,
-          sequence: { groupOrder: index + 3 },
+          sequence: { groupOrder: 1 },
         },
       })),
     ],

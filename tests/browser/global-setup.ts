@@ -158,10 +158,9 @@ export default async function setup(root: TestProject): Promise<(() => Promise<v
     return undefined
   const key = await contentKey()
   const served: { id: DeckId, site: BuiltSite, close: () => Promise<void> }[] = []
-  for (const id of wanted) {
-    await build(DECKS[id], key)
+  await Promise.all(wanted.map(id => build(DECKS[id], key)))
+  for (const id of wanted)
     served.push({ id, ...await serve(DECKS[id]) })
-  }
   root.provide('sites', Object.fromEntries(served.map(({ id, site }) => [id, site])) as Record<DeckId, BuiltSite>)
   return async () => void await Promise.all(served.map(({ close }) => close()))
 }
