@@ -6,7 +6,7 @@ import { words as talkWords } from '../../addon/locales'
 import { goTo, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { wordsOf } from '../../fixture/words'
 import { findings } from '../browser/axe'
-import { edition, SCHEMES, slides, url } from '../browser/deck'
+import { edition, SCHEMES_OF_LANGUAGE, slides, url } from '../browser/deck'
 import { endVisit, useBrowser, useDeck, visitor } from '../browser/visits'
 import { expectShown } from '../browser/windows'
 
@@ -27,7 +27,7 @@ const CHART = noOf('chart')
 const talk = slides.filter(({ act }) => act !== 'appendix').length
 const announced = (no: number, claim: string) => slideAnnouncement({ no, claim }, talk, wordsOf(edition).acts.appendix, talkWords)
 
-describe.each(SCHEMES)('in $scheme', ({ dark }) => {
+describe.each(SCHEMES_OF_LANGUAGE)('in $scheme', ({ dark }) => {
   const deck = useDeck(browser, { dark })
   // As under a pointer.
   const showControls = (page: Page) => page.addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })

@@ -13,7 +13,7 @@ import { headcountNow } from '../../data'
 import { formatFigure } from '../../figures/format'
 import { allWords as words } from '../../locales/documents'
 import { findings } from './axe'
-import { base, dist, facts, SCHEMES, slides, url } from './deck'
+import { base, dist, facts, SCHEMES_OF_LANGUAGE, slides, url } from './deck'
 import { unmarkedWords } from './unmarked-words'
 import { useBrowser } from './visits'
 
@@ -130,7 +130,7 @@ describe('without JavaScript', () => {
   })
 })
 
-describe.each(SCHEMES)('in $scheme', ({ dark }) => {
+describe.each(SCHEMES_OF_LANGUAGE)('in $scheme', ({ dark }) => {
   it.each(WIDTHS)('at %d pixels nothing has to be scrolled sideways, and axe finds nothing', async (width) => {
     const page = await openPage({ width, dark, script: true })
     await page.locator('details').evaluateAll(all => all.forEach(data => data.setAttribute('open', '')))
