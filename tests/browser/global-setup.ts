@@ -74,6 +74,7 @@ const NO_SOURCES = [
   'findings/**',
   'tests/**',
   'scripts/**',
+  '*.config.*',
   '**/README*.md',
 ]
 
