@@ -1,13 +1,11 @@
 import type { ClientDeck } from './addon/deck'
 import { words } from './locales'
-import { editions } from './locales/editions'
+import { talk } from './locales/editions'
 
 /** The deck as the addon sees it in the browser. */
 export default {
-  name: 'industry-academia-research',
-  editions,
+  ...talk,
   acts: words.acts,
-  outsideTalk: 'appendix',
   hasReadingPage: true,
   toggles: { logarithmic: { key: 'l', says: words.labels.logarithmKey } },
 } satisfies ClientDeck

@@ -1,21 +1,20 @@
 import { defineDeck } from './addon/deck'
-import { editions } from './locales/editions'
+import { talk } from './locales/editions'
 
-const checked = { name: 'industry-academia-research', preparsed: ['data', 'figures', 'checks', 'locales'] }
+const checked = { name: talk.name, preparsed: ['data', 'figures', 'checks', 'locales'] }
 
 /**
  * The deck as its machinery sees it: all that `addon/` knows of this talk on Node's side. What reads data and words is imported when it is
  * asked for, so that a broken source can still be reported.
  */
 export default defineDeck({
+  ...talk,
   ...checked,
-  editions,
   async words(edition) {
     const [{ wordsOf }, { citation }] = [await import('./locales/records'), await import('./figures/data-files')]
     const words = wordsOf(edition)
     return { shortTitle: words.labels.shortTitle, acts: words.acts, citation: citation(words), readingTitle: words.reading.documentTitle }
   },
-  outsideTalk: 'appendix',
   tokens: 'theme/styles/tokens.css',
   async dataFiles(edition) {
     const [{ dataFiles }, { wordsOf }] = [await import('./figures/data-files'), await import('./locales/records')]

@@ -26,6 +26,9 @@ export const editions = [
   },
 ] as const satisfies Editions
 
+/** What both sides of the contract say alike, in `deck.ts` and in `deck.client.ts`. */
+export const talk = { name: 'industry-academia-research', editions, outsideTalk: 'appendix' } as const
+
 /** Ids of the editions, as `--lang` takes them. */
 export type EditionId = (typeof editions)[number]['id']
 
