@@ -102,8 +102,8 @@ export const layout: readonly Way[] = [
     name: 'Laboratory and company have nearly the same hue.',
     outside: false,
     file: 'theme/styles/tokens.css',
-    find: '--university-light: #17599b;',
-    replace: '--university-light: #9b3a17;',
+    find: '--university-light: #0a337f;',
+    replace: '--university-light: #8f3a17;',
     tests: ['unit', 'unit/colours.test.ts'],
   },
   {

@@ -69,8 +69,24 @@ describe.each(['light', 'dark'])('the colours, %s', (scheme) => {
   })
 
   it.each(['ordinary', 'protanopia', 'deuteranopia', 'tritanopia'])('of laboratory and company differ for %s', (sight) => {
-    // Fifteen times what an eye just tells apart side by side (0.01 or so). Company and state, and all three without any cones, come
-    // closer: exhibits name the actor beside each mark, and give the state another line.
+    // Fifteen times what an eye just tells apart side by side (0.01 or so). Company and state come closer: exhibits name the actor beside
+    // each mark, and give the state another line.
     expect(difference(seen('university', sight), seen('company', sight))).toBeGreaterThan(0.15)
+  })
+
+  it('of laboratory and company differ in grey, where halves of one bar touch', () => {
+    expect(contrast(token('university', scheme), token('company', scheme))).toBeGreaterThan(2)
+  })
+
+  it('of the state differ in grey from laboratory, company and ink', () => {
+    for (const other of ['university', 'company', 'ink'])
+      expect(contrast(token('state', scheme), token(other, scheme)), other).toBeGreaterThan(1.3)
+  })
+
+  it('of actors are no text colour', () => {
+    for (const hue of hues) {
+      for (const ink of ['ink', 'quiet'])
+        expect(difference(token(hue, scheme), token(ink, scheme)), `${hue}, ${ink}`).toBeGreaterThan(0.07)
+    }
   })
 })
