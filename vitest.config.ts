@@ -53,6 +53,8 @@ export default defineConfig(({ mode }) => ({
           include: ['tests/unit/**/*.test.ts'],
           // In one process: to start one for each file takes longer than all tests.
           isolate: false,
+          // Fonts are cut, on machines with other work to do.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },

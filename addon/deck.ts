@@ -10,6 +10,7 @@ export type { Problem } from './lib/problem'
 export { nearestTo, problemText } from './lib/problem'
 export type { TextPlace } from './lib/slide-text'
 export { lineAt, shownText } from './lib/slide-text'
+export { languages } from './locales/languages'
 export type { SpeechWords, TalkWords } from './locales/types'
 
 /** One language's version of a deck. */

@@ -4,6 +4,7 @@ import type { DeckSlide } from '../slidev/slides'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
+import { languageRuns } from '../../lib/language-runs'
 import { launchBrowser } from '../browser/browser'
 import { closePage, newDeckPage, SLIDE } from '../browser/deck-page'
 import { slideName } from '../browser/deck-steps'
@@ -58,7 +59,8 @@ async function drawChart(
   { no, id }: DeckSlide,
   edition: Edition,
 ): Promise<Record<string, string | Uint8Array> | undefined> {
-  const frame = await page.evaluate(frameSlide, { no, citation: (await deck.words(edition)).citation ?? '' })
+  const citation = languageRuns((await deck.words(edition)).citation ?? '', edition.language)
+  const frame = await page.evaluate(frameSlide, { no, citation })
   if (!frame)
     return undefined
   await nextFrames(page)

@@ -1,3 +1,5 @@
+import type { TextRun } from '../../lib/language-runs'
+
 /** What is around a chart that leaves the deck: its slide's title above, its source line below. Runs in the print page. */
 export interface ChartFrame {
   /** Slide pixels. */
@@ -29,10 +31,10 @@ export const FRAME_STYLE = `
  * article. Runs in the page, so everything it needs is inside.
  * @param wanted which slide, and the citation
  * @param wanted.no the slide's number
- * @param wanted.citation the article in one line
+ * @param wanted.citation the article in one line, cut where its language changes
  * @returns undefined for a slide without an exhibit
  */
-export function frameSlide({ no, citation }: { no: number, citation: string }): ChartFrame | undefined {
+export function frameSlide({ no, citation }: { no: number, citation: readonly TextRun[] }): ChartFrame | undefined {
   const MARGIN = 32
   const GAP = 28
   const containers = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]
@@ -89,7 +91,8 @@ export function frameSlide({ no, citation }: { no: number, citation: string }): 
     child.style.visibility = 'hidden'
   if (source.textContent)
     source.append(document.createElement('br'))
-  source.append(Object.assign(document.createElement('span'), { lang: 'zh-CN', textContent: citation }))
+  for (const { text, lang } of citation)
+    source.append(lang ? Object.assign(document.createElement('span'), { lang, textContent: text }) : text)
   Object.assign(footer.style, { top: `${Math.ceil(drawn('bottom')) + GAP}px`, bottom: 'auto' })
 
   const left = Math.max(0, Math.floor(Math.min(page, drawn('left')) - MARGIN))
