@@ -107,6 +107,18 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 1 },
         },
       })),
+      // Walks through both decks in the engines that are no Chromium, where they are installed: a short one, and with `--mode all` all.
+      ...(['firefox', 'webkit'] as const).map(engine => ({
+        test: {
+          name: engine,
+          include: endings(mode).map(ending => `tests/engines/*${ending}`),
+          exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
+          provide: { engine },
+          ...IN_BROWSERS,
+          testTimeout: 600_000,
+          sequence: { groupOrder: 1 },
+        },
+      })),
       ...editions.map(({ id, language }, index) => ({
         ...inBrowser({ id, language }),
         test: {

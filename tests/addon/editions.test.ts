@@ -4,8 +4,9 @@ import { goTo, newDeckPage, openSlide, position, waitUntilStill } from '../../ad
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { editions } from '../../fixture/editions'
 import { builtEditions, noOf, siteUrl } from '../browser/deck'
+import { newWindow } from '../browser/new-window'
 import { endVisit, useBrowser, visitor } from '../browser/visits'
-import { expectShown, newWindow, openWindows } from '../browser/windows'
+import { expectShown, openWindows } from '../browser/windows'
 
 const browser = useBrowser()
 const [english, chinese] = editions

@@ -10,8 +10,9 @@ import { words as talkWords } from '../../addon/locales'
 import { launchOptions } from '../../addon/node/browser/browser'
 import { openSlide, prepareDeckPages, SLIDE, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { slides, url } from '../browser/deck'
+import { newWindow } from '../browser/new-window'
 import { endVisit, useBrowser, visitor } from '../browser/visits'
-import { expectShown, newWindow, openWindows, shown } from '../browser/windows'
+import { expectShown, openWindows, shown } from '../browser/windows'
 
 const browser = useBrowser()
 const CHART = slides.find(({ id }) => id === 'chart')!.no

@@ -6,8 +6,9 @@ import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
 import fixture from '../../fixture/deck.client'
 import { dist, noOf, slides, url } from '../browser/deck'
+import { newWindow } from '../browser/new-window'
 import { endVisit, useBrowser, useDeck, visit } from '../browser/visits'
-import { expectShown, newWindow, openWindows } from '../browser/windows'
+import { expectShown, openWindows } from '../browser/windows'
 
 const browser = useBrowser()
 const [COVER, CHART, STEPS, TABLE] = ['cover', 'chart', 'steps', 'table'].map(noOf) as [number, number, number, number]

@@ -1,5 +1,3 @@
-import type { Page } from 'playwright-core'
-
 /** A piece of text that a reader sees on the slide. Lengths in slide pixels (1280 by 720), from the slide's upper left corner. */
 export interface TextPiece {
   text: string
@@ -23,8 +21,8 @@ export interface SlideReport {
   outside: string[]
 }
 
-/** Measures the slide that is shown. */
-export function measure(page: Page): Promise<SlideReport> {
+/** Measures the slide that is shown, in a page of whichever browser. */
+export function measure(page: { evaluate: (fn: () => SlideReport) => Promise<SlideReport> }): Promise<SlideReport> {
   return page.evaluate(measureInPage)
 }
 
@@ -111,7 +109,9 @@ function measureInPage(): SlideReport {
     range.selectNodeContents(node)
     const style = getComputedStyle(element)
     const factor = enlarged(element)
-    const boxes = [...range.getClientRects()]
+    // WebKit gives a range in SVG text a wrong height on the page.
+    const isSvgText = element instanceof SVGElement && element.childNodes.length === 1
+    const boxes = (isSvgText ? [element.getBoundingClientRect()] : [...range.getClientRects()])
       .filter(({ width, height }) => width > 0 && height > 0)
       .map(rect => ink(toSlide(rect), text, style, factor))
     if (boxes.length === 0)

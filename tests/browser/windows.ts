@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { CountedPosition } from '../../addon/lib/slide-position'
 import { newDeckPage, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { url } from './deck'
+import { newWindow } from './new-window'
 import { visitor } from './visits'
 
 /** The two windows of a talk, in one browser. */
@@ -23,24 +24,6 @@ export interface WindowOptions {
   /** Sizes of the windows, in CSS pixels. */
   presenterSize?: { width: number, height: number }
   audienceSize?: { width: number, height: number }
-}
-
-/**
- * Opens another window beside a page's, as a speaker has two: of two tabs in one window a browser hardly draws the one behind. It knows of
- * all that the first one does.
- */
-export async function newWindow(page: Page): Promise<Page> {
-  const context = page.context()
-  const session = await context.newCDPSession(page)
-  const { targetInfo: { browserContextId } } = await session.send('Target.getTargetInfo')
-  await session.detach()
-  const whole = await context.browser()!.newBrowserCDPSession()
-  const [opened] = await Promise.all([
-    context.waitForEvent('page'),
-    whole.send('Target.createTarget', { url: 'about:blank', browserContextId, newWindow: true }),
-  ])
-  await whole.detach()
-  return opened
 }
 
 /** Opens the presenter view and the audience's window at a slide. `endVisit` of the presenter's closes both. */

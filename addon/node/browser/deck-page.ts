@@ -41,7 +41,7 @@ declare global {
 }
 
 /** Runs in the page: what the slide still waits for, or nothing. */
-function pendingWork(no: number): string {
+export function pendingWork(no: number): string {
   const shown = [...document.querySelectorAll('#slideshow > [data-slidev-no]')].filter(slide => slide.getClientRects().length > 0)
   const slide = shown[0]
   if (!slide || shown.length > 1 || slide.getAttribute('data-slidev-no') !== String(no))

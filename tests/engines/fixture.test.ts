@@ -1,0 +1,35 @@
+import type { WalkedSite } from './served'
+import type { WalkedEdition } from './walk'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { missing, useEngine } from './engine'
+import { serveForWalk } from './served'
+import { walkSlides, walkStage } from './walk'
+
+if (missing)
+  console.warn(`Not walked in ${inject('engine')}: ${missing}`)
+
+/** The short part of a walk, on five slides. */
+describe.skipIf(missing)(`five slides in ${inject('engine')}`, () => {
+  const engine = useEngine()
+  const { dist, editions } = inject('sites').fixture
+  let site: WalkedSite
+  const edition = (id: 'en' | 'zh'): WalkedEdition =>
+    ({ site, url: editions[id].url.replace(inject('sites').fixture.url, site.url), slides: editions[id].slides })
+  beforeAll(async () => {
+    site = await serveForWalk(dist)
+  })
+  afterAll(() => site.close())
+
+  it.each([['en', false], ['zh', true]] as const)('shows every slide and click, %s, dark: %s', async (id, dark) => {
+    const faults: string[] = []
+    await walkSlides(await engine().visit(), edition(id), dark, faults)
+    expect(faults).toEqual([])
+  })
+
+  it('keeps two windows in step, and takes every key of the stage', async () => {
+    const faults: string[] = []
+    const { no } = editions.en.slides.find(({ id }) => id === 'chart')!
+    await walkStage(await engine().visit(), edition('en'), no, faults)
+    expect(faults).toEqual([])
+  })
+})

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { findFirefox } from '../../addon/node/browser/firefox'
+
+/** The engines that are walked besides Chromium. */
+export type WalkedEngine = 'firefox' | 'webkit'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Programs that a WebKit without a screen needs, and the packages of Debian and Ubuntu that have them. */
+const PROGRAMS = { 'WebKitWebDriver': 'webkit2gtk-driver', 'Xvfb': 'xvfb', 'openbox': 'openbox', 'dbus-run-session': 'dbus' }
+
+/** `WEBKIT_DRIVER_PATH` says which driver, otherwise the one on the path. */
+function missingForWebKit(env: Environment): string | undefined {
+  if (env.WEBKIT_DRIVER_PATH && !existsSync(env.WEBKIT_DRIVER_PATH))
+    return `WEBKIT_DRIVER_PATH is set to "${env.WEBKIT_DRIVER_PATH}", but there is no such file.`
+  const folders = (env.PATH ?? '').split(path.delimiter)
+  const missing = Object.entries(PROGRAMS)
+    .filter(([name]) => !(name === 'WebKitWebDriver' && env.WEBKIT_DRIVER_PATH))
+    .filter(([name]) => !folders.some(folder => existsSync(path.join(folder, name))))
+  if (missing.length === 0)
+    return undefined
+  return `No ${missing.map(([name]) => name).join(', ')} was found. On Debian and Ubuntu: apt-get install ${Object.values(PROGRAMS).join(' ')}`
+}
+
+function missingForFirefox(env: Environment): string | undefined {
+  try {
+    findFirefox(env)
+    return undefined
+  }
+  catch (error) {
+    return (error as Error).message
+  }
+}
+
+/** What is missing to walk in an engine here, in one line; undefined where all is there. */
+export function missingFor(engine: WalkedEngine, env: Environment = process.env): string | undefined {
+  return engine === 'firefox' ? missingForFirefox(env) : missingForWebKit(env)
+}
