@@ -1,4 +1,5 @@
 import { useEventListener } from '@vueuse/core'
+import { closeTopLayer } from './useLayers'
 import { endBlackScreen, shrinkExhibit } from './useStage'
 
 /** The part of the Keyboard API that browsers may have, in secure contexts. */
@@ -6,8 +7,6 @@ interface KeyboardLock { readonly keyboard?: { readonly lock?: (keys: readonly s
 
 /** Controls whose activation by pointer should not keep the keyboard: everything but what one types in. */
 const CONTROLS = 'button, a, summary, [role="button"], input:is([type="range"], [type="checkbox"], [type="radio"])'
-/** What a button or link that was reached by keyboard does with its own keys; all others are the stage's. */
-const OWN_KEYS = new Set(['Enter', ' ', 'Tab', 'Shift', 'Control', 'Alt', 'Meta'])
 
 /** Starts the slide show at the slide shown. A browser that refuses leaves all as it is. */
 export async function enterFullScreen(): Promise<void> {
@@ -15,9 +14,20 @@ export async function enterFullScreen(): Promise<void> {
     await document.body.requestFullscreen().catch(() => {})
 }
 
-/** Undoes what Escape should, one thing at a time: black, an enlarged exhibit, Slidev's overview, full screen. */
+/** Fills the screen, or leaves it. */
+export async function toggleFullScreen(): Promise<void> {
+  if (document.fullscreenElement)
+    await document.exitFullscreen()
+  else
+    await enterFullScreen()
+}
+
+/**
+ * Undoes what Escape should, one thing at a time: an open menu or message, black, an enlarged exhibit, Slidev's overview, full screen.
+ * Dialogs close by themselves, and the pen is put away, before it is asked.
+ */
 export function undoWithEscape(closeOverview: () => void): void {
-  if (endBlackScreen() || shrinkExhibit())
+  if (closeTopLayer() || endBlackScreen() || shrinkExhibit())
     return
   const overview = [...document.querySelectorAll('.z-modal')].some(element => element.checkVisibility())
   closeOverview()
@@ -25,18 +35,8 @@ export function undoWithEscape(closeOverview: () => void): void {
     void document.exitFullscreen()
 }
 
-/** Keeps the keyboard with the stage, whatever was clicked, and F5 and Escape with the deck. */
+/** Keeps the keyboard with the stage, whatever was clicked, and Escape with the deck. */
 export function useFullScreen(): void {
-  useEventListener(window, 'keydown', (event) => {
-    const { activeElement } = document
-    // Slidev is deaf while a button or link has the focus.
-    if (activeElement?.matches('button, a') && !activeElement.closest('dialog') && !OWN_KEYS.has(event.key))
-      (activeElement as HTMLElement).blur()
-    // A clicker's "start" would reload the deck.
-    if (event.key === 'F5' && !event.ctrlKey && !event.metaKey)
-      event.preventDefault()
-  }, { capture: true })
-
   // A pointer's release comes before touch gives the focus, its click after; a slider may be let go beside itself, without a click.
   useEventListener(window, ['pointerup', 'click'], (event: MouseEvent) => {
     const { activeElement } = document

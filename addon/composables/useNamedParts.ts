@@ -1,4 +1,5 @@
 import { useEventListener, useMutationObserver } from '@vueuse/core'
+import { isForeign } from '../lib/key-strokes'
 import { words } from '../locales'
 
 /** A part of one of Slidev's views, and what it lacks for those who cannot see it. */
@@ -66,11 +67,12 @@ function nameButtons(names: Readonly<Record<string, string>>): void {
 /** Enter and Space press what got the role of a button here, and are nobody else's then. */
 function press(event: KeyboardEvent): void {
   const { activeElement } = document
-  if (!activeElement?.hasAttribute('data-pressable') || ![' ', 'Enter'].includes(event.key))
+  if (!activeElement?.hasAttribute('data-pressable') || ![' ', 'Enter'].includes(event.key) || isForeign(event))
     return
   event.preventDefault()
   event.stopImmediatePropagation()
-  ;(activeElement as HTMLElement).click()
+  if (!event.repeat)
+    (activeElement as HTMLElement).click()
 }
 
 /** Gives the parts of Slidev's views roles and names, as soon as they are there. */

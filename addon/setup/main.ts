@@ -6,6 +6,7 @@ import { loadNotesForViews } from '../client/notes'
 import { applyDeferredStyles, isSettled, replacePrerendered } from '../client/replace-prerendered'
 import { startOffline } from '../client/updates'
 import { expectNoWakeLock } from '../client/wake-lock'
+import { startKeys } from '../composables/useKeys'
 import { startWithTalkTimer } from '../composables/useTalkMemory'
 
 /** The slide that a component stands on, as messages call it. Slidev gives its slides to their frames as `route`. */
@@ -27,6 +28,7 @@ export default defineAppSetup(async ({ app, router }) => {
   router.beforeEach(({ path, query, hash }) =>
     path.length > 1 && path.endsWith('/') ? { path: path.slice(0, -1), query, hash, replace: true } : true,
   )
+  startKeys()
   startWithTalkTimer(router)
   expectNoWakeLock()
   recoverFromMissingFiles(router)

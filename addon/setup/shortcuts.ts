@@ -1,28 +1,24 @@
 import type { KeyCommand, OwnCommand } from '../lib/keys'
 import deck from '#deck'
-import { useDrawings, useNav } from '@slidev/client'
+import { useNav } from '@slidev/client'
 import { defineShortcutsSetup } from '@slidev/types'
-import { useMagicKeys } from '@vueuse/core'
-import { computed } from 'vue'
 import { switchEdition } from '../composables/useEditionSwitch'
-import { enterFullScreen, undoWithEscape } from '../composables/useFullScreen'
+import { enterFullScreen, toggleFullScreen, undoWithEscape } from '../composables/useFullScreen'
 import { isKeyListShown } from '../composables/useKeyList'
+import { keyPulse, useKeyCalls } from '../composables/useKeys'
 import { changeStage, endBlackScreen, enlargeNext, toggle, useStage } from '../composables/useStage'
-import { commandOf, ownKeys } from '../lib/keys'
+import { commandOf, toggleId } from '../lib/keys'
 
 /** On a black screen these bring the picture back. */
 const STEPS: readonly (KeyCommand | undefined)[] = ['next', 'previous', 'nextSlide', 'previousSlide']
-/** Letters that mean a tool while one draws. */
-const DRAWING_KEYS = ['e', 'l', 't']
 
 /**
- * Slidev's own keys and the deck's, as `addon/lib/keys.ts` lists them. On a black screen the first step brings the picture back and goes no
- * further, as clickers are used to from other programs; Escape undoes one thing at a time.
+ * Slidev's own keys and the deck's, as `addon/lib/keys.ts` lists them, all through its one gate: what Slidev asks of its own keys, which
+ * pass with Ctrl and go by letters only, is replaced. On a black screen the first step brings the picture back and goes no further, as
+ * clickers are used to from other programs; Escape undoes one thing at a time.
  */
 export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortcuts) => {
   const { currentPage } = useNav()
-  const { drawingEnabled } = useDrawings()
-  const pressed = useMagicKeys()
   const stage = useStage()
   const commands: Record<OwnCommand, () => void> = {
     first: goFirst,
@@ -30,22 +26,44 @@ export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortc
     black: () => changeStage({ black: !stage.black }),
     enlarge: () => enlargeNext(currentPage.value),
     fullScreen: () => void enterFullScreen(),
+    fullScreenToggle: () => void toggleFullScreen(),
     edition: () => switchEdition(),
     keys: () => isKeyListShown.value = true,
   }
-  /** Alone or with Shift: with Ctrl or Cmd a key is the browser's. */
-  const alone = (key: string) => computed(() => pressed[key]!.value && !pressed.control!.value && !pressed.meta!.value
-    && !(drawingEnabled.value && DRAWING_KEYS.includes(key)))
+  let isDone = false
+  const pulses = new Map<string, () => void>()
+  useKeyCalls((id) => {
+    isDone = false
+    pulses.get(id)?.()
+    return isDone
+  })
+
+  /** A shortcut that only the gate can call; Slidev decides whether it listens now. */
+  function gated(name: string, fn: () => void) {
+    const { pressed, pulse } = keyPulse()
+    pulses.set(name, pulse)
+    return {
+      name,
+      key: pressed,
+      fn: () => {
+        isDone = true
+        fn()
+      },
+    }
+  }
 
   return [
     ...shortcuts.map((shortcut) => {
-      const command = commandOf(shortcut.name)
+      const { name, fn } = shortcut
+      const command = commandOf(name)
+      // Another add-on's.
+      if (!command || !name || !fn)
+        return shortcut
       if (command === 'back')
-        return { ...shortcut, fn: () => undoWithEscape(escapeOverview) }
-      return STEPS.includes(command) ? { ...shortcut, fn: () => void (endBlackScreen() || shortcut.fn?.()) } : shortcut
+        return gated(name, () => undoWithEscape(escapeOverview))
+      return gated(name, STEPS.includes(command) ? () => void (endBlackScreen() || fn()) : fn)
     }),
-    ...Object.entries(deck.toggles ?? {}).map(([name, { key }]) => ({ name: `toggle_${name}`, key: alone(key), fn: () => toggle(name) })),
-    ...(Object.keys(commands) as OwnCommand[]).flatMap(name =>
-      ownKeys(name).map(key => ({ name: `${name}_${key}`, key: alone(key), fn: commands[name] }))),
+    ...Object.keys(deck.toggles ?? {}).map(name => gated(toggleId(name), () => toggle(name))),
+    ...Object.entries(commands).map(([name, fn]) => gated(name, fn)),
   ]
 })

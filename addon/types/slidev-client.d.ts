@@ -41,8 +41,17 @@ export interface SlideNav {
 }
 export function useNav(): SlideNav
 
-/** `drawingPinned` keeps the toolbar there while nothing can be drawn. */
-export function useDrawings(): { drawingEnabled: Ref<boolean>, drawingPinned: Ref<boolean> }
+export function useDrawings(): {
+  drawingEnabled: Ref<boolean>
+  /** Keeps the toolbar there while nothing can be drawn. */
+  drawingPinned: Ref<boolean>
+  drawingMode: Ref<'stylus' | 'line' | 'arrow' | 'ellipse' | 'rectangle' | 'eraseLine'>
+  brush: Ref<{ color: string }>
+  brushColors: readonly string[]
+  drauu: { readonly undo: () => void, readonly redo: () => void }
+  /** Wipes the drawings of the slide. */
+  clear: () => void
+}
 /** Drawings as SVG, by slide. */
 export const drawingState: Record<number, string | undefined>
 export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }

@@ -1,4 +1,11 @@
-/** The part of `@slidev/client/state/storage.ts` that the deck uses: whether the goto dialog is open. */
+/** The part of `@slidev/client/state/storage.ts` that the deck uses. */
 import type { Ref } from 'vue'
 
+/** Whether the goto dialog, the overview, the message on the deck are open. */
 export const showGotoDialog: Ref<boolean>
+export const showOverview: Ref<boolean>
+export const showInfoDialog: Ref<boolean>
+/** Who has the focus, as Slidev believes: while it is a field or a button, Slidev is deaf to keys. */
+export const activeElement: Ref<Element | null | undefined>
+/** Whether it is a field. */
+export const isInputting: Readonly<Ref<boolean>>

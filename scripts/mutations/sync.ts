@@ -54,8 +54,8 @@ export const sync: readonly Way[] = [
     name: 'B blacks the speaker’s window, and the audience sees the sign.',
     outside: true,
     file: 'addon/components/BlackScreen.vue',
-    find: '<p v-if="isPresenter" role="status"',
-    replace: '<p v-if="!isPresenter" role="status"',
+    find: '<p v-if="isPresenter" v-gives',
+    replace: '<p v-if="!isPresenter" v-gives',
     tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
   {
