@@ -37,6 +37,9 @@ export interface BuildOptions {
   tell?: (line: string) => void
 }
 
+/** Megabytes for what lives shortly: with Node's 16 a fifth of the build's time goes into collecting it. */
+const NODE_FLAGS = ['--max-semi-space-size=64']
+
 /** All that Slidev said in a build that failed. */
 const LOG = '.cache/build.log'
 
@@ -54,7 +57,7 @@ function runSlidev(
 ): Promise<{ code: number | NodeJS.Signals | null, output: string }> {
   return new Promise((resolve, reject) => {
     const output: string[] = []
-    const child = spawn(process.execPath, [SLIDEV, 'build', ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [...NODE_FLAGS, SLIDEV, 'build', ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const stop = () => void child.kill()
     process.once('exit', stop)
     for (const stream of [child.stdout, child.stderr]) {
