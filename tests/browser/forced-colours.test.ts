@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { goTo } from '../../addon/node/browser/deck-page'
-import { SCHEMES } from './deck'
+import { SCHEMES, slides } from './deck'
+import { vanishedInForcedColours } from './vanished'
 import { useBrowser, useDeck } from './visits'
 
 const browser = useBrowser()
@@ -8,6 +9,12 @@ const browser = useBrowser()
 describe.each(SCHEMES)('where the system chooses the colours, $scheme', ({ dark }) => {
   const deck = useDeck(browser, { dark })
   beforeAll(() => deck().emulateMedia({ forcedColors: 'active' }))
+
+  // In one go: at each change of the colours every chart is drawn anew.
+  it.each(slides)('$no $id loses no text and no mark', async ({ no }) => {
+    await goTo(deck(), no)
+    expect(await vanishedInForcedColours(deck())).toEqual([])
+  })
 
   it('a black screen is black, and icons of controls are there', async () => {
     const page = deck()

@@ -16,7 +16,6 @@ import { dist, edition, slides, url } from './deck'
 import { measure, overlaps } from './measure'
 import { badSetting } from './setting'
 import { unmarkedWords } from './unmarked-words'
-import { vanishedInForcedColours } from './vanished'
 
 /** A slide that stands still in its last click state. */
 export interface Scene {
@@ -138,6 +137,5 @@ export function probesFor({ dark }: { dark: boolean }): Record<string, Probe> {
     access,
     ...!dark && { names, clicks, setting: ({ page }) => badSetting(page) },
     ...!dark && isFirst && { dataLinks },
-    ...isFirst && { forcedColours: ({ page, slide }) => vanishedInForcedColours(page, slide.no) },
   }
 }

@@ -140,10 +140,14 @@ describe.each(SCHEMES_OF_LANGUAGE)('in $scheme', ({ dark }) => {
       .locator('.read-words p')
       .evaluateAll(paragraphs => Math.min(...paragraphs.map(p => Number.parseFloat(getComputedStyle(p).fontSize))))
     expect(small).toBeGreaterThanOrEqual(16)
-    // The tables are the same at every width, and axe takes longer for them than for all else.
-    if (width !== WIDTHS[0])
-      await page.locator('details').evaluateAll(all => all.forEach(data => data.removeAttribute('open')))
-    expect((await findings(page)).violations).toEqual([])
+    // In the dark only colours differ, which no width changes, and axe takes longer than all else here.
+    const isWidest = width === WIDTHS[0]
+    if (isWidest || (!dark && width === WIDTHS.at(-1))) {
+      // The tables are the same at every width.
+      if (!isWidest)
+        await page.locator('details').evaluateAll(all => all.forEach(data => data.removeAttribute('open')))
+      expect((await findings(page)).violations).toEqual([])
+    }
     await closePage(page)
   })
 
