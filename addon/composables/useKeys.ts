@@ -7,6 +7,7 @@ import { shallowRef } from 'vue'
 import { correctFocus } from '../client/focus'
 import { isForeign } from '../lib/key-strokes'
 import { callOf, penCallOf } from '../lib/keys'
+import { isSelecting } from './useSelection'
 
 /** Controls whose own keys are Enter and Space, when they were reached with the keyboard. */
 const CONTROLS = 'button, a[href], summary, [role="button"], audio, video'
@@ -37,7 +38,11 @@ export function useKeyCalls(call: KeyView['call']): void {
 export function callHere(event: KeyboardEvent): string | undefined {
   if (!view)
     return undefined
-  const place: KeyPlace = { overview: showOverview.value, drawing: view.drawings.drawingEnabled.value }
+  const place: KeyPlace = {
+    overview: showOverview.value,
+    drawing: view.drawings.drawingEnabled.value,
+    selecting: isSelecting(),
+  }
   return callOf(event, place, deck.toggles)
 }
 

@@ -36,6 +36,7 @@ export const keyLines = {
   },
   black: { keys: [['b'], ['.']] },
   enlarge: { keys: [['e']] },
+  pointer: { keys: [['p']] },
   dark: { keys: [['d']], slidev: ['toggle_dark'] },
   edition: { keys: [['t']] },
   fullScreen: { keys: [['f5'], ['shift', 'f5']] },
@@ -61,6 +62,8 @@ export interface KeyPlace {
   readonly overview: boolean
   /** A pen is out, to which most letters belong. */
   readonly drawing: boolean
+  /** Text is selected, and Shift with an arrow selects more or less of it. */
+  readonly selecting?: boolean
 }
 
 /** What is to be called: a shortcut of Slidev's by its name there, an own command by ours, a toggle of the deck by `toggleId`. */
@@ -79,6 +82,8 @@ const bindings: readonly KeyBinding[] = Object.entries(keyLines).flatMap(([comma
     inOverview: command === 'inOverview',
   })))
 const chosenInOverview = new Set(keyLines.inOverview.keys.map(([key]) => key as string))
+/** What Shift moves the end of a selection with. */
+const MOVES = ['←', '→', '↑', '↓', 'pageUp', 'pageDown', 'home', 'end']
 /** The letters that stay the stage's while a pen is out. */
 const BESIDE_A_PEN = ['b', 'f']
 
@@ -96,10 +101,12 @@ export function callOf(
 ): string | undefined {
   if (isForeign(stroke))
     return undefined
-  const { overview, drawing } = place
+  const { overview, drawing, selecting } = place
   const all = [...bindings, ...Object.entries(toggles).map(([name, { key }]) => ({ id: toggleId(name), press: [key], inOverview: false }))]
   const cap = capOf(stroke, new Set(all.flatMap(({ press }) => press)))
   if (cap === undefined || (drawing && /^[a-z`]$/.test(cap) && !BESIDE_A_PEN.includes(cap)))
+    return undefined
+  if (selecting && stroke.shiftKey && MOVES.includes(cap))
     return undefined
   const choosing = overview && chosenInOverview.has(cap)
   const found = all.filter(({ press, inOverview }) => press.at(-1) === cap && inOverview === choosing)

@@ -52,6 +52,8 @@ export interface StageWords {
   readonly putBack: string
   /** Sign in the presenter view; its click brings the picture back. */
   readonly audienceBlack: string
+  /** What a window says for a moment that may not fill the screen. */
+  readonly noFullScreen: string
   /** Title of the list of keys. */
   readonly keys: string
   readonly close: string
@@ -84,6 +86,8 @@ export type SlidevButton
     | 'Hide drawing toolbar'
     | 'Show presenter cursor'
     | 'Hide presenter cursor'
+    | 'Enable laser pointer'
+    | 'Disable laser pointer'
     | 'Play Mode'
     | 'Presenter Mode'
     | 'Show info'

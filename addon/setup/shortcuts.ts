@@ -6,6 +6,7 @@ import { switchEdition } from '../composables/useEditionSwitch'
 import { enterFullScreen, toggleFullScreen, undoWithEscape } from '../composables/useFullScreen'
 import { isKeyListShown } from '../composables/useKeyList'
 import { keyPulse, useKeyCalls } from '../composables/useKeys'
+import { toggleLaser } from '../composables/useLaser'
 import { changeStage, endBlackScreen, enlargeNext, toggle, useStage } from '../composables/useStage'
 import { commandOf, toggleId } from '../lib/keys'
 
@@ -27,6 +28,7 @@ export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortc
     enlarge: () => enlargeNext(currentPage.value),
     fullScreen: () => void enterFullScreen(),
     fullScreenToggle: () => void toggleFullScreen(),
+    pointer: toggleLaser,
     edition: () => switchEdition(),
     keys: () => isKeyListShown.value = true,
   }

@@ -38,11 +38,17 @@ export interface SlideNav {
   /** Clicks that the current slide has. */
   clicksTotal: ComputedRef<number>
   go: (page: number, clicks?: number) => Promise<void>
+  next: () => Promise<void>
+  prev: () => Promise<void>
+  nextSlide: () => Promise<void>
+  prevSlide: () => Promise<void>
 }
 export function useNav(): SlideNav
 
 export function useDrawings(): {
   drawingEnabled: Ref<boolean>
+  /** While a stroke is drawn. */
+  isDrawing: Ref<boolean>
   /** Keeps the toolbar there while nothing can be drawn. */
   drawingPinned: Ref<boolean>
   drawingMode: Ref<'stylus' | 'line' | 'arrow' | 'ellipse' | 'rectangle' | 'eraseLine'>
@@ -54,6 +60,8 @@ export function useDrawings(): {
 }
 /** Drawings as SVG, by slide. */
 export const drawingState: Record<number, string | undefined>
+/** Takes drawings over, as of another window: Slidev tells nobody. */
+export function onDrawingUpdate(drawings: typeof drawingState): void
 export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
 export function onSlideEnter(cb: (to: number, from: number | undefined) => void): void
 

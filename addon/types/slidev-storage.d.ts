@@ -9,3 +9,7 @@ export const showInfoDialog: Ref<boolean>
 export const activeElement: Ref<Element | null | undefined>
 /** Whether it is a field. */
 export const isInputting: Readonly<Ref<boolean>>
+/** What stands for the pointer in this window, and in the others while they are told where it is. Kept by the browser. */
+export const cursorStyle: Ref<'cursor' | 'laser'>
+/** Whether the presenter's window tells the others where its pointer is. Kept by the browser. */
+export const showPresenterCursor: Ref<boolean>

@@ -76,6 +76,20 @@ export const CUTS: readonly Cut[] = [
     importer: /@slidev\/client\/internals\//,
     instead: './menu-button.ts',
   },
+  // Not for their weight: ours leave two fingers, and any on a zoomed page, to the browser.
+  {
+    name: 'swipes',
+    ids: [/\/useSwipeControls$/],
+    importer: /@slidev\/client\/pages\//,
+    instead: './swipe-controls.ts',
+  },
+  // Not for its weight: ours knows no place of a pointer before it moves.
+  {
+    name: 'the place of the pointer',
+    ids: [/\/useMousePosInSlide$/],
+    importer: /@slidev\/client\/(?:pages|internals)\//,
+    instead: './mouse-position.ts',
+  },
   // They come when their menu is opened.
   {
     name: 'the settings at start',

@@ -2,11 +2,18 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closePage, position } from '../../addon/node/browser/deck-page'
 import { noOf, url } from '../browser/deck'
+import { fingersOn, rest } from '../browser/fingers'
 import { ACROSS, FINGER, openPhone, shownSlides, taken, UPRIGHT } from '../browser/phones'
 import { useBrowser } from '../browser/visits'
 
 const browser = useBrowser()
 const STEPS = noOf('steps')
+const CHART = noOf('chart')
+/** Ways of a finger. */
+const [LEFT, RIGHT] = [[[700, 200], [200, 200]], [[200, 200], [700, 200]]] as const
+const [UP, DOWN] = [[[400, 350], [400, 30]], [[400, 30], [400, 350]]] as const
+/** Beside the slide, at its right. */
+const MARGIN = [820, 200] as const
 
 describe('a phone held across', () => {
   let page: Page
@@ -31,20 +38,54 @@ describe('a phone held across', () => {
   })
 
   it('goes on by a swipe', async () => {
-    const session = await page.context().newCDPSession(page)
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
-      session.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 200 }] })
-    const swipe = async (from: number, to: number) => {
-      await touch('touchStart', from)
-      for (let step = 1; step <= 6; step++)
-        await touch('touchMove', from + (to - from) * step / 6)
-      await touch('touchEnd')
+    const { move } = await fingersOn(page)
+    for (const [way, no] of [[LEFT, STEPS + 1], [RIGHT, STEPS], [UP, STEPS + 1], [DOWN, STEPS]] as const) {
+      await move(way)
+      await page.waitForFunction(no => window.deckNav().currentSlideNo === no, no)
     }
-    await swipe(700, 200)
-    await page.waitForFunction(no => window.deckNav().currentSlideNo === no, STEPS + 1)
-    await swipe(200, 700)
-    await page.waitForFunction(no => window.deckNav().currentSlideNo === no, STEPS)
     expect(await position(page)).toMatchObject({ no: STEPS })
+  })
+
+  it('leaves two fingers to the browser, whether they land together or one joins a swipe, on the slide or beside it', async () => {
+    const { move, pinch } = await fingersOn(page)
+    // Side by side, against each other, apart, and one that rests.
+    for (const second of [[[700, 300], [200, 300]], RIGHT, [[300, 350], [10, 350]], [MARGIN, MARGIN]] as const) {
+      await move(LEFT, second)
+      await move([MARGIN, [400, 200]], second)
+      await pinch([420, 200], 300, 20)
+      await rest(page)
+      expect(await position(page)).toMatchObject({ no: STEPS })
+    }
+  })
+
+  it('can be zoomed with two fingers; one then looks around, and steps again when all is as it was', async () => {
+    const { move, pinch } = await fingersOn(page)
+    const left = () => page.evaluate(() => window.visualViewport!.pageLeft)
+    expect(await pinch([420, 200], 60, 300)).toBeGreaterThan(2)
+    const before = await left()
+    await move(LEFT)
+    await expect.poll(left).toBeGreaterThan(before + 50)
+    await move(UP)
+    await page.touchscreen.tap(...MARGIN)
+    await rest(page)
+    expect(await position(page)).toMatchObject({ no: STEPS })
+    expect(await pinch([420, 200], 350, 20)).toBeCloseTo(1, 2)
+    await move(LEFT)
+    await page.waitForFunction(no => window.deckNav().currentSlideNo === no, STEPS + 1)
+  })
+
+  it('steps once by a swipe that begins beside the slide, or by a tap there', async () => {
+    const { move } = await fingersOn(page)
+    await page.goto(`${url}${CHART}/`)
+    await taken(page)
+    await move([MARGIN, [300, 200]])
+    await page.waitForFunction(() => window.deckNav().clicks === 1)
+    await page.touchscreen.tap(...MARGIN)
+    await page.waitForFunction(() => window.deckNav().clicks === 2)
+    await page.touchscreen.tap(20, 200)
+    await page.waitForFunction(() => window.deckNav().clicks === 1)
+    await rest(page)
+    expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })
   })
 
   it('has controls for fingers', async () => {

@@ -58,6 +58,7 @@ const BY_LETTER: Record<string, string> = {
   g: 'goto',
   l: 'toggle_axis',
   o: 'toggle_overview',
+  p: 'pointer',
   s: 'toggle_sorted',
   t: 'edition',
 }
@@ -96,7 +97,7 @@ describe.each(Object.entries(OTHER_SCRIPTS))('on a layout of other letters, %s',
 
 describe('a key', () => {
   const EVERY = [
-    ...[...'bdefglost.?`'].map(key => ({ key, code: '' })),
+    ...[...'bdefglopst.?`'].map(key => ({ key, code: '' })),
     ...['Enter', 'Escape', 'Home', 'End', 'PageUp', 'PageDown', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'F5', ' ']
       .map(key => ({ key, code: key === ' ' ? 'Space' : key })),
     ...[...'бюшщ'].map((key, index) => ({ key, code: ['Comma', 'Period', 'KeyI', 'KeyO'][index]! })),
@@ -199,6 +200,19 @@ describe('while a pen is out', () => {
     expect(penCallOf(stroke('y', 'KeyZ', { ctrlKey: true }))).toBeUndefined()
     expect(penCallOf(stroke('c', 'KeyC', { ctrlKey: true }))).toBeUndefined()
     expect(penCallOf(stroke('z', 'KeyZ', { ctrlKey: true, altKey: true, state: ['AltGraph'] }))).toBeUndefined()
+  })
+})
+
+describe('while text is selected', () => {
+  const selecting = { ...STAGE, selecting: true }
+
+  it('keys that move its end with Shift are the browser\'s, and no other', () => {
+    const moves = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']
+    expect(moves.filter(key => call(key, '', { shiftKey: true }, selecting))).toEqual([])
+    expect(moves.filter(key => !call(key, '', {}, selecting))).toEqual([])
+    expect(moves.filter(key => !call(key, '', { shiftKey: true }))).toEqual([])
+    expect([call(' ', 'Space', { shiftKey: true }, selecting), call('?', 'Slash', { shiftKey: true }, selecting)])
+      .toEqual(['prev_space', 'keys'])
   })
 })
 

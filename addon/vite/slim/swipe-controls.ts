@@ -1,0 +1,2 @@
+/** Swipes, ours in place of Slidev's. */
+export { useSwipeControls } from '../../composables/useSwipeControls'
