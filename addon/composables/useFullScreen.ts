@@ -8,7 +8,7 @@ interface KeyboardLock { readonly keyboard?: { readonly lock?: (keys: readonly s
 /** Controls whose activation by pointer should not keep the keyboard: everything but what one types in. */
 const CONTROLS = 'button, a, summary, [role="button"], input:is([type="range"], [type="checkbox"], [type="radio"])'
 
-/** Starts the slide show at the slide shown. A browser that refuses leaves all as it is. */
+/** Starts the slide show at the slide shown. Where a browser refuses, the window says so (`addon/client/full-screen.ts`). */
 export async function enterFullScreen(): Promise<void> {
   if (!document.fullscreenElement)
     await document.body.requestFullscreen().catch(() => {})
@@ -17,7 +17,7 @@ export async function enterFullScreen(): Promise<void> {
 /** Fills the screen, or leaves it. */
 export async function toggleFullScreen(): Promise<void> {
   if (document.fullscreenElement)
-    await document.exitFullscreen()
+    await document.exitFullscreen().catch(() => {})
   else
     await enterFullScreen()
 }
@@ -32,7 +32,7 @@ export function undoWithEscape(closeOverview: () => void): void {
   const overview = [...document.querySelectorAll('.z-modal')].some(element => element.checkVisibility())
   closeOverview()
   if (!overview && document.fullscreenElement)
-    void document.exitFullscreen()
+    void document.exitFullscreen().catch(() => {})
 }
 
 /** Keeps the keyboard with the stage, whatever was clicked, and Escape with the deck. */

@@ -12,9 +12,14 @@ const STALE_CLOCK = 60 * 60 * 1000
 const position = kept<SlidePosition>('position')
 const timer = kept<typeof sharedState.timer>('timer')
 
+/** Whether what was kept at a time, in milliseconds since 1970, is of the talk that is given now. */
+export function isOfThisTalk(at: number): boolean {
+  return Date.now() - at < PAUSE
+}
+
 /** The position of a step, unless its talk is over. */
 function current(step: ReturnType<typeof position.known>): SlidePosition | undefined {
-  return step && Date.now() - step.at < PAUSE ? step.value : undefined
+  return step && isOfThisTalk(step.at) ? step.value : undefined
 }
 
 /**

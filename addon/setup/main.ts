@@ -1,11 +1,13 @@
 import type { ComponentPublicInstance } from 'vue'
 import { defineAppSetup } from '@slidev/types'
 import { watchEffect } from 'vue'
+import { expectNoFullScreen } from '../client/full-screen'
 import { recoverFromMissingFiles } from '../client/missing-files'
 import { loadNotesForViews } from '../client/notes'
 import { applyDeferredStyles, isSettled, replacePrerendered } from '../client/replace-prerendered'
 import { startOffline } from '../client/updates'
 import { expectNoWakeLock } from '../client/wake-lock'
+import { startWithDrawings } from '../composables/useDrawingMemory'
 import { startKeys } from '../composables/useKeys'
 import { startWithTalkTimer } from '../composables/useTalkMemory'
 
@@ -30,7 +32,9 @@ export default defineAppSetup(async ({ app, router }) => {
   )
   startKeys()
   startWithTalkTimer(router)
+  startWithDrawings(router)
   expectNoWakeLock()
+  expectNoFullScreen()
   recoverFromMissingFiles(router)
   loadNotesForViews(router)
   await applyDeferredStyles()

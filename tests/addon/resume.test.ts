@@ -73,6 +73,53 @@ describe('in the middle of a talk', () => {
     await endVisit(presenter)
   })
 
+  it('what was drawn comes back in each window, and in one that opens later, until it is wiped or three hours have passed', async () => {
+    const { presenter, audience, open } = await inTheMiddle()
+    const strokes = (page: Page) => page.locator('#slide-content > svg path').count()
+    const expectStrokes = (pages: Page[], count: number) =>
+      expect.poll(() => Promise.all(pages.map(strokes)), { timeout: 5000 }).toEqual(pages.map(() => count))
+    const slide = (await presenter.locator('#slide-content').boundingBox())!
+    const draw = async (top: number) => {
+      await presenter.mouse.move(slide.x + 100, slide.y + top)
+      await presenter.mouse.down()
+      await presenter.mouse.move(slide.x + 250, slide.y + top + 20, { steps: 4 })
+      await presenter.mouse.up()
+    }
+    await presenter.getByTitle('Show drawing toolbar').click()
+    await draw(80)
+    await expectStrokes([presenter, audience], 1)
+    // At once: before anything could be written with leisure.
+    await draw(120)
+    await presenter.reload()
+    for (const page of [presenter, audience]) {
+      await waitUntilStill(page, CHART)
+      await expectStrokes([presenter, audience], 2)
+      await audience.reload()
+    }
+    await presenter.close()
+    const [again, later] = [await open('presenter/'), await open('')]
+    await expectStrokes([again, later, audience], 2)
+    await again.keyboard.press('ArrowDown')
+    await expectShown(later, { no: CHART + 1 })
+    await expectStrokes([again, later], 0)
+    await again.keyboard.press('ArrowUp')
+    await expectStrokes([again, later], 2)
+
+    const tomorrow = await open('')
+    await tomorrow.clock.setFixedTime(Date.now() + 4 * 60 * 60 * 1000)
+    await tomorrow.goto(`${url}${CHART}`)
+    await waitUntilStill(tomorrow, CHART)
+    await expectStrokes([tomorrow], 0)
+    await tomorrow.close()
+
+    await again.keyboard.press('c')
+    await expectStrokes([again, later, audience], 0)
+    await later.reload()
+    await waitUntilStill(later, CHART)
+    await expectStrokes([again, later], 0)
+    await endVisit(again)
+  })
+
   it('no window that shows no slide takes the others elsewhere', async () => {
     const { presenter, audience, open } = await inTheMiddle()
     const other = await open('')

@@ -7,7 +7,7 @@ import { serveDist } from '../../addon/node/browser/static-server'
 import fixture from '../../fixture/deck.client'
 import { dist, noOf, slides, url } from '../browser/deck'
 import { newWindow } from '../browser/new-window'
-import { endVisit, useBrowser, useDeck, visit } from '../browser/visits'
+import { endVisit, useBrowser, useDeck, visit, visitor } from '../browser/visits'
 import { expectShown, openWindows } from '../browser/windows'
 
 const browser = useBrowser()
@@ -91,6 +91,70 @@ describe('the pace beside Slidev\'s timer', () => {
     expect(await page.getByText(`/ ${slides.length}`, { exact: true }).filter({ visible: true }).count()).toBe(0)
     await goTo(page, TABLE)
     expect(await counts()).toEqual([`${fixture.acts.appendix} ${TABLE}`])
+  })
+})
+
+/** At 200 percent on a laptop, on tablets held upright, and on a laptop as it is. */
+describe.each([[640, 400], [683, 384], [768, 1024], [820, 1180], [1440, 900]])('the presenter view of %d × %d', (width, height) => {
+  let page: Page
+  beforeAll(async () => {
+    page = await visitor(browser(), { viewport: { width, height } })
+    await openPresenter(page, CHART)
+    await page.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
+    await page.locator('.talk-pace').waitFor()
+  })
+  afterAll(() => endVisit(page))
+
+  const box = async (selector: string) => (await page.locator(`.slidev-presenter ${selector}`).first().boundingBox())!
+
+  it('has slide, next slide, notes, clock and pace, and all controls, within the window', async () => {
+    const least = { '.main #slide-content': 200, '.next .slidev-slide-content': 150, '.slidev-note': 200, '.group': 80, '.talk-pace': 80 }
+    for (const [part, room] of Object.entries(least)) {
+      const { x, y, ...size } = await box(part)
+      expect(Math.min(x, y), part).toBeGreaterThanOrEqual(0)
+      expect(x + size.width, part).toBeLessThanOrEqual(width)
+      expect(y + size.height, part).toBeLessThanOrEqual(height)
+      expect(size.width, part).toBeGreaterThanOrEqual(room)
+    }
+    expect((await box('.slidev-note')).height).toBeGreaterThanOrEqual(110)
+    const hidden = await page.locator('.slidev-presenter :is(.bottom, .note) :is(.slidev-icon-btn, [role="button"])').evaluateAll(
+      buttons => buttons.filter((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect()
+        return width > 0 && !button.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+      }).map(({ outerHTML }) => outerHTML),
+    )
+    expect(hidden).toEqual([])
+  })
+
+  it('shows whole lines of the notes, in the size that was chosen before a reload, in a column that was widened', async () => {
+    const size = () => page.locator('.slidev-note p').first().evaluate(note => Number.parseFloat(getComputedStyle(note).fontSize))
+    /** Lines that end under the foot of the notes. */
+    const cut = () => page.locator('.slidev-note').evaluate((note) => {
+      const { bottom } = note.getBoundingClientRect()
+      const texts = document.createTreeWalker(note, NodeFilter.SHOW_TEXT)
+      const range = document.createRange()
+      let cut = 0
+      while (texts.nextNode()) {
+        range.selectNodeContents(texts.currentNode)
+        cut += [...range.getClientRects()].filter(line => line.top < bottom - 2 && line.bottom > bottom + 2).length
+      }
+      return cut
+    })
+    const before = { size: await size(), width: (await box('.note')).width }
+    expect(await cut()).toBe(0)
+    for (let larger = 0; larger < 4; larger++)
+      await page.getByTitle('Increase font size').click()
+    const handle = await box('[aria-orientation="vertical"]')
+    const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + (width > height ? -60 : 60), y, { steps: 3 })
+    await page.mouse.up()
+    await page.reload()
+    await waitUntilStill(page, CHART)
+    expect(await size()).toBeCloseTo(before.size * 1.4, 0)
+    expect((await box('.note')).width).toBeCloseTo(before.width + 60, -1)
+    expect(await cut()).toBe(0)
   })
 })
 

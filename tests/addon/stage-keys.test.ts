@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core'
+import type { Place } from '../browser/fingers'
 import type { Windows } from '../browser/windows'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keyLines } from '../../addon/lib/keys'
-import { goTo, newDeckPage, openSlide, waitUntilStill } from '../../addon/node/browser/deck-page'
+import { words as talkWords } from '../../addon/locales'
+import { goTo, newDeckPage, openSlide, SLIDE, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import fixture from '../../fixture/deck.client'
 import { difference, NOTICEABLE, picture } from '../browser/chart-picture'
 import { noOf, slides, url } from '../browser/deck'
+import { rest } from '../browser/fingers'
 import { measure } from '../browser/measure'
 import { endVisit, useBrowser, useDeck, visit, visitor } from '../browser/visits'
 import { expectShown, openWindows, shown } from '../browser/windows'
@@ -15,6 +18,9 @@ import { expectShown, openWindows, shown } from '../browser/windows'
 const browser = useBrowser()
 const CHART = noOf('chart')
 const TWO_EXHIBITS = noOf('steps')
+
+/** The text that is selected, as a browser copies it. */
+const selected = (page: Page) => page.evaluate(() => String(getSelection()))
 
 /** Share of the window's pixels that are pure black. */
 async function blackness(page: Page): Promise<number> {
@@ -202,6 +208,43 @@ describe('both windows', () => {
   })
 })
 
+describe('the laser pointer', () => {
+  const dot = (page: Page) => page.locator('.laser-pointer')
+  const place = (page: Page) => dot(page).evaluate(({ style }: HTMLElement) => [style.left, style.top].map(Number.parseFloat))
+
+  it('of the presenter is seen in both windows where P turned it on, until P turns it off', async () => {
+    const { presenter, audience } = await openWindows(browser(), CHART)
+    const slide = (await presenter.locator('#slide-content').boundingBox())!
+    await presenter.keyboard.press('p')
+    await presenter.mouse.move(slide.x + slide.width / 4, slide.y + slide.height / 2)
+    for (const page of [presenter, audience]) {
+      await dot(page).waitFor({ timeout: 5000 })
+      expect(await place(page)).toEqual([expect.closeTo(25, 0), expect.closeTo(50, 0)])
+    }
+    // A window that was opened just now knows of no pointer but the presenter's.
+    await audience.reload()
+    await waitUntilStill(audience, CHART)
+    await presenter.mouse.move(slide.x + slide.width / 2, slide.y + slide.height / 2)
+    await expect.poll(() => place(audience)).toEqual([expect.closeTo(50, 0), expect.closeTo(50, 0)])
+    await presenter.keyboard.press('p')
+    for (const page of [presenter, audience])
+      await dot(page).waitFor({ state: 'detached', timeout: 5000 })
+    await endVisit(presenter)
+  })
+
+  it('of one window follows its mouse, and is nowhere before that moves', async () => {
+    const page = await visit(browser(), {}, CHART)
+    await page.keyboard.press('p')
+    await page.mouse.move(640, 180)
+    await dot(page).waitFor({ timeout: 5000 })
+    expect(await place(page)).toEqual([expect.closeTo(50, 0), expect.closeTo(25, 0)])
+    await page.reload()
+    await waitUntilStill(page, CHART)
+    expect(await dot(page).count()).toBe(0)
+    await endVisit(page)
+  })
+})
+
 describe('one window', () => {
   const deck = useDeck(browser)
   beforeEach(() => goTo(deck(), CHART, 0))
@@ -271,7 +314,7 @@ describe('one window', () => {
     await page.keyboard.press('Escape')
   })
 
-  it('has no scroll bars and selects nothing, whatever its size', async () => {
+  it('has no scroll bars and lets a word be selected, whatever its size', async () => {
     const page = deck()
     for (const viewport of [{ width: 1280, height: 720 }, { width: 700, height: 900 }, { width: 2560, height: 1080 }]) {
       await page.setViewportSize(viewport)
@@ -283,11 +326,65 @@ describe('one window', () => {
         })
         expect(bars, `${id} in ${viewport.width} x ${viewport.height}`).toEqual([0, 0])
         const title = page.locator('#slideshow h1 >> visible=true')
+        const [first] = (await title.textContent())!.trim().split(' ')
         // At its beginning: Slidev's row of buttons, unseen, reaches over the end of a long one.
-        await title.dblclick({ timeout: 5000, position: { x: 40, y: 20 } })
-        expect(await page.evaluate(() => String(getSelection()))).toBe('')
+        await title.dblclick({ timeout: 5000, position: { x: 20, y: 20 } })
+        expect((await selected(page)).trim()).toBe(first)
       }
     }
+    await page.setViewportSize(SLIDE)
+  })
+
+  it('never steps while text is selected, by mouse or with Shift, and forgets the selection with its slide', async () => {
+    const page = deck()
+    // Room above and below the slide.
+    await page.setViewportSize({ width: 700, height: 900 })
+    await goTo(page, CHART, 1)
+    const drag = async (from: Place, to: Place) => {
+      await page.mouse.move(...from)
+      await page.mouse.down()
+      await page.mouse.move(...to, { steps: 4 })
+      await page.mouse.up()
+    }
+    const title = (await page.locator('#slideshow h1 >> visible=true').boundingBox())!
+    const middle = title.y + title.height / 2
+    // Along the title; into the margin, and from there.
+    await drag([title.x + 2, middle], [title.x + 200, middle])
+    expect(await selected(page)).toMatch(/^The office/)
+    const length = (await selected(page)).length
+    for (const key of ['Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowLeft'])
+      await page.keyboard.press(key)
+    expect(await selected(page)).toHaveLength(length + 2)
+    await drag([title.x + 2, middle], [600, 100])
+    await drag([600, 100], [title.x + 2, middle])
+    await drag([100, 100], [600, 800])
+    await rest(page)
+    await expectShown(page, { no: CHART, clicks: 1 })
+
+    await page.mouse.click(600, 100)
+    await expectShown(page, { clicks: 2 })
+    await page.mouse.click(100, 800)
+    await expectShown(page, { clicks: 1 })
+    await drag([title.x + 2, middle], [title.x + 200, middle])
+    await page.keyboard.press('ArrowDown')
+    await expectShown(page, { no: CHART + 1 })
+    expect(await selected(page)).toBe('')
+    await page.keyboard.press('Shift+ArrowLeft')
+    await expectShown(page, { no: CHART })
+    await page.setViewportSize(SLIDE)
+  })
+
+  it('is copied as it is read: words with spaces, and nothing that is no text of the slide', async () => {
+    const page = deck()
+    const copied = async (id: string, view = '#slideshow') => {
+      await goTo(page, noOf(id))
+      await page.locator(`${view} h1 >> visible=true`).waitFor()
+      await page.keyboard.press('Control+a')
+      return (await selected(page)).trim().split(/\s*\n\s*/)
+    }
+    expect(await copied('chart')).toEqual(['The office drinks most tea on Friday', 'Four cups more than on Monday.'])
+    expect(await copied('table')).toEqual(['All numbers', 'Day\tCups', 'Monday\t12', 'Friday\t16'])
+    await page.keyboard.press('ArrowUp')
   })
 })
 
@@ -399,6 +496,38 @@ describe('the stage', () => {
     await expect.poll(cursor).toBe('none')
     for (const key of ['e', 'b', 'b', 'Shift+?', 'Escape', 'd', 'd', 'o', 'o', 'F5', 'Escape', 'ArrowRight'])
       await page.keyboard.press(key)
+    expect(problems).toEqual([])
+    await endVisit(page)
+  })
+
+  it.each([
+    ['in a frame of another page', ''],
+    ['in a browser without full screen', `
+      for (const [type, names] of [[Element, ['requestFullscreen', 'webkitRequestFullscreen', 'webkitRequestFullScreen']],
+        [Document, ['exitFullscreen', 'webkitExitFullscreen', 'webkitCancelFullScreen', 'webkitIsFullScreen', 'fullscreenEnabled']]])
+        names.forEach(name => delete type.prototype[name])
+    `],
+  ])('says in one line that it can\'t fill the screen, %s', async (_, script) => {
+    const page = await newDeckPage(browser())
+    const problems = watchProblems(page, new URL(url).origin)
+    await page.clock.install()
+    await page.addInitScript(script)
+    await page.setContent(`<iframe src="${url}${CHART}" width="1200" height="680"></iframe>`)
+    const frame = page.frameLocator('iframe')
+    const notice = frame.getByText(talkWords.stage.noFullScreen)
+    const title = frame.locator('#slideshow h1 >> visible=true')
+    await title.click()
+    const button = frame.getByTitle('Enter fullscreen')
+    for (const ask of [...['f', 'F5', 'f'].map(key => () => page.keyboard.press(key)), () => button.click()]) {
+      await ask()
+      await notice.waitFor({ timeout: 5000 })
+      const { height } = (await notice.boundingBox())!
+      expect(height).toBeLessThan(45)
+      await page.clock.fastForward(7000)
+      await notice.waitFor({ state: 'detached', timeout: 5000 })
+    }
+    await page.keyboard.press('ArrowRight')
+    await frame.getByText('Four cups more').waitFor({ state: 'attached' })
     expect(problems).toEqual([])
     await endVisit(page)
   })

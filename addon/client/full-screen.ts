@@ -1,0 +1,34 @@
+import { shallowRef } from 'vue'
+
+/** When the browser last refused to let the deck fill the screen, in milliseconds since 1970; 0 before. */
+export const refusedAt = shallowRef(0)
+
+/** The part of the Full Screen API that some browsers lack, such as those of phones. */
+interface FullScreen { requestFullscreen?: (options?: FullscreenOptions) => Promise<void> }
+
+/**
+ * Lets a browser refuse to fill the screen, as it does in a frame of another page that does not allow it: Slidev's key and button ask
+ * without expecting that, and nobody would learn why nothing happens. `addon/components/FullScreenNotice.vue` says so.
+ */
+export function expectNoFullScreen(): void {
+  const page = Element.prototype as FullScreen
+  const ask = page.requestFullscreen
+  // Where there is none at all VueUse, through which Slidev asks, would not even ask. It looks for these.
+  if (!ask)
+    Object.assign(Document.prototype, { exitFullscreen: () => Promise.resolve(), webkitIsFullScreen: false })
+  page.requestFullscreen = async function (this: Element, options) {
+    try {
+      // Asked in spite of that, Chromium complains in the console.
+      if (!ask || !document.fullscreenEnabled)
+        throw new TypeError('There is no full screen here.')
+      await ask.call(this, options)
+    }
+    catch (error) {
+      if (this !== document.body)
+        throw error
+      refusedAt.value = Date.now()
+      // Whoever asked takes an answer for a yes, and does not expect a no.
+      await new Promise(() => {})
+    }
+  }
+}
