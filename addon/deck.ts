@@ -3,6 +3,7 @@
  * The Node side finds the deck as `deck.ts` in the folder in which a command is started; the browser's side as `deck.client.ts` beside it.
  */
 import type { Problem } from './lib/problem'
+import type { Language } from './locales/languages'
 
 export { fill } from './lib/fill'
 export { clickMarkers, noteParagraphs, noteText, readingMinutes, spokenMinutes } from './lib/notes'
@@ -14,22 +15,13 @@ export { languages } from './locales/languages'
 export type { SpeechWords, TalkWords } from './locales/types'
 
 /** One language's version of a deck. */
-export interface Edition {
+export interface Edition extends Language {
   /** Short name: in file names, of its words (`locales/<id>.ts`), and for `--lang`. */
   readonly id: string
-  /** BCP 47. */
-  readonly language: string
   /** Its slides. */
   readonly entry: string
   /** Folder below the site's base, with a slash at the end; the first edition lives at the base itself. */
   readonly folder: string
-  /** What its readers call their language. */
-  readonly name: string
-  /** What readers of another edition see of this one, in its own language: who reads it is who it is for. */
-  readonly sameSlide: string
-  readonly offer: string
-  readonly accept: string
-  readonly decline: string
 }
 
 /** All editions; the first is the one that a visitor meets who asked for none. */

@@ -1,7 +1,15 @@
-import type { Edition } from '../deck'
-
 /** What an edition says of its language. */
-type Language = Pick<Edition, 'language' | 'name' | 'sameSlide' | 'offer' | 'accept' | 'decline'>
+export interface Language {
+  /** BCP 47. */
+  readonly language: string
+  /** What its readers call their language. */
+  readonly name: string
+  /** What readers of another edition see of this one, in its own language: who reads it is who it is for. */
+  readonly sameSlide: string
+  readonly offer: string
+  readonly accept: string
+  readonly decline: string
+}
 
 /**
  * Languages and the phrases by which a talk offers them: for the list of a talk's editions. They stand apart from the words of each
