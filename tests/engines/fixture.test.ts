@@ -2,6 +2,7 @@ import type { WalkedSite } from './served'
 import type { WalkedEdition } from './walk'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { missing, useEngine } from './engine'
+import { walkHands } from './hands'
 import { serveForWalk } from './served'
 import { walkSlides, walkStage } from './walk'
 
@@ -30,6 +31,13 @@ describe.skipIf(missing)(`five slides in ${inject('engine')}`, () => {
     const faults: string[] = []
     const { no } = editions.en.slides.find(({ id }) => id === 'chart')!
     await walkStage(await engine().visit(), edition('en'), no, faults)
+    expect(faults).toEqual([])
+  })
+
+  it('lets text be selected, which never steps, and keeps what is drawn', async () => {
+    const faults: string[] = []
+    const { no } = editions.en.slides.find(({ id }) => id === 'chart')!
+    await walkHands(await engine().visit(), edition('en'), no, faults)
     expect(faults).toEqual([])
   })
 })
