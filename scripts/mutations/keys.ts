@@ -130,4 +130,28 @@ export const keys: readonly Way[] = [
     replace: 'words.some(',
     tests: ['unit', 'unit/slide-names.test.ts'],
   },
+  {
+    name: 'The second finger of a pinch swipes, and the slide turns under whoever zooms.',
+    outside: false,
+    file: 'addon/lib/swipe.ts',
+    find: 'this.#down.size === 1 && !isZoomed(scale)',
+    replace: '!isZoomed(scale)',
+    tests: ['fixture', 'addon/phone.test.ts'],
+  },
+  {
+    name: 'Whoever looks around on a zoomed slide is taken to the next one.',
+    outside: false,
+    file: 'addon/composables/useSwipeControls.ts',
+    find: 'const scale = () => window.visualViewport?.scale ?? 1',
+    replace: 'const scale = () => 1',
+    tests: ['fixture', 'addon/phone.test.ts'],
+  },
+  {
+    name: 'Shift with an arrow steps in the middle of selecting text.',
+    outside: false,
+    file: 'addon/composables/useKeys.ts',
+    find: 'selecting: isSelecting(),',
+    replace: 'selecting: false,',
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
+  },
 ]

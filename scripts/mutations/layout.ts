@@ -122,4 +122,28 @@ export const layout: readonly Way[] = [
     replace: 'SIDE + GAP',
     tests: ['unit', 'unit/geometry.test.ts'],
   },
+  {
+    name: 'At 200 percent the presenter sees a stripe of the next slide.',
+    outside: false,
+    file: 'addon/styles/presenter.css',
+    find: 'max(30%, min(var(--next)',
+    replace: 'max(6%, min(var(--next)',
+    tests: ['fixture', 'addon/speaker.test.ts'],
+  },
+  {
+    name: 'On a tablet held upright the notes can’t be made wider.',
+    outside: false,
+    file: 'addon/styles/presenter.css',
+    find: 'overflow: visible;',
+    replace: 'overflow: hidden;',
+    tests: ['fixture', 'addon/speaker.test.ts'],
+  },
+  {
+    name: 'A copy of a slide has the words that only screen readers hear.',
+    outside: false,
+    file: 'addon/styles/hands.css',
+    find: '.slidev-page :is(button, .sr-only),\n.sr-only,',
+    replace: '.slidev-page button,',
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
+  },
 ]

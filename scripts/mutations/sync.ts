@@ -122,4 +122,20 @@ export const sync: readonly Way[] = [
     replace: '__open-in-editor|__mcp|@server-reactive)',
     tests: ['unit', 'unit/remote.test.ts'],
   },
+  {
+    name: 'A stroke drawn just before a reload is gone.',
+    outside: false,
+    file: 'addon/composables/useDrawingMemory.ts',
+    find: 'useEventListener(window, \'pagehide\', keep)',
+    replace: '',
+    tests: ['fixture', 'addon/resume.test.ts'],
+  },
+  {
+    name: 'What was drawn yesterday stands on today’s slides.',
+    outside: false,
+    file: 'addon/composables/useDrawingMemory.ts',
+    find: 'if (known && isOfThisTalk(known.at))',
+    replace: 'if (known)',
+    tests: ['fixture', 'addon/resume.test.ts'],
+  },
 ]

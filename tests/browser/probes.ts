@@ -12,6 +12,7 @@ import { allWords as words } from '../../locales/documents'
 import { editions } from '../../locales/editions'
 import { findings } from './axe'
 import { lowContrast } from './contrast'
+import { badCopy } from './copy'
 import { dist, edition, slides, url } from './deck'
 import { measure, overlaps } from './measure'
 import { badSetting } from './setting'
@@ -135,7 +136,7 @@ export function probesFor({ dark }: { dark: boolean }): Record<string, Probe> {
   return {
     layout,
     access,
-    ...!dark && { names, clicks, setting: ({ page }) => badSetting(page) },
+    ...!dark && { names, clicks, copy: ({ page, slide }) => badCopy(page, slide.title!), setting: ({ page }) => badSetting(page) },
     ...!dark && isFirst && { dataLinks },
   }
 }
