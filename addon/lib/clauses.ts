@@ -1,0 +1,44 @@
+/** Where a line may end within Chinese text that is kept together: after a stop and what closes with it, unless more of that follows. */
+const CLAUSE_END = /(?<=[，。、；：！？）》〉」』】][”’）》〉」』】]*)(?=[^\s，。、；：？！”’）》〉…」』】])/
+
+/**
+ * Cuts Chinese text after its stops. Where lines break between clauses only (`word-break: keep-all`), WebKit needs a `<wbr>` there; other
+ * engines break after a stop by themselves.
+ */
+export function clauses(text: string): string[] {
+  return text.split(CLAUSE_END)
+}
+
+/** Firefox has it from 125 on. */
+const { Segmenter } = Intl as { Segmenter?: typeof Intl.Segmenter }
+const words = Segmenter && new Segmenter('zh', { granularity: 'word' })
+
+/** Words of one character that end the word before them; a dictionary often lacks the whole: 实验 and 室, 创新 and 基金会. */
+const ENDING = /^[的地得了着过们者员家师生人界会院室所部站馆校系化性力型式类级版法论学量率金奖赛期年月日号个名种次篇项]$/
+
+/** Whether no line may end between two pieces, or whether one may end there by itself: at a space, beside brackets, within a number. */
+function isGlued(before: string, after: string): boolean {
+  return /[（《“〈「『【([\s]$/.test(before)
+    || /^[，。、；：？！”’）》〉…」』】)\],.;:?!%\s]/.test(after)
+    || (/\p{Script=Han}$/u.test(before) && ENDING.test(after))
+    // A number and its measure word are one.
+    || (/\d$/.test(before) && /^\p{Script=Han}/u.test(after))
+    || !(/[\p{Script=Han}，。、；：？！”’）》〉…」』】]$/u.test(before) || /^\p{Script=Han}/u.test(after))
+}
+
+/** Cuts Chinese text between its words, for narrow columns, in which a clause is longer than a line. */
+export function wholeWords(text: string): string[] {
+  const pieces: string[] = []
+  for (const piece of words ? Array.from(words.segment(text), ({ segment }) => segment) : clauses(text)) {
+    if (pieces.length > 0 && isGlued(pieces.at(-1)!, piece))
+      pieces.push(pieces.pop()! + piece)
+    else
+      pieces.push(piece)
+  }
+  return pieces
+}
+
+/** Keeps a number beside its measure word, from which a space divides it. */
+export function keepMeasures(text: string): string {
+  return text.replace(/(?<=\d) (?=\p{Script=Han})/gu, '\u00A0')
+}
