@@ -4,10 +4,14 @@
  */
 export function expectNoWakeLock(): void {
   // Outside of secure contexts there is none.
-  const wakeLock = navigator.wakeLock as WakeLock | undefined
-  if (!wakeLock)
+  const prototype = (globalThis as { WakeLock?: typeof WakeLock }).WakeLock?.prototype
+  if (!prototype)
     return
-  const ask = wakeLock.request.bind(wakeLock)
-  // VueUse, through which Slidev asks, takes null for a screen that is not kept.
-  wakeLock.request = type => ask(type).catch(() => null as never)
+  // Of the prototype: what is set on `navigator.wakeLock` itself WebKit forgets with the object, which it makes anew when somebody asks.
+
+  const ask = prototype.request
+  prototype.request = async function (type) {
+    // VueUse, through which Slidev asks, takes null for a screen that is not kept.
+    return ask.call(this, type).catch(() => null as never)
+  }
 }
