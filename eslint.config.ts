@@ -68,6 +68,34 @@ const lines: TypedFlatConfigItem[] = [
   },
 ]
 
+const LACKING = 'Not in every engine (docs/platforms.md): ask first whether it is there, and go on without it.'
+const lacks = (object: string, property: string) => ({ object, property, message: LACKING })
+
+/** What WebKit or Firefox lacks: nothing that is shown may depend on it. stylelint.config.js has the same for styles. */
+const engines: TypedFlatConfigItem[] = [{
+  name: 'engines',
+  files: ['{components,composables,figures,fixture,locales,pages,theme}/**/*.{ts,vue}', 'addon/**/*.{ts,vue}', 'deck.client.ts'],
+  ignores: ['addon/{bench,commands,node,vite}/**', 'theme/fonts.ts'],
+  rules: {
+    'no-restricted-globals': [
+      'error',
+      { name: 'global', message: 'Use `globalThis` instead.' },
+      { name: 'self', message: 'Use `globalThis` instead.' },
+      ...['requestIdleCallback', 'scheduler', 'navigation', 'Temporal'].map(name => ({ name, message: LACKING })),
+    ],
+    'no-restricted-properties': [
+      'error',
+      ...['requestIdleCallback', 'scheduler', 'navigation'].map(name => lacks('window', name)),
+      ...['connection', 'keyboard'].map(name => lacks('navigator', name)),
+      lacks('screen', 'orientation'),
+      lacks('storage', 'persist'),
+      lacks('context', 'filter'),
+      lacks('context', 'lang'),
+    ],
+    'vue/no-restricted-static-attribute': ['error', { key: 'closedby', message: LACKING }],
+  },
+}]
+
 /** One tool for correctness and format. Slides are prose with their own syntax and stay out. */
 export default antfu({
   type: 'app',
@@ -76,4 +104,4 @@ export default antfu({
   markdown: false,
   formatters: { css: true },
   ignores: ['slides*.md', 'dist', 'exports', 'public', 'docs'],
-}, ...walls, ...lines)
+}, ...walls, ...lines, ...engines)

@@ -10,12 +10,25 @@ const step = `var\\((?:${names.join('|')})\\)`
 const STEP = new RegExp(`^${step}$`)
 const SHORTHAND = new RegExp(`^(?:(?:italic|\\d00) )*${step}(?: ?/ ?[\\d.]+)? \\S`)
 
+const LACKING = 'Not in every engine (docs/platforms.md): what is shown would differ'
+
 /**
+ * Nothing depends on what WebKit or Firefox lacks; `text-wrap: pretty` and `text-spacing-trim` only make better what is right without them.
  * Sizes of type are steps of one scale. ESLint sees to the format of styles (eslint.config.ts).
  * @type {import('stylelint').Config}
  */
 export default {
   rules: {
+    'property-disallowed-list': [
+      ['field-sizing', 'interpolate-size', 'initial-letter', '/^text-box/', '/^animation-(?:timeline|range)/', 'hanging-punctuation'],
+      { message: property => `${LACKING}: ${property}` },
+    ],
+    'at-rule-disallowed-list': [['view-transition'], { message: name => `${LACKING}: ${name}` }],
+    'function-disallowed-list': [['if', 'calc-size', 'sibling-index', 'sibling-count'], { message: name => `${LACKING}: ${name}()` }],
+    'declaration-property-value-disallowed-list': [
+      { '/./': [/light-dark\([^)]*(?:url|gradient|image)\(/], 'word-break': ['auto-phrase'] },
+      { message: (property, value) => `${LACKING}: ${property}: ${value}` },
+    ],
     'declaration-property-value-allowed-list': [
       {
         'font-size': [STEP, 'inherit'],

@@ -46,6 +46,7 @@ export function applyUpdate(): void {
 async function idleAfterLoad(): Promise<void> {
   if (document.readyState !== 'complete')
     await new Promise(resolve => window.addEventListener('load', resolve, { once: true }))
+  // eslint-disable-next-line no-restricted-globals -- asked for just here
   await new Promise<unknown>(resolve => 'requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve, 1000))
 }
 
