@@ -1,6 +1,11 @@
+import type { EditionId } from '../../locales/editions'
+import type { DeckId } from '../browser/global-setup'
 import type { WalkedEngine } from './missing'
+import type { WalkedSite } from './served'
+import type { WalkedEdition } from './walk'
 import type { Engine } from './window'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { editionOf } from '../../locales/editions'
 import { missingFor } from './missing'
 import { launchByPlaywright } from './playwright'
 import { launchWebKit } from './webkit'
@@ -27,4 +32,11 @@ export function useEngine(options: { motion?: boolean } = {}): () => Engine {
   })
   afterAll(() => engine?.close())
   return () => engine!
+}
+
+/** An edition of a deck that was built for tests, on the site that is walked. */
+export function walkedEdition(deck: DeckId, id: EditionId, site: WalkedSite): WalkedEdition {
+  const built = inject('sites')[deck]
+  const { url, slides } = built.editions[id]
+  return { site, url: url.replace(built.url, site.url), slides, language: editionOf(id).language }
 }

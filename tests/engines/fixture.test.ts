@@ -1,7 +1,6 @@
 import type { WalkedSite } from './served'
-import type { WalkedEdition } from './walk'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { missing, useEngine } from './engine'
+import { missing, useEngine, walkedEdition } from './engine'
 import { walkHands } from './hands'
 import { serveForWalk } from './served'
 import { walkSlides, walkStage } from './walk'
@@ -14,8 +13,7 @@ describe.skipIf(missing)(`five slides in ${inject('engine')}`, () => {
   const engine = useEngine()
   const { dist, editions } = inject('sites').fixture
   let site: WalkedSite
-  const edition = (id: 'en' | 'zh'): WalkedEdition =>
-    ({ site, url: editions[id].url.replace(inject('sites').fixture.url, site.url), slides: editions[id].slides })
+  const edition = (id: 'en' | 'zh') => walkedEdition('fixture', id, site)
   beforeAll(async () => {
     site = await serveForWalk(dist)
   })

@@ -1,7 +1,6 @@
 import type { WalkedSite } from './served'
-import type { WalkedEdition } from './walk'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { missing, useEngine } from './engine'
+import { missing, useEngine, walkedEdition } from './engine'
 import { serveForWalk } from './served'
 import { walkSlides, walkStage } from './walk'
 
@@ -10,8 +9,7 @@ describe.skipIf(missing)(`the talk in ${inject('engine')}`, () => {
   const engine = useEngine()
   const { dist, editions } = inject('sites').talk
   let site: WalkedSite
-  const edition = (id: 'en' | 'zh'): WalkedEdition =>
-    ({ site, url: editions[id].url.replace(inject('sites').talk.url, site.url), slides: editions[id].slides })
+  const edition = (id: 'en' | 'zh') => walkedEdition('talk', id, site)
   beforeAll(async () => {
     site = await serveForWalk(dist)
   })

@@ -1,6 +1,8 @@
+import type { SettingOptions } from '../browser/setting-in-page'
 import type { WalkedSite } from './served'
 import type { EngineWindow } from './window'
 import { measure } from '../browser/measure'
+import { settingOf } from '../browser/setting-in-page'
 import { MAY_KEEP } from './served'
 import { until } from './window'
 
@@ -16,6 +18,8 @@ export interface WalkedEdition {
   /** Its address, with a slash at the end. */
   readonly url: string
   readonly slides: readonly WalkedSlide[]
+  /** BCP 47. */
+  readonly language: string
 }
 
 /** How a visitor comes. */
@@ -94,10 +98,16 @@ export async function problemsOf(window: EngineWindow, { missed }: WalkedSite): 
   return [...seen, ...missed.splice(0).map(file => `no such file: ${file}`)]
 }
 
-/** Nothing reaches over the slide's edge, and every chart is drawn. */
-async function look(window: EngineWindow, name: string, faults: Faults): Promise<void> {
+/** Lines of a page that break where none may. */
+export async function badLines(window: EngineWindow, options: SettingOptions): Promise<string[]> {
+  const { badStarts, broken } = await window.evaluate(settingOf, options)
+  return [...badStarts.map(line => `a line begins with a stop: ${line}`), ...broken.map(line => `a line begins within a word: ${line}`)]
+}
+
+/** Nothing reaches over the slide's edge, no line breaks within a word, and every chart is drawn. */
+async function look(window: EngineWindow, language: string, name: string, faults: Faults): Promise<void> {
   const { outside, texts } = await measure(window)
-  faults.push(...outside.map(line => `${name}: ${line}`))
+  faults.push(...[...outside, ...await badLines(window, { language })].map(line => `${name}: ${line}`))
   if (texts.length === 0)
     faults.push(`${name}: no text`)
   const empty = await window.evaluate(() => [...document.querySelectorAll<HTMLCanvasElement>('#slideshow [data-chart] canvas')]
@@ -112,21 +122,22 @@ async function look(window: EngineWindow, name: string, faults: Faults): Promise
 }
 
 /** Opens each slide by its address and goes through its clicks by key. */
-export async function walkSlides(window: EngineWindow, { site, url, slides }: WalkedEdition, dark: boolean, faults: Faults): Promise<void> {
+export async function walkSlides(window: EngineWindow, edition: WalkedEdition, dark: boolean, faults: Faults): Promise<void> {
+  const { site, url, slides, language } = edition
   await window.resize(1280, 720)
   await arrive(window, site, { dark })
   for (const { no, id } of slides) {
     const name = `${new URL(url).pathname} ${no} ${id}${dark ? ', dark' : ''}`
     await openAt(window, url, no)
     const { clicksTotal } = await shownIn(window)
-    await look(window, name, faults)
+    await look(window, language, name, faults)
     for (let click = 1; click <= clicksTotal; click++) {
       await window.press('ArrowRight')
       await arrives(window, no, click, faults, `${name}: `)
     }
     if (clicksTotal > 0) {
       await standsStill(window, no)
-      await look(window, `${name}, last click`, faults)
+      await look(window, language, `${name}, last click`, faults)
     }
     if (await window.evaluate(() => document.documentElement.classList.contains('dark')) !== dark)
       faults.push(`${name}: shown in the other colour scheme`)
@@ -150,6 +161,7 @@ export async function walkStage(presenter: EngineWindow, edition: WalkedEdition,
   const audience = await presenter.open()
   await audience.resize(1280, 720)
   await openAt(audience, url, no)
+  let acting = presenter
   for (const [window, key, to, clicks] of [
     [presenter, 'PageDown', no, 1],
     [presenter, 'PageUp', no, 0],
@@ -157,6 +169,10 @@ export async function walkStage(presenter: EngineWindow, edition: WalkedEdition,
     [presenter, 'ArrowDown', no + 1, 0],
     [presenter, 'ArrowUp', no, 0],
   ] as const) {
+    // As long as a speaker needs from one window to the other: Slidev's windows tell each other in both directions.
+    if (window !== acting)
+      await new Promise(resolve => setTimeout(resolve, 500))
+    acting = window
     await window.press(key)
     await arrives(presenter, to, clicks, faults, `${key}, presenter: `)
     await arrives(audience, to, clicks, faults, `${key}, audience: `)
@@ -169,6 +185,10 @@ export async function walkStage(presenter: EngineWindow, edition: WalkedEdition,
   ]) {
     await presenter.press(key)
     await sees(window, seen, true, faults, key)
+    const blurred = await window.evaluate(() => [...document.querySelectorAll('#app *')]
+      .filter(element => element.checkVisibility() && !['', 'none'].includes(getComputedStyle(element).backdropFilter ?? ''))
+      .map(element => element.className))
+    faults.push(...blurred.map(name => `${key}: what lies below is blurred, which takes seconds: ${name}`))
     await presenter.press(end)
     await sees(window, seen, false, faults, `${key}, then ${end}`)
   }

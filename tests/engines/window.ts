@@ -49,9 +49,15 @@ export async function until<A>(
   milliseconds = 10_000,
 ): Promise<void> {
   const end = Date.now() + milliseconds
-  while (!await window.evaluate(holds as (arg: A) => boolean, arg)) {
+  let failure: unknown
+  // A page that is just being left answers with an error.
+  const asked = () => window.evaluate(holds as (arg: A) => boolean, arg).catch((error) => {
+    failure = error
+    return false
+  })
+  while (!await asked()) {
     if (Date.now() > end)
-      throw new Error(`${what}: not within ${milliseconds / 1000} s`)
+      throw new Error(`${what}: not within ${milliseconds / 1000} s`, { cause: failure })
     await new Promise(resolve => setTimeout(resolve, 50))
   }
 }
