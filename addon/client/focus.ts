@@ -22,8 +22,14 @@ export function giveFocusBack(from: Element | null | undefined): void {
 /** `v-gives-focus-back`: on what is removed and may then have the focus in it. */
 export const vGivesFocusBack: Directive<Element> = { beforeUnmount: giveFocusBack }
 
-/** Tells Slidev who has the focus, where it believes something else: for all that vanished without giving it back. */
+/**
+ * Tells Slidev who has the focus, where it believes something else: for all that vanished without giving it back. What is no longer seen,
+ * such as a button of a dialog that has just closed, keeps it until the next picture is drawn: it is taken from it now.
+ */
 export function correctFocus(): void {
+  const last = focused()
+  if (last instanceof HTMLElement && last !== document.body && !last.checkVisibility())
+    last.blur()
   const element = focused()
   if (believed.value !== element)
     believed.value = element

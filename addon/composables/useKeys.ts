@@ -7,6 +7,7 @@ import { shallowRef } from 'vue'
 import { correctFocus } from '../client/focus'
 import { isForeign } from '../lib/key-strokes'
 import { callOf, penCallOf } from '../lib/keys'
+import { closeTopLayer } from './useLayers'
 import { isSelecting } from './useSelection'
 
 /** Controls whose own keys are Enter and Space, when they were reached with the keyboard. */
@@ -75,7 +76,7 @@ function draw(call: PenCall, { drauu, drawingEnabled, drawingMode, brush, brushC
   else if (call === 'clear')
     clear()
   else if (call === 'end')
-    drawingEnabled.value = false
+    drawingEnabled.value = closeTopLayer()
   else if (typeof call === 'string')
     drawingMode.value = call
   else if (brushColors[call - 1])

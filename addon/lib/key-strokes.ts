@@ -36,9 +36,12 @@ export function isForeign(stroke: KeyStroke): boolean {
     || FOREIGN_MODIFIERS.some(modifier => stroke.getModifierState?.(modifier) === true)
 }
 
-/** Typed in a script that is not Latin, such as `и` or `ب`; a mark of ASCII, which Latin layouts have in the place of letters, is not. */
+/**
+ * A letter of a script that is not Latin, such as `и` or `ب`. Marks are none: Latin layouts have them in the place of letters, and type
+ * them with AltGr (`€`), of which not every browser tells.
+ */
 function isOtherScript(key: string): boolean {
-  return /^[^\0-\x7F]+$/.test(key) && !/\p{Script=Latin}/u.test(key)
+  return /^[\p{L}\p{M}]+$/u.test(key) && !/[\p{Script=Latin}\p{Script=Common}]/u.test(key)
 }
 
 /**

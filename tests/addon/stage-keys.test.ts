@@ -9,11 +9,13 @@ import { goTo, newDeckPage, openSlide, SLIDE, waitUntilStill } from '../../addon
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import fixture from '../../fixture/deck.client'
 import { difference, NOTICEABLE, picture } from '../browser/chart-picture'
-import { noOf, slides, url } from '../browser/deck'
+import { noOf, siteUrl, slides, url } from '../browser/deck'
 import { rest } from '../browser/fingers'
 import { measure } from '../browser/measure'
 import { endVisit, useBrowser, useDeck, visit, visitor } from '../browser/visits'
 import { expectShown, openWindows, shown } from '../browser/windows'
+import { walkKeys } from '../engines/keys'
+import { windowOf } from '../engines/playwright'
 
 const browser = useBrowser()
 const CHART = noOf('chart')
@@ -86,6 +88,15 @@ describe('both windows', () => {
     await expectBoth({ black: true })
     await windows[name].locator(target).click({ timeout: 5000 })
     await expectBoth({ black: false, no: CHART, clicks: 1 })
+  })
+
+  it('do not go black with Ctrl+B, nor is anything moved that is meant for the browser, though it is the first key', async () => {
+    await windows.presenter.reload()
+    await waitUntilStill(windows.presenter, CHART)
+    for (const key of ['Control+b', 'Control+l', 'Alt+ArrowLeft', 'Control+d', 'Meta+f', 'Control+Home'])
+      await windows.presenter.keyboard.press(key)
+    await windows.presenter.keyboard.press('ArrowRight')
+    await expectBoth({ no: CHART, clicks: 2, black: false, dark: false })
   })
 
   it('stay black through a reload', async () => {
@@ -295,13 +306,76 @@ describe('one window', () => {
     await expectShown(page, { no: CHART, clicks: 1 })
   })
 
-  it('leaves to the browser what is pressed with Ctrl', async () => {
+  it.each(['Control', 'Meta', 'Alt', 'Control+Shift', 'Alt+Shift'])('leaves to the browser what is pressed with %s', async (held) => {
     const page = deck()
     await goTo(page, CHART, 1)
-    for (const key of ['Control+b', 'Control+e', 'ArrowRight'])
+    const parts = held.split('+')
+    for (const key of parts)
+      await page.keyboard.down(key)
+    for (const key of [...'bdefgost.?`1', 'Space', 'Enter', 'Escape', 'Home', 'End', 'PageDown', 'PageUp'])
       await page.keyboard.press(key)
+    // Of arrows a real browser makes steps in its history with some of them.
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'ArrowDown'])
+      await page.keyboard.press(key)
+    for (const key of parts.reverse())
+      await page.keyboard.up(key)
+    expect(await shown(page)).toMatchObject({ no: CHART, clicks: 1, dark: false, black: false, enlarged: undefined })
+    expect(await page.locator('dialog, #app .z-modal .slidev-slide-content').filter({ visible: true }).count()).toBe(0)
+    expect(await page.evaluate(() => document.fullscreenElement)).toBe(null)
+    // And nothing sticks.
+    await page.keyboard.press('ArrowRight')
     await expectShown(page, { no: CHART, clicks: 2 })
-    expect(await shown(page)).toMatchObject({ black: false, enlarged: undefined })
+  })
+
+  it('takes letters of other keyboards: by what they type where it is Latin, otherwise by their place', async () => {
+    const page = deck()
+    const session = await page.context().newCDPSession(page)
+    const type = async (key: string, code: string, held: { autoRepeat?: boolean, windowsVirtualKeyCode?: number } = {}) => {
+      for (const kind of ['keyDown', 'keyUp'] as const)
+        await session.send('Input.dispatchKeyEvent', { type: kind, key, code, ...kind === 'keyDown' && { text: key, ...held } })
+    }
+    // Cyrillic, Greek, the clicker's full stop on AZERTY, and a held key whose first press another window had.
+    for (const [key, code] of [['и', 'KeyB'], ['β', 'KeyB'], [':', 'Period']] as const) {
+      await type(key, code)
+      await expectShown(page, { black: true })
+      await type(key, code, { autoRepeat: true })
+      expect(await shown(page)).toMatchObject({ black: true })
+      await type('B', 'KeyN')
+      await expectShown(page, { black: false })
+    }
+    // On Dvorak these are the places of E, D and B; and one that an input method takes.
+    await type(',', 'KeyW')
+    await type('x', 'KeyB')
+    await type('a', 'KeyD')
+    await type('b', 'KeyB', { windowsVirtualKeyCode: 229 })
+    expect(await shown(page)).toMatchObject({ no: CHART, clicks: 0, dark: false, black: false, enlarged: undefined })
+    await session.detach()
+  })
+
+  it('ends with Escape one thing at a time, also menus, messages and the pen', async () => {
+    const page = deck()
+    await page.keyboard.press('e')
+    await page.getByTitle('Show drawing toolbar').click()
+    await page.getByTitle('Show info').click()
+    const info = page.locator('.slidev-info-dialog')
+    await info.waitFor({ state: 'visible', timeout: 5000 })
+    await page.evaluate(() => document.querySelector<HTMLElement>('.menu-opener button')!.click())
+    const menu = page.locator('.menu-panel')
+    await menu.waitFor({ state: 'visible', timeout: 5000 })
+    const pen = page.getByTitle('Draw with stylus')
+    const seen = () => Promise.all([pen, info, menu].map(part => part.isVisible()))
+    const order: unknown[] = []
+    for (let presses = 0; presses < 4; presses++) {
+      await page.keyboard.press('Escape')
+      await page.waitForTimeout(50)
+      order.push([...await seen(), (await shown(page)).enlarged])
+    }
+    expect(order).toEqual([
+      [true, false, true, 'CupsChart'],
+      [true, false, false, 'CupsChart'],
+      [false, false, false, 'CupsChart'],
+      [false, false, false, undefined],
+    ])
   })
 
   it('leaves it to a text field', async () => {
@@ -385,6 +459,17 @@ describe('one window', () => {
     expect(await copied('chart')).toEqual(['The office drinks most tea on Friday', 'Four cups more than on Monday.'])
     expect(await copied('table')).toEqual(['All numbers', 'Day\tCups', 'Monday\t12', 'Friday\t16'])
     await page.keyboard.press('ArrowUp')
+  })
+})
+
+describe('a browser that tells of no lost focus, as others tell of none when a control vanishes', () => {
+  it('leaves keys to the browser, loses none after a dialog, and takes none twice', async () => {
+    const page = await newDeckPage(browser())
+    await page.addInitScript(`addEventListener('blur', event => event.stopImmediatePropagation(), true)`)
+    const faults: string[] = []
+    await walkKeys(windowOf(page, 'chromium'), { site: { url: siteUrl, missed: [] }, url }, CHART, faults)
+    expect(faults).toEqual([])
+    await endVisit(page)
   })
 })
 

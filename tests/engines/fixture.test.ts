@@ -2,6 +2,7 @@ import type { WalkedSite } from './served'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { missing, useEngine, walkedEdition } from './engine'
 import { walkHands } from './hands'
+import { walkKeys } from './keys'
 import { serveForWalk } from './served'
 import { walkSlides, walkStage } from './walk'
 
@@ -36,6 +37,13 @@ describe.skipIf(missing)(`five slides in ${inject('engine')}`, () => {
     const faults: string[] = []
     const { no } = editions.en.slides.find(({ id }) => id === 'chart')!
     await walkHands(await engine().visit(), edition('en'), no, faults)
+    expect(faults).toEqual([])
+  })
+
+  it('leaves keys to the browser, loses none after a dialog, and takes none twice', async () => {
+    const faults: string[] = []
+    const { no } = editions.en.slides.find(({ id }) => id === 'chart')!
+    await walkKeys(await engine().visit(), edition('en'), no, faults)
     expect(faults).toEqual([])
   })
 })

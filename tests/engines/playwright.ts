@@ -20,7 +20,7 @@ const KINDS = {
 }
 
 /** A page of Playwright as a window of the walks. */
-function windowOf(page: Page, kind: keyof typeof KINDS): EngineWindow {
+export function windowOf(page: Page, kind: keyof typeof KINDS): EngineWindow {
   const context: BrowserContext = page.context()
   return {
     goto: async url => void await page.goto(url),

@@ -93,7 +93,7 @@ export async function sees(window: EngineWindow, selector: string, isSeen: boole
 }
 
 /** What went wrong in the page since somebody asked. */
-export async function problemsOf(window: EngineWindow, { missed }: WalkedSite): Promise<string[]> {
+export async function problemsOf(window: EngineWindow, { missed }: Pick<WalkedSite, 'missed'>): Promise<string[]> {
   const seen = await window.evaluate(() => globalThis.window.problemsSeen?.splice(0) ?? [])
   return [...seen, ...missed.splice(0).map(file => `no such file: ${file}`)]
 }

@@ -168,6 +168,11 @@ describe('a key', () => {
     expect(call('ё', 'Backquote')).toBe('toggle_overview')
   })
 
+  it('of a mark that is typed with AltGr is none, in a browser that does not tell of AltGr', () => {
+    for (const [key, code] of [['€', 'KeyE'], ['µ', 'KeyM'], ['@', 'KeyL'], ['ð', 'KeyD'], ['”', 'KeyB'], ['ŧ', 'KeyT']] as const)
+      expect(call(key, code), key).toBeUndefined()
+  })
+
   it('chooses in the overview, and steps nowhere then', () => {
     const overview = { overview: true, drawing: false }
     expect(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter'].map(key => call(key, '', {}, overview)))
