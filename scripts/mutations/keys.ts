@@ -154,4 +154,28 @@ export const keys: readonly Way[] = [
     replace: 'selecting: false,',
     tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
+  {
+    name: 'In Firefox and WebKit all keys are dead after a control vanished that had the focus.',
+    outside: false,
+    file: 'addon/client/focus.ts',
+    find: 'if (believed.value !== element)',
+    replace: 'if (!believed.value)',
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
+  },
+  {
+    name: 'On a Cyrillic or Greek keyboard the letters do nothing.',
+    outside: false,
+    file: 'addon/lib/key-strokes.ts',
+    find: 'if (typed !== \'\' && !isOtherScript(typed))',
+    replace: 'if (typed !== \'\')',
+    tests: ['unit', 'unit/keys.test.ts'],
+  },
+  {
+    name: 'B that is held for a moment turns the screen black and bright again and again.',
+    outside: false,
+    file: 'addon/composables/useKeys.ts',
+    find: 'const isDone = !event.repeat && (penCall',
+    replace: 'const isDone = (penCall',
+    tests: ['fixture', 'addon/stage-keys.test.ts'],
+  },
 ]
