@@ -27,7 +27,7 @@ export function settingOf({ language, root = '#slide-content', keptOnly = false 
     const { wordBreak, whiteSpace } = getComputedStyle(element)
     const isKept = wordBreak === 'keep-all' && whiteSpace !== 'nowrap' && !element.closest('.sr-only')
     // WebKit breaks there only at a <wbr>; see addon/lib/clauses.ts.
-    if (isKept && /[，。；：！？、）》](?=[^\s，。、；：？！”’）》〉…」』】])/.test(node.data))
+    if (isKept && /[\p{Script=Han}\w][（《]|[，。；：！？、）》](?=[^\s，。、；：？！”’）》〉…」』】])/u.test(node.data))
       setting.stuck.push(node.data.trim())
     // SVG breaks no lines.
     if (element instanceof SVGElement || (keptOnly && !isKept))

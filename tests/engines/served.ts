@@ -26,7 +26,7 @@ function watch(mayKeep: string): void {
     if (target instanceof Element)
       seen.push(`missing: ${target.outerHTML.slice(0, 200)}`)
     else
-      seen.push(`uncaught: ${event.message}`)
+      seen.push(`uncaught: ${(event as Partial<ErrorEvent>).message ?? `${event.constructor.name} at ${target?.constructor.name}`}`)
   }, true)
   addEventListener('unhandledrejection', ({ reason }) => seen.push(`unhandled rejection: ${String(reason)}`))
   for (const kind of ['error', 'warn'] as const) {

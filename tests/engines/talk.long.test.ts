@@ -2,7 +2,7 @@ import type { WalkedSite } from './served'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { missing, useEngine, walkedEdition } from './engine'
 import { serveForWalk } from './served'
-import { walkSlides, walkStage } from './walk'
+import { walkReading, walkSlides, walkStage } from './walk'
 
 /** The whole talk in another engine. */
 describe.skipIf(missing)(`the talk in ${inject('engine')}`, () => {
@@ -19,6 +19,12 @@ describe.skipIf(missing)(`the talk in ${inject('engine')}`, () => {
   it.each(ALL)('shows every slide and click, %s, dark: %s', async (id, dark) => {
     const faults: string[] = []
     await walkSlides(await engine().visit(), edition(id), dark, faults)
+    expect(faults).toEqual([])
+  })
+
+  it.each(['en', 'zh'] as const)('can be read, %s', async (id) => {
+    const faults: string[] = []
+    await walkReading(await engine().visit(), edition(id), faults)
     expect(faults).toEqual([])
   })
 

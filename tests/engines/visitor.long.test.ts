@@ -2,7 +2,8 @@ import type { WalkedSite } from './served'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { missing, useEngine, walkedEdition } from './engine'
 import { serveForWalk } from './served'
-import { changesLanguage, comesBack, fitsPhones, noOf, worksOffline } from './visitor'
+import { changesLanguage, comesBack, fitsPhones, noOf, outlivesKill, worksOffline } from './visitor'
+import { pythonOfWebKit } from './webkit'
 
 /** What visitors and speakers do besides stepping, in another engine. */
 describe.skipIf(missing)(`a visitor in ${inject('engine')}`, () => {
@@ -20,6 +21,11 @@ describe.skipIf(missing)(`a visitor in ${inject('engine')}`, () => {
 
   it('comes back to where the talk is', async () => {
     expect(await comesBack(engine(), five('en'), noOf(five('en'), 'chart'))).toEqual([])
+  })
+
+  const canBeKilled = inject('engine') === 'webkit' && pythonOfWebKit() !== undefined
+  it.runIf(canBeKilled)('finds its step after all of the browser was killed', async () => {
+    expect(await outlivesKill(five('en'), noOf(five('en'), 'chart'))).toEqual([])
   })
 
   it('needs no server after one visit', async () => {

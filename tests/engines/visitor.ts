@@ -1,6 +1,7 @@
 import type { Faults, WalkedEdition } from './walk'
 import type { Engine } from './window'
 import { arrive, arrives, openAt, problemsOf, standsStill } from './walk'
+import { killedWindows } from './webkit'
 import { until } from './window'
 
 /** The number of a slide. */
@@ -137,4 +138,21 @@ export async function fitsPhones(engine: Engine, { site, url }: WalkedEdition, n
     }
   }
   return faults
+}
+
+/** In WebKit, whose driver ends with a page that is killed, by windows of its own: a step is there after all was killed at once. */
+export async function outlivesKill({ url }: WalkedEdition, no: number): Promise<Faults> {
+  const at = `[deckNav().currentSlideNo, deckNav().clicks].join(', ')`
+  const ready = `document.querySelector('#app')?.__vue_app__ && !document.getElementById('prerendered') && window.pendingWork?.(deckNav().currentSlideNo) === ''`
+  const press = `document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight', bubbles: true }))`
+  // Windows write what they show; nobody sees a step in less.
+  const seen = 'performance.now() - globalThis.pressed > 250'
+  const stepped = `deckNav().clicks === 1 && ${seen} ? ${at} : (globalThis.pressed ??= (${press}, performance.now()), '')`
+  const answers = await killedWindows([
+    { url: `${url}presenter/${no}`, script: `${ready} ? ${stepped} : ''` },
+    // Without a slide's number, as a speaker would in a hurry.
+    { url, script: `${ready} && deckNav().currentSlideNo !== 1 ? ${at} : ''` },
+  ])
+  const wrong = answers.filter(answer => answer !== `${no}, 1`)
+  return wrong.map(answer => `after a kill: slide and click ${answer}, not ${no}, 1`)
 }

@@ -1,7 +1,7 @@
 import type { SettingOptions } from '../browser/setting-in-page'
 import type { WalkedSite } from './served'
 import type { EngineWindow } from './window'
-import { measure } from '../browser/measure'
+import { measure, overlaps } from '../browser/measure'
 import { settingOf } from '../browser/setting-in-page'
 import { MAY_KEEP } from './served'
 import { until } from './window'
@@ -98,6 +98,9 @@ export async function problemsOf(window: EngineWindow, { missed }: Pick<WalkedSi
   return [...seen, ...missed.splice(0).map(file => `no such file: ${file}`)]
 }
 
+/** Slide pixels: Firefox gives SVG text the height of its font's line, of which glyphs fill the middle. */
+const GLYPH_ROOM = 8
+
 /** Lines of a page that break where none may. */
 export async function badLines(window: EngineWindow, options: SettingOptions): Promise<string[]> {
   const { badStarts, broken } = await window.evaluate(settingOf, options)
@@ -107,7 +110,7 @@ export async function badLines(window: EngineWindow, options: SettingOptions): P
 /** Nothing reaches over the slide's edge, no line breaks within a word, and every chart is drawn. */
 async function look(window: EngineWindow, language: string, name: string, faults: Faults): Promise<void> {
   const { outside, texts } = await measure(window)
-  faults.push(...[...outside, ...await badLines(window, { language })].map(line => `${name}: ${line}`))
+  faults.push(...[...outside, ...overlaps(texts, GLYPH_ROOM), ...await badLines(window, { language })].map(line => `${name}: ${line}`))
   if (texts.length === 0)
     faults.push(`${name}: no text`)
   const empty = await window.evaluate(() => [...document.querySelectorAll<HTMLCanvasElement>('#slideshow [data-chart] canvas')]
@@ -195,4 +198,21 @@ export async function walkStage(presenter: EngineWindow, edition: WalkedEdition,
   for (const window of [presenter, audience])
     faults.push(...(await problemsOf(window, site)).map(problem => `two windows: ${problem}`))
   await audience.close()
+}
+
+/** The reading page's titles break between clauses, at a desk's width and at the narrowest of every engine's window. */
+export async function walkReading(window: EngineWindow, { site, url, language }: WalkedEdition, faults: Faults): Promise<void> {
+  await arrive(window, site)
+  for (const width of [1280, 447]) {
+    await window.resize(width, 720)
+    await window.goto(`${url}read/`)
+    const isThere = () => document.querySelector('.read h3') !== null && document.fonts.status === 'loaded'
+    await until(window, 'the reading page is there', isThere)
+    const lines = await badLines(window, { language, root: '.read', keptOnly: true })
+    faults.push(...lines.map(line => `reading page, ${width} px wide: ${line}`))
+    const wider = await window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (wider > 1)
+      faults.push(`reading page, ${width} px wide: it is ${wider} px wider than the window`)
+  }
+  faults.push(...(await problemsOf(window, site)).map(problem => `reading page: ${problem}`))
 }

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import type { WebDriver } from 'selenium-webdriver'
 import type { Engine, EngineWindow } from './window'
 import { Buffer } from 'node:buffer'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -11,7 +11,7 @@ import { Builder, Button, Capabilities, Key, Origin } from 'selenium-webdriver'
 import { freePort } from '../../addon/node/browser/ports'
 
 /** A screen that only programs see, a window manager on it, and the driver: processes that end with `close`. */
-interface Stage { readonly port: number, readonly close: () => Promise<void> }
+interface Stage { readonly port: number, readonly env: NodeJS.ProcessEnv, readonly close: () => Promise<void> }
 
 /** Starts a program in a group of its own, so that what it starts ends with it. */
 function begin(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
@@ -102,7 +102,7 @@ async function openStage(motion: boolean): Promise<Stage> {
     const driver = begin('dbus-run-session', ['--', program, `--port=${port}`, '--host=127.0.0.1'], env)
     children.push(driver)
     await answers(port, driver)
-    return { port, close }
+    return { port, env, close }
   }
   catch (error) {
     await close()
@@ -275,5 +275,56 @@ export async function launchWebKit({ motion = false } = {}): Promise<Engine> {
       await quit()
       await stage.close()
     },
+  }
+}
+
+/** Of all Pythons on the path the first that can open a window of WebKitGTK: with PyGObject, and WebKit's introspection. */
+export function pythonOfWebKit(): string | undefined {
+  const script = 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")'
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .map(folder => path.join(folder, 'python3'))
+    .find(python => spawnSync(python, ['-c', script], { stdio: 'ignore' }).status === 0)
+}
+
+/**
+ * Opens addresses one after the other in windows that keep what is stored, asks each page until it answers with a text, and kills all of
+ * WebKit in that moment: window, network and page.
+ * @param visits addresses, and scripts that give a text, or nothing as long as there is none
+ * @returns the answers
+ */
+export async function killedWindows(visits: readonly { readonly url: string, readonly script: string }[]): Promise<string[]> {
+  const python = pythonOfWebKit()!
+  const stage = await openStage(false)
+  const folder = await mkdtemp(path.join(tmpdir(), 'webkit-kept-'))
+  const program = path.join(import.meta.dirname, 'webkit-window.py')
+  const answers: string[] = []
+  try {
+    for (const { url, script } of visits) {
+      const child = spawn('dbus-run-session', ['--', python, program, folder, url, script], {
+        env: stage.env,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
+      answers.push(await new Promise<string>((resolve, reject) => {
+        const patience = setTimeout(reject, 60_000, new Error(`WebKit shows nothing at ${url}.`))
+        child.once('exit', () => reject(new Error('The window does not open.')))
+        child.stdout.on('data', (chunk) => {
+          const answer = /^answer: (.*)$/m.exec(String(chunk))?.[1]
+          if (answer === undefined)
+            return
+          clearTimeout(patience)
+          resolve(answer)
+        })
+      }).finally(() => {
+        child.removeAllListeners('exit')
+        process.kill(-child.pid!, 'SIGKILL')
+      }))
+    }
+    return answers
+  }
+  finally {
+    await stage.close()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
