@@ -146,4 +146,18 @@ export const layout: readonly Way[] = [
     replace: '.slidev-page button,',
     tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
+  {
+    name: 'Chinese titles break within words in Safari, since no line may end after a stop.',
+    file: 'addon/vite/clause-breaks.ts',
+    find: `{ content: '<wbr>' }`,
+    replace: `{ content: '' }`,
+    tests: ['browser-zh', 'browser/walk.test.ts'],
+  },
+  {
+    name: 'In narrow columns of Chinese slides a line may end within 人工智能.',
+    file: 'addon/lib/clauses.ts',
+    find: ' || isWithinCompound(text, place)',
+    replace: '',
+    tests: ['unit', 'unit/clauses.test.ts'],
+  },
 ]
