@@ -16,7 +16,7 @@ const ENTRIES = [
 /** The deck's own rooms. */
 const DECK = '^(data|locales|figures|checks|components|composables|pages|theme|setup)/|^deck(\\.client)?\\.ts$'
 /** With what the addon declares of Slidev's client. */
-const DOORS = '^addon/(index|paper|deck|node/index)\\.ts$|^addon/types/'
+const DOORS = '^addon/(index|paper|charts|deck|node/index)\\.ts$|^addon/types/'
 
 /** A rule in one line: what may not import what, and why. */
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
@@ -46,7 +46,7 @@ module.exports = {
       'addon-by-its-doors',
       { path: `${DECK}|^fixture/` },
       { path: '^addon/', pathNot: DOORS },
-      'index.ts, paper.ts, deck.ts and node/index.ts are its doors.',
+      'index.ts, paper.ts, charts.ts, deck.ts and node/index.ts are its doors.',
     ),
     never(
       'node-door-in-node',
@@ -57,7 +57,7 @@ module.exports = {
     never(
       'browser-doors-in-browser',
       { path: '^(checks|figures|locales|setup|theme/[^/]+\\.ts|deck)' },
-      { path: '^addon/(index|paper)\\.ts$' },
+      { path: '^addon/(index|paper|charts)\\.ts$' },
       'This runs in Node, where no component can be loaded.',
     ),
 
@@ -115,7 +115,7 @@ module.exports = {
 
     never(
       'addon-browser-alone',
-      { path: '^addon/(client|components|composables|lib|locales|pages)/|^addon/([^/]+\\.vue|(index|paper|deck)\\.ts)$' },
+      { path: '^addon/(client|components|composables|lib|locales|pages)/|^addon/([^/]+\\.vue|(index|paper|charts|deck)\\.ts)$' },
       { path: '^addon/(node|vite|commands|bench|setup)/' },
       'This runs in the browser.',
     ),

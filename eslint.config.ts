@@ -4,12 +4,12 @@ import antfu from '@antfu/eslint-config'
 const FACTS = ['data/**', 'figures/**', 'locales/**']
 /** The addon's doors: plain functions and types; in the browser; in Node. */
 const DECK = 'addon/deck'
-const BROWSER = [DECK, 'addon', 'addon/paper']
+const BROWSER = [DECK, 'addon', 'addon/paper', 'addon/charts']
 const NODE = [DECK, 'addon/node']
 
 const ADDON = 'addon/ knows nothing of a deck: it gets it as "#deck" in the browser, and is handed deck.ts in Node.'
-const FIXTURE = 'fixture/ stands on the addon alone, by its doors: addon/index.ts, addon/paper.ts, addon/deck.ts, addon/node/index.ts.'
-const SHOWN = 'What is shown imports facts, words and the addon by its doors: addon/index.ts, addon/paper.ts, addon/deck.ts.'
+const FIXTURE = 'fixture/ stands on the addon alone, by its doors: addon/{index,paper,charts,deck,node/index}.ts.'
+const SHOWN = 'What is shown imports facts, words and the addon by its doors: addon/{index,paper,charts,deck}.ts.'
 const IN_NODE = 'What runs in Node imports facts, words and the addon by its doors: addon/deck.ts, addon/node/index.ts.'
 
 /**

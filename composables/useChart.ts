@@ -1,23 +1,35 @@
 import type { Chart, ChartConfiguration } from 'chart.js'
 import type { Ref } from 'vue'
 import type { AnyConfig } from '../figures/chart-config'
-import type { ChartDisplay } from '../figures/chart-style'
+import type { ChartDisplay, Palette } from '../figures/chart-style'
 import type { Measure } from '../figures/chart-text'
 import { onSlideEnter } from '@slidev/client'
 import { useEventListener, whenever } from '@vueuse/core'
 import { computed, onBeforeUnmount, shallowRef, watch } from 'vue'
 import { useIsNear } from '../addon'
+import { drawOnPaper } from '../addon/charts'
 import { canvasMeasure } from '../figures/canvas-text'
 import { chartFont, figureFont } from '../figures/chart-text'
+import { paperPalette, usePalette } from './usePalette'
 
 const toError = (error: unknown) => error instanceof Error ? error : new Error(String(error))
 
 /** A bar or dot where it stands when all movement is over, in slide pixels from the canvas's corner. */
 export interface MarkBox { readonly index: number, readonly x: number, readonly y: number, readonly width: number, readonly height: number }
 
+/** Where a chart is drawn. */
+export interface ChartSurfaces {
+  /** On the screen; a page that is only for paper has none. */
+  readonly canvas: Readonly<Ref<HTMLCanvasElement | null>>
+  /** What such a page shows on the screen, in its scheme. */
+  readonly drawing: Readonly<Ref<SVGSVGElement | null>>
+  /** What is printed. */
+  readonly paper: Readonly<Ref<SVGSVGElement | null>>
+}
+
 /** What a chart needs to be drawn; `build` is pure, may throw, and is called once the fonts are there that it measures. */
 export interface ChartSource {
-  readonly build: (measure: Measure) => AnyConfig
+  readonly build: (measure: Measure, palette: Palette) => AnyConfig
   /** Whatever the chart may write. */
   readonly text: string
   readonly display: Readonly<Ref<ChartDisplay>>
@@ -40,21 +52,22 @@ async function loadChart(text: string): Promise<typeof Chart> {
 }
 
 /**
- * Keeps one Chart.js chart on a canvas: made, updated, resized, printed and destroyed. Not vue-chartjs, which updates
+ * Keeps one Chart.js chart on its surfaces: made, updated, resized, printed and destroyed. Not vue-chartjs, which updates
  * in a microtask of its own, where an error escapes every handler; here each failure ends in `failure`, and the
  * slide goes on. Chart.js comes when the slide is near.
  */
-export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { build, text, display, width, height }: ChartSource) {
+export function useChart({ canvas, drawing, paper }: ChartSurfaces, { build, text, display, width, height }: ChartSource) {
   const failure = shallowRef<Error>()
   const ready = shallowRef(false)
   const boxes = shallowRef<readonly MarkBox[]>([])
+  const palette = usePalette()
   let ChartJs: typeof Chart
   let chart: Chart | undefined
   let kind: string | undefined
   let mounted = true
   const config = computed(() => {
     try {
-      return build(canvasMeasure())
+      return build(canvasMeasure(), palette.value)
     }
     catch (error) {
       return toError(error)
@@ -83,6 +96,8 @@ export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { buil
   function draw(config: AnyConfig | Error): void {
     if (config instanceof Error)
       throw config
+    if (!canvas.value)
+      return drawPage(config)
     if (chart && kind !== config.type)
       destroy()
     const made = chart ?? create(config)
@@ -97,6 +112,18 @@ export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { buil
     kind = config.type
     made.draw()
     boxes.value = markBoxes(made)
+  }
+
+  /** On a page that is only for paper. */
+  function drawPage(config: AnyConfig): void {
+    if (drawing.value)
+      drawOnPaper(drawing.value, ChartJs, config as ChartConfiguration)
+    drawForPaper()
+  }
+
+  function drawForPaper(): void {
+    if (paper.value)
+      drawOnPaper(paper.value, ChartJs, build(canvasMeasure(), paperPalette()) as ChartConfiguration)
   }
 
   function create(config: AnyConfig): Chart {
@@ -118,7 +145,7 @@ export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { buil
     ready.value = !failure.value
   }
   const isNear = useIsNear()
-  whenever(() => isNear.value && canvas.value, start, { immediate: true, flush: 'post', once: true })
+  whenever(() => isNear.value && (canvas.value ?? paper.value), start, { immediate: true, flush: 'post', once: true })
   onBeforeUnmount(() => {
     mounted = false
     destroy()
@@ -127,8 +154,17 @@ export function useChart(canvas: Readonly<Ref<HTMLCanvasElement | null>>, { buil
   // Not before it is ready: a layout made without the fonts would be kept.
   watch(() => ready.value ? config.value : undefined, (next, before) => next && before && attempt(() => draw(next)), { flush: 'post' })
 
-  // Chrome records a canvas into the PDF as paths and text when it is drawn in this very event; otherwise as a bitmap.
-  useEventListener(window, 'beforeprint', () => attempt(() => chart?.draw()))
+  // What the step that is shown looks like on paper. A chart that can't be drawn so is printed as the canvas shows it.
+  useEventListener(window, 'beforeprint', () => {
+    if (!ready.value || !canvas.value?.getClientRects().length)
+      return
+    try {
+      drawForPaper()
+    }
+    catch (error) {
+      console.error(error)
+    }
+  })
 
   // Grows on the way forward only; what the audience has seen before stands still.
   onSlideEnter((to, from) => {

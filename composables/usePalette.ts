@@ -14,29 +14,36 @@ function systemColour(name: string): string {
   return `#${channels.slice(0, 3).map(channel => Math.round(Number(channel)).toString(16).padStart(2, '0')).join('')}`
 }
 
+/** The design tokens of one scheme as colours that a canvas understands; `isForced` where they name colours of the system. */
+function paletteOf(scheme: 'light' | 'dark', isForced = false): Palette {
+  const style = getComputedStyle(document.documentElement)
+  const colour = (name: string) => {
+    const value = style.getPropertyValue(`--${name}-${scheme}`).trim()
+    return isForced ? systemColour(value) : value
+  }
+  return {
+    paper: colour('paper'),
+    ink: colour('ink'),
+    quiet: colour('quiet'),
+    rule: colour('rule'),
+    university: colour('university'),
+    company: colour('company'),
+    state: colour('state'),
+  }
+}
+
 /**
- * The design tokens as colours that a canvas understands; new ones when the scheme changes, or when the system takes over the colours
+ * The design tokens of what is shown; new ones when the scheme changes, or when the system takes over the colours
  * (theme/styles/forced-colours.css). Reads `theme/styles/tokens.css`, where every colour has a light and a dark name, so that it never sees
  * a half-made switch.
  */
 export function usePalette(): ComputedRef<Palette> {
   const { isDark } = useDarkMode()
   const isForced = useMediaQuery('(forced-colors: active)')
-  return computed(() => {
-    const style = getComputedStyle(document.documentElement)
-    const scheme = isDark.value ? 'dark' : 'light'
-    const colour = (name: string) => {
-      const value = style.getPropertyValue(`--${name}-${scheme}`).trim()
-      return isForced.value ? systemColour(value) : value
-    }
-    return {
-      paper: colour('paper'),
-      ink: colour('ink'),
-      quiet: colour('quiet'),
-      rule: colour('rule'),
-      university: colour('university'),
-      company: colour('company'),
-      state: colour('state'),
-    }
-  })
+  return computed(() => paletteOf(isDark.value ? 'dark' : 'light', isForced.value))
+}
+
+/** The design tokens on paper, which is always light. */
+export function paperPalette(): Palette {
+  return paletteOf('light', matchMedia('(forced-colors: active)').matches)
 }

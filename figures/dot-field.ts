@@ -127,13 +127,13 @@ export function hasCutDot({ sure, possible }: DotCount, { unit }: DotGrid): bool
 const round = (n: number) => Math.round(n * 100) / 100
 
 /**
- * Dots as the `d` of one path of zero-length strokes with round caps: a page of two thousand circles is
- * 370 kB in the PDF, this is 16 kB.
+ * Dots as the `d` of one path of strokes with round caps and next to no length: a page of two thousand circles is 370 kB in the PDF, this
+ * is 16 kB. Of no length at all Firefox draws long ones where CSS zooms, as on the handout.
  */
 export function dotPath(grid: DotGrid, from: number, to: number): string {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => {
     const [x, y] = dotAt(grid, from + index)
-    return `M${round(x)} ${round(y)}h0`
+    return `M${round(x)} ${round(y)}h.01`
   }).join('')
 }
 

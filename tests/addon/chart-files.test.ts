@@ -21,9 +21,9 @@ beforeAll(async () => {
 afterAll(() => rm(out, { recursive: true }))
 
 describe('charts for elsewhere', () => {
-  it('are a PDF and a picture of what is on a canvas, with title, exhibit and citation as text, and nothing of the stage', async () => {
+  it('are a PDF, a picture and an SVG, with title, exhibit and citation as text, and nothing of the stage', async () => {
     expect(await writeCharts({ dist: built.dist, out, slides: [noOf('chart')] })).toBe(1)
-    expect((await readdir(out)).toSorted()).toEqual(['chart.pdf', 'chart.png'])
+    expect((await readdir(out)).toSorted()).toEqual(['chart.pdf', 'chart.png', 'chart.svg'])
     const pdf = await openPdf(await readFile(path.join(out, 'chart.pdf')))
     const page = await pdf.getPage(1)
     const [text, links] = [withoutSpaces(await pageText(page)), await page.getAnnotations()]

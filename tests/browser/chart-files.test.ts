@@ -27,6 +27,7 @@ describe('charts for elsewhere', () => {
     expect((await readdir(out)).toSorted()).toEqual([
       `${CANVAS}.pdf`,
       `${CANVAS}.png`,
+      `${CANVAS}.svg`,
       `${DRAWING}.pdf`,
       `${DRAWING}.png`,
       `${DRAWING}.svg`,

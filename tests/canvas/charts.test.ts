@@ -244,3 +244,22 @@ describe('dots on a logarithmic axis in a browser', () => {
     }
   })
 })
+
+describe('a chart drawn for the printer', () => {
+  /** More than smoothing makes of an edge or a letter, less than a missing digit. */
+  const NOTICEABLE = 40
+  const both = [...chosen, ...sampled.slice(0, 10)].map(one => ({ ...one, dots: false })).concat([...chosenDots, ...sampledDots.slice(0, 5)].map(one => ({ ...one, what: `${one.what}, dots`, dots: true })))
+
+  it.each(both)('looks as on the screen: $what', async ({ chart, dots }) => {
+    const args = [chart, dots ? dotWordsOf(chart.language) : undefined] as const
+    expect(await page.evaluate(([chart, words]) => window.paperDifference(chart, words), args), told(chart)).toBeLessThan(NOTICEABLE)
+  })
+
+  it('may have curves, dashes, points of each form and turned labels', async () => {
+    expect(await page.evaluate(() => window.linesDifference())).toBeLessThan(NOTICEABLE)
+  })
+
+  it('may not have what a printer would blur', async () => {
+    expect(await page.evaluate(() => window.refusal())).toMatch(/pattern.*, 0 left$/)
+  })
+})

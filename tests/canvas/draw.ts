@@ -3,6 +3,7 @@ import type { Actor } from '../../data/types'
 import type { Box, DotWords } from '../../figures/chart-layout'
 import type { Palette } from '../../figures/chart-style'
 import type { ChartCase } from '../chart-cases'
+import { drawOnPaper } from '../../addon/charts'
 import { canvasMeasure } from '../../figures/canvas-text'
 import { barConfig, logDotConfig } from '../../figures/chart-config'
 import { Chart } from '../../figures/chart-parts'
@@ -62,6 +63,9 @@ declare global {
   interface Window {
     readChart: typeof readChart
     hueBeforeGrowing: typeof hueBeforeGrowing
+    paperDifference: typeof paperDifference
+    linesDifference: typeof linesDifference
+    refusal: typeof refusal
   }
 }
 
@@ -201,4 +205,81 @@ function hueBeforeGrowing({ series, direction, height }: ChartCase): number {
   return count
 }
 
-Object.assign(window, { readChart, hueBeforeGrowing })
+/** Pixels to one that is compared: coarse, so that two ways to smooth an edge look the same. */
+const COARSE = 8
+
+/** Grey values of a picture, coarse. */
+function greys(picture: CanvasImageSource, width: number, height: number): number[] {
+  const small = new OffscreenCanvas(Math.ceil(width / COARSE), Math.ceil(height / COARSE)).getContext('2d')!
+  small.imageSmoothingQuality = 'high'
+  small.drawImage(picture, 0, 0, small.canvas.width, small.canvas.height)
+  const { data } = small.getImageData(0, 0, small.canvas.width, small.canvas.height)
+  return Array.from({ length: data.length / 4 }, (_, at) => (data[4 * at]! + data[4 * at + 1]! + data[4 * at + 2]!) / 3)
+}
+
+/** How far a chart that was drawn for the printer is from the same one on a canvas, in grey values where they differ most. */
+async function differenceOf(config: () => ChartConfiguration, width: number, height: number): Promise<number> {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height })
+  document.body.replaceChildren(canvas)
+  const chart = new Chart(canvas, config())
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  for (const [name, value] of Object.entries({ id: 'paper', width, height, viewBox: `0 0 ${width} ${height}` }))
+    svg.setAttribute(name, String(value))
+  document.body.append(svg)
+  drawOnPaper(svg, Chart, config())
+  const image = new Image()
+  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`
+  await image.decode()
+  const under = new OffscreenCanvas(width, height).getContext('2d')!
+  under.fillStyle = '#fff'
+  under.fillRect(0, 0, width, height)
+  under.drawImage(canvas, 0, 0)
+  const shown = greys(under.canvas, width, height)
+  under.fillRect(0, 0, width, height)
+  under.drawImage(image, 0, 0)
+  const printed = greys(under.canvas, width, height)
+  chart.destroy()
+  return Math.max(...shown.map((grey, at) => Math.abs(grey - printed[at]!)))
+}
+
+/** The same for a chart of the deck. */
+function paperDifference({ series, direction, height }: ChartCase, dots?: DotWords): Promise<number> {
+  const on = { still: true, pixelRatio: 1, width: WIDTH, height, measure: canvasMeasure() }
+  const config = () => (dots ? logDotConfig(series, dots, on, palette) : barConfig(series, direction, on, palette)) as ChartConfiguration
+  return differenceOf(config, WIDTH, height)
+}
+
+/** The same for what charts of other talks may have: curves, dashes, points of each form, turned labels. */
+function linesDifference(): Promise<number> {
+  const data = [3, 7, 4, 9, 2, 6]
+  const shapes = ['circle', 'rect', 'rectRounded', 'rectRot', 'triangle', 'star']
+  const labels = data.map((_, index) => `a label that is rather long ${index}`)
+  return differenceOf(() => ({
+    type: 'line',
+    data: {
+      labels,
+      datasets: [
+        { data, borderColor: '#0000e0', tension: 0.4, borderWidth: 3, pointStyle: shapes, pointRadius: 9, backgroundColor: '#e0000080' },
+        { data: data.map(value => 10 - value), borderColor: '#00a000', borderDash: [9, 5], stepped: true, pointRadius: 0 },
+      ],
+    },
+    options: { animation: false, responsive: false, devicePixelRatio: 1, scales: { x: { ticks: { minRotation: 35 } } } },
+  }), 800, 480)
+}
+
+/** What is said where a chart has a pattern in it; empty where nothing is. */
+function refusal(): string {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('viewBox', '0 0 300 150')
+  const tile = document.createElement('canvas')
+  const backgroundColor = tile.getContext('2d')!.createPattern(tile, 'repeat')!
+  try {
+    drawOnPaper(svg, Chart, { type: 'bar', data: { labels: ['a'], datasets: [{ data: [1], backgroundColor }] } })
+    return ''
+  }
+  catch (error) {
+    return `${(error as Error).message}, ${svg.childNodes.length} left`
+  }
+}
+
+Object.assign(window, { readChart, hueBeforeGrowing, paperDifference, linesDifference, refusal })

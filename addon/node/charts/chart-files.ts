@@ -80,7 +80,7 @@ async function drawChart(
 
 /**
  * Writes each exhibit of a built deck, in its slide's last click state with title and source line, as `<slide id>.pdf`, `.png` and,
- * where it is drawn as SVG, `.svg`. A file is replaced in one step, and only by one that passed.
+ * where it is SVG on the print page, `.svg`. A file is replaced in one step, and only by one that passed.
  * @returns the number of charts written
  * @throws when there is no build or browser, an error in the page, or with each slide whose chart is faulty; the others are written
  */

@@ -29,7 +29,9 @@ export function drawSvg({ width, height, findings, descriptions }: ChartFrame): 
     'text-anchor': 'start',
   }
   const OWN = { 'opacity': '1', 'clip-path': 'none', 'stop-color': 'rgb(0, 0, 0)', 'stop-opacity': '1' }
-  const GEOMETRY = /^(?:id|[dxyr]|dx|dy|cx|cy|rx|ry|x1|x2|y1|y2|width|height|points|transform|offset|gradient[A-Z]\w+|clipPathUnits)$/
+  const GEOMETRY = /^(?:id|[dxyr]|dx|dy|cx|cy|rx|ry|x1|x2|y1|y2|fx|fy|fr|width|height|points|transform|offset|gradient[A-Z]\w+|clipPathUnits)$/
+
+  const REFERRED = 'defs, clipPath, linearGradient, radialGradient'
 
   const container = document.querySelector('[data-framed]')!
   const origin = container.getBoundingClientRect()
@@ -45,9 +47,12 @@ export function drawSvg({ width, height, findings, descriptions }: ChartFrame): 
     parent?.append(element)
     return element
   }
+  /** Mixed colours come in shares of one, which only browsers understand. */
+  const plain = (value: string) => value.replace(/color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)\)/g, (_, ...channels) =>
+    `rgb(${channels.slice(0, 3).map(share => Math.round(Number(share) * 255)).join(', ')})`)
   const put = (element: Element, style: CSSStyleDeclaration, initial: Record<string, string>) => {
     for (const [property, usual] of Object.entries(initial)) {
-      const value = style.getPropertyValue(property).replace(/url\("(#[^"]+)"\)/g, 'url($1)')
+      const value = plain(style.getPropertyValue(property)).replace(/url\("(#[^"]+)"\)/g, 'url($1)')
       const isShape = property === 'clip-path' && !value.startsWith('url(')
       const isIdle = property.startsWith('stroke-') && style.stroke === 'none'
       if (value !== usual && value !== '' && !isShape && !isIdle)
@@ -70,7 +75,7 @@ export function drawSvg({ width, height, findings, descriptions }: ChartFrame): 
     for (const node of from.childNodes) {
       if (node.nodeType === Node.TEXT_NODE && from.matches('text, tspan'))
         to.append((node.textContent ?? '').replace(/\s+/g, ' '))
-      if (!(node instanceof SVGElement) || !(isReferred || node.matches('defs, clipPath, linearGradient') || isShown(node)))
+      if (!(node instanceof SVGElement) || !(isReferred || node.matches(REFERRED) || isShown(node)))
         continue
       const twin = create(node.localName, {}, to)
       for (const { name, value } of node.attributes) {
@@ -87,7 +92,7 @@ export function drawSvg({ width, height, findings, descriptions }: ChartFrame): 
         putLength(twin, node.getComputedTextLength())
       if (node.matches('text, tspan') && node.hasAttribute('lang'))
         putLanguage(node, twin)
-      copy(node, twin, isReferred || node.matches('defs, clipPath, linearGradient'))
+      copy(node, twin, isReferred || node.matches(REFERRED))
     }
   }
 

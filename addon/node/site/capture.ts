@@ -65,7 +65,7 @@ function captureSlide({ no, base, folder }: CaptureOptions): CapturedSlide {
     pictures.push({ name, data: canvases[index]!.toDataURL('image/png').split(',')[1]! })
     const picture = document.createElement('picture')
     const [width, height] = [canvas.style.width, canvas.style.height].map(length => Number.parseInt(length))
-    picture.innerHTML = `<source media="(prefers-color-scheme: dark)"><img width="${width}" height="${height}">`
+    picture.innerHTML = `<source media="screen and (prefers-color-scheme: dark)"><img width="${width}" height="${height}">`
     picture.firstElementChild!.setAttribute('srcset', `${base}${name}-dark.png`)
     const image = picture.lastElementChild!
     image.setAttribute('src', `${base}${name}-light.png`)
@@ -77,6 +77,7 @@ function captureSlide({ no, base, folder }: CaptureOptions): CapturedSlide {
     canvas.replaceWith(picture)
   })
   // What only works in the live deck.
+  copy.querySelectorAll('[data-only-on="paper"]').forEach(drawing => drawing.remove())
   copy.querySelectorAll('.chart-box .mark').forEach(mark => mark.remove())
   copy.querySelectorAll('button').forEach(button => button.setAttribute('disabled', ''))
   copy.querySelectorAll<HTMLAnchorElement>('a[href]').forEach((link) => {
