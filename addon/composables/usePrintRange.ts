@@ -9,7 +9,8 @@ import { parseRangeString } from '@slidev/parser/utils'
 export function usePrintRange() {
   const { printRange, slides } = useNav()
   const range = new URLSearchParams(location.search).get('range')
-  if (range)
-    printRange.value = parseRangeString(slides.value.length, range).filter(no => no > 0)
+  const wanted = range ? parseRangeString(slides.value.length, range).filter(no => no > 0 && no <= slides.value.length) : []
+  // A range of no slide asks for nothing that could be meant.
+  printRange.value = wanted.length > 0 ? wanted : slides.value.map(({ no }) => no)
   return printRange
 }

@@ -30,6 +30,10 @@ export default defineAppSetup(async ({ app, router }) => {
   router.beforeEach(({ path, query, hash }) =>
     path.length > 1 && path.endsWith('/') ? { path: path.slice(0, -1), query, hash, replace: true } : true,
   )
+  // What makes a page one for paper is `print` in its query (Slidev); who types its address by hand means that, too.
+  router.beforeEach(({ path, query, hash }) =>
+    ['/print', '/handout'].includes(path) && !('print' in query) ? { path, query: { ...query, print: 'true' }, hash, replace: true } : true,
+  )
   startKeys()
   startWithTalkTimer(router)
   startWithDrawings(router)

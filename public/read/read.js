@@ -25,8 +25,20 @@ async function keepForOffline() {
   await fetch(document.querySelector('img').currentSrc)
 }
 
-if ('serviceWorker' in navigator) {
-  window.addEventListener('load', () => keepForOffline().catch(() => {
-    // Denied, as in private windows: the page comes from the network as before.
-  }))
+/** WebKit prints an empty frame for a picture that nobody has scrolled to. */
+function loadAll() {
+  for (const image of document.images)
+    image.loading = 'eager'
 }
+
+window.addEventListener('load', () => {
+  if ('serviceWorker' in navigator) {
+    keepForOffline().catch(() => {
+      // Denied, as in private windows: the page comes from the network as before.
+    })
+  }
+  // Who reads on needs them soon; who saves data has them come when they are scrolled to, or printed.
+  if (!navigator.connection?.saveData)
+    setTimeout(loadAll, 3000)
+})
+window.addEventListener('beforeprint', loadAll)

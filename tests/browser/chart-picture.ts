@@ -24,5 +24,5 @@ export async function picture(page: Page, scope = 'body'): Promise<number[]> {
 
 /** Largest difference between two pictures, in grey values. */
 export const difference = (one: number[], other: number[]) => Math.max(...one.map((value, index) => Math.abs(value - other[index]!)))
-/** More than smoothing makes of an edge, less than a missing digit. */
-export const NOTICEABLE = 24
+/** More than smoothing makes of an edge or a letter, on a canvas or not; less than a missing digit. */
+export const NOTICEABLE = 32

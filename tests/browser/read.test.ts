@@ -193,6 +193,14 @@ it('the deck links the current slide\'s place on the page', async () => {
   await closePage(page)
 })
 
+it('has all its pictures for the printer, without a reader who has scrolled to them', async () => {
+  const page = await openPage({ script: true })
+  const missing = () => page.evaluate(() => [...document.images].filter(image => !image.complete || image.naturalWidth === 0).length)
+  await expect.poll(missing, { timeout: 30_000 }).toBe(0)
+  expect(await page.evaluate(() => document.images.length)).toBe(slides.length)
+  await closePage(page)
+})
+
 it('prints the whole talk, with the tables that were opened', async () => {
   const page = await openPage({ dark: true })
   await page.locator('#papers summary').click()

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
@@ -37,4 +38,17 @@ function missingForFirefox(env: Environment): string | undefined {
 /** What is missing to walk in an engine here, in one line; undefined where all is there. */
 export function missingFor(engine: WalkedEngine, env: Environment = process.env): string | undefined {
   return engine === 'firefox' ? missingForFirefox(env) : missingForWebKit(env)
+}
+
+/** A Python that can print in WebKit; undefined where there is none. The first on the path may be one without the system's modules. */
+export function findPrinter(): string | undefined {
+  const needs = 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")'
+  return ['python3', '/usr/bin/python3'].find(python => spawnSync(python, ['-c', needs]).status === 0)
+}
+
+/** What is missing to print in an engine here, in one line; undefined where all is there. */
+export function missingToPrint(engine: WalkedEngine): string | undefined {
+  if (engine === 'webkit' && !missingFor(engine) && !findPrinter())
+    return 'No Python with WebKitGTK was found. On Debian and Ubuntu: apt-get install python3-gi gir1.2-webkit2-4.1'
+  return missingFor(engine)
 }

@@ -40,7 +40,11 @@ export function windowOf(page: Page, kind: keyof typeof KINDS): EngineWindow {
     },
     resize: (width, height) => page.setViewportSize({ width, height }),
     screenshot: () => page.screenshot(),
-    pdf: () => page.pdf({ preferCSSPageSize: true, printBackground: true }),
+    pdf: ({ width, height } = { width: 8.27, height: 11.69 }) => {
+      // Of Firefox Playwright asks for as many centimetres as it was given inches (findings/playwright-firefox-pdf-in-centimetres.sh).
+      const inch = kind === 'firefox' ? 2.54 : 1
+      return page.pdf({ width: `${width * inch}in`, height: `${height * inch}in`, preferCSSPageSize: true, printBackground: true })
+    },
     open: async () => windowOf(await (kind === 'chromium' ? newWindow(page) : context.newPage()), kind),
     close: () => page.close(),
   }

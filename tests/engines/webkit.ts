@@ -14,12 +14,12 @@ import { freePort } from '../../addon/node/browser/ports'
 interface Stage { readonly port: number, readonly env: NodeJS.ProcessEnv, readonly close: () => Promise<void> }
 
 /** Starts a program in a group of its own, so that what it starts ends with it. */
-function begin(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+export function begin(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(command, args, { env, detached: true, stdio: ['ignore', command === 'Xvfb' ? 'pipe' : 'ignore', 'ignore'] })
 }
 
 /** Ends a program with all that it started. */
-async function end(child: ChildProcess): Promise<void> {
+export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
     return
   const ended = new Promise(resolve => child.once('exit', resolve))
@@ -39,7 +39,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** The number of the display that an X server has chosen. */
-function displayOf(server: ChildProcess): Promise<string> {
+export function displayOf(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.once('exit', () => reject(new Error('Xvfb ended before it had a display.')))

@@ -23,8 +23,8 @@ export interface EngineWindow {
   /** Makes the page so large, or as near to it as the engine's window can be. */
   readonly resize: (width: number, height: number) => Promise<void>
   readonly screenshot: () => Promise<Buffer>
-  /** What it prints, where its driver can: WebKit's can't. */
-  readonly pdf?: () => Promise<Buffer>
+  /** What it prints, where its driver can: WebKit's can't (webkit-print.ts). The size of the paper is in inches. */
+  readonly pdf?: (paper?: { readonly width: number, readonly height: number }) => Promise<Buffer>
   /** Another window of the same visitor. */
   readonly open: () => Promise<EngineWindow>
   readonly close: () => Promise<void>
