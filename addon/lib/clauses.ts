@@ -57,17 +57,22 @@ function isGlued(before: string, after: string): boolean {
     || !(/[\p{Script=Han}，。、；：？！”’）》〉…」』】]$/u.test(before) || /^\p{Script=Han}/u.test(after))
 }
 
+/** Two single characters in a row are mostly one word that the dictionary lacks: 读 and 博. */
+const isSingle = (piece: string) => /^\p{Script=Han}$/u.test(piece)
+
 /** Cuts Chinese text between its words, for narrow columns, in which a clause is longer than a line. */
 export function wholeWords(text: string): string[] {
   const pieces: string[] = []
   let place = 0
+  let last = ''
   for (const piece of words ? Array.from(words.segment(text), ({ segment }) => segment) : clauses(text)) {
     const before = pieces.at(-1)
-    if (before !== undefined && (isGlued(before, piece) || isWithinCompound(text, place)))
+    if (before !== undefined && (isGlued(before, piece) || (isSingle(last) && isSingle(piece)) || isWithinCompound(text, place)))
       pieces.push(pieces.pop()! + piece)
     else
       pieces.push(piece)
     place += piece.length
+    last = piece
   }
   return pieces
 }

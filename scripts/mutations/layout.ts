@@ -148,6 +148,7 @@ export const layout: readonly Way[] = [
   },
   {
     name: 'Chinese titles break within words in Safari, since no line may end after a stop.',
+    outside: false,
     file: 'addon/vite/clause-breaks.ts',
     find: `{ content: '<wbr>' }`,
     replace: `{ content: '' }`,
@@ -155,6 +156,7 @@ export const layout: readonly Way[] = [
   },
   {
     name: 'In narrow columns of Chinese slides a line may end within 人工智能.',
+    outside: false,
     file: 'addon/lib/clauses.ts',
     find: ' || isWithinCompound(text, place)',
     replace: '',
