@@ -8,7 +8,7 @@ import { correctFocus } from '../client/focus'
 import { isForeign } from '../lib/key-strokes'
 import { callOf, penCallOf } from '../lib/keys'
 import { closeTopLayer } from './useLayers'
-import { isSelecting } from './useSelection'
+import { isSelecting, leaveToCaret } from './useSelection'
 
 /** Controls whose own keys are Enter and Space, when they were reached with the keyboard. */
 const CONTROLS = 'button, a[href], summary, [role="button"], audio, video'
@@ -96,6 +96,8 @@ function pass(event: KeyboardEvent): void {
     return
   const penCall = isDrawing ? penCallOf(event) : undefined
   const id = callHere(event)
+  if (id !== undefined && penCall === undefined && !event.repeat && leaveToCaret(event, () => call(id)))
+    return
   // No key acts twice when it is held.
   const isDone = !event.repeat && (penCall === undefined ? id !== undefined && call(id) : (draw(penCall, drawings), true))
   // A letter would be typed into what it opens, or begin the browser's own search.

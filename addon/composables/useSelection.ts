@@ -6,8 +6,40 @@ export function isSelecting(): boolean {
   return getSelection()?.isCollapsed === false
 }
 
+/** Longer than a browser needs from a key to its caret. Milliseconds. */
+const CARET = 60
+/** Keys that move a caret. */
+const MOVES = /^(?:Arrow|Home$|End$)/
+
+/**
+ * Leaves a key to the caret that a reader moves through the text of a slide with it. Browsers do not tell whether they have such a caret
+ * (F7 turns it on), and every click on text leaves a place for one: so it is seen whether the key moves it.
+ * @param event what may move a caret
+ * @param act what the key does otherwise, then a moment later
+ * @returns whether the key has to wait
+ */
+export function leaveToCaret(event: KeyboardEvent, act: () => void): boolean {
+  const selection = getSelection()
+  const { focusNode, focusOffset } = selection ?? {}
+  const isCaret = selection?.isCollapsed && focusNode && focusNode.parentElement?.closest('#slideshow')
+  if (!isCaret || !MOVES.test(event.key))
+    return false
+  setTimeout(() => {
+    if (selection.focusNode !== focusNode || selection.focusOffset !== focusOffset)
+      return
+    // There is none: the next key need not wait.
+    selection.removeAllRanges()
+    act()
+  }, CARET)
+  return true
+}
+
 /** Lets go of what was selected on a slide that is left: unseen, it would keep Shift's arrows. */
 export function useSelection(): void {
   const { currentPage } = useNav()
-  watch(currentPage, () => getSelection()?.removeAllRanges())
+  watch(currentPage, () => {
+    getSelection()?.removeAllRanges()
+    // A browser's caret comes after the key that stepped, and would have the next one.
+    setTimeout(() => isSelecting() || getSelection()?.removeAllRanges(), CARET)
+  })
 }

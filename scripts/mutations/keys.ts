@@ -131,11 +131,11 @@ export const keys: readonly Way[] = [
     tests: ['unit', 'unit/slide-names.test.ts'],
   },
   {
-    name: 'The second finger of a pinch swipes, and the slide turns under whoever zooms.',
+    name: 'A pinch is two swipes, and the slide turns under whoever zooms.',
     outside: false,
-    file: 'addon/lib/swipe.ts',
-    find: 'this.#down.size === 1 && !isZoomed(scale)',
-    replace: '!isZoomed(scale)',
+    file: 'addon/vite/slim/swipe-controls.ts',
+    find: '../../composables/useSwipeControls',
+    replace: '@slidev/client/composables/useSwipeControls.ts',
     tests: ['fixture', 'addon/phone.test.ts'],
   },
   {

@@ -74,6 +74,30 @@ describe('a phone held across', () => {
     await page.waitForFunction(no => window.deckNav().currentSlideNo === no, STEPS + 1)
   })
 
+  it('can be zoomed in the presenter view and over an enlarged exhibit, too', async () => {
+    const { move, pinch } = await fingersOn(page)
+    const expectZoom = async () => {
+      expect(await pinch([240, 150], 40, 160)).toBeGreaterThan(1.5)
+      await move([[380, 150], [60, 150]])
+      await rest(page)
+      expect(await position(page)).toMatchObject({ no: CHART, clicks: 0 })
+      expect(await pinch([420, 200], 350, 20)).toBeCloseTo(1, 2)
+    }
+    await page.goto(`${url}presenter/${CHART}`)
+    await page.locator('#slideshow h1 >> visible=true').waitFor()
+    await expectZoom()
+    await move([[380, 150], [100, 150]])
+    await page.waitForFunction(() => window.deckNav().clicks === 1)
+    await move([[100, 150], [380, 150]])
+    await page.waitForFunction(() => window.deckNav().clicks === 0)
+    await page.goto(`${url}${CHART}/`)
+    await taken(page)
+    await page.keyboard.press('e')
+    await page.locator('[data-enlarged]').waitFor()
+    await expectZoom()
+    expect(await page.locator('[data-enlarged]').count()).toBe(1)
+  })
+
   it('steps once by a swipe that begins beside the slide, or by a tap there', async () => {
     const { move } = await fingersOn(page)
     await page.goto(`${url}${CHART}/`)

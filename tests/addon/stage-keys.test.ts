@@ -448,6 +448,31 @@ describe('one window', () => {
     await page.setViewportSize(SLIDE)
   })
 
+  it('leaves arrows to a caret that the browser has in the text, and steps with them where it has none', async () => {
+    for (const steps of [true, false]) {
+      const page = await newDeckPage(browser())
+      // As browsers do whose F7 was pressed, which headless ones lack: after the page has heard of the key.
+      if (!steps) {
+        await page.addInitScript(`
+          const move = ({ key, shiftKey }) => getSelection().modify(shiftKey ? 'extend' : 'move', key.slice(5).toLowerCase(), 'character')
+          addEventListener('keydown', event => event.key.startsWith('Arrow') && setTimeout(move, 0, event))
+        `)
+      }
+      await openSlide(page, url, CHART)
+      await page.keyboard.press('ArrowRight')
+      await expectShown(page, { clicks: 1 })
+      await page.locator('#slideshow h1 >> visible=true').click({ position: { x: 1, y: 20 } })
+      // Once it has selected something, the browser goes on by itself.
+      for (const key of ['ArrowRight', 'Shift+ArrowRight'].slice(0, steps ? 1 : 2))
+        await page.keyboard.press(key)
+      await expectShown(page, { no: CHART, clicks: steps ? 2 : 1 })
+      expect(await selected(page)).toMatch(steps ? /^$/ : /^[Th]$/)
+      await page.keyboard.press('PageDown')
+      await expectShown(page, steps ? { no: CHART + 1 } : { clicks: 2 })
+      await endVisit(page)
+    }
+  })
+
   it('is copied as it is read: words with spaces, and nothing that is no text of the slide', async () => {
     const page = deck()
     const copied = async (id: string, view = '#slideshow') => {

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closePage } from '../../addon/node/browser/deck-page'
-import { base, noOf, url } from './deck'
+import { base, noOf, slides, url } from './deck'
+import { fingersOn } from './fingers'
 import { ACROSS, FINGER, openPhone, shownSlides, taken, UPRIGHT } from './phones'
 import { useBrowser } from './visits'
 
@@ -54,6 +55,15 @@ describe('a phone held upright', () => {
     expect(await offer(page).count()).toBe(0)
     expect(await shownSlides(page)).toBe(1)
   })
+})
+
+it('the reading page is zoomed with two fingers, and its text can be selected', async () => {
+  const page = await openPhone(browser(), UPRIGHT)
+  await page.goto(`${url}read/`)
+  expect(await (await fingersOn(page)).pinch([195, 400], 30, 150)).toBeGreaterThan(1.5)
+  await page.keyboard.press('Control+a')
+  expect(await page.evaluate(() => String(getSelection()))).toContain(slides[0]!.title!)
+  await closePage(page)
 })
 
 it('a phone held upright without JavaScript is offered the reading page, too', async () => {
