@@ -23,6 +23,9 @@ function watch(mayKeep: string): void {
   const seen: string[] = window.problemsSeen = []
   addEventListener('error', (event) => {
     const { target } = event
+    // Firefox says so of a module that is loaded already; what is really missing the server knows (`missed`).
+    if ((target as Partial<HTMLLinkElement> | null)?.rel === 'modulepreload')
+      return
     if (target instanceof Element)
       seen.push(`missing: ${target.outerHTML.slice(0, 200)}`)
     else
