@@ -17,6 +17,7 @@ function inBrowser({ id, language }: Pick<Edition, 'id' | 'language'>) {
     resolve: {
       alias: {
       // The real client only runs inside of Slidev's build.
+        '@slidev/client/state/storage.ts': fromRoot('tests/fakes/slidev-storage.ts'),
         '@slidev/client': fromRoot('tests/fakes/slidev-client.ts'),
         '#deck': fromRoot('deck.client.ts'),
         '#talk-words': fromRoot(`addon/locales/${wordsFileOf(language)}.ts`),
