@@ -97,9 +97,15 @@ describe('the pace beside Slidev\'s timer', () => {
 /** At 200 percent on a laptop, on tablets held upright, and on a laptop as it is. */
 describe.each([[640, 400], [683, 384], [768, 1024], [820, 1180], [1440, 900]])('the presenter view of %d × %d', (width, height) => {
   let page: Page
+  let linesOfClock: number
   beforeAll(async () => {
     page = await visitor(browser(), { viewport: { width, height } })
     await openPresenter(page, CHART)
+    linesOfClock = await page.locator('.slidev-presenter .bottom .group > .font-mono').evaluate((clock) => {
+      const range = document.createRange()
+      range.selectNodeContents(clock)
+      return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size
+    })
     await page.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     await page.locator('.talk-pace').waitFor()
   })
@@ -117,6 +123,7 @@ describe.each([[640, 400], [683, 384], [768, 1024], [820, 1180], [1440, 900]])('
       expect(size.width, part).toBeGreaterThanOrEqual(room)
     }
     expect((await box('.slidev-note')).height).toBeGreaterThanOrEqual(110)
+    expect(linesOfClock, 'lines of a clock at rest').toBe(1)
     const hidden = await page.locator('.slidev-presenter :is(.bottom, .note) :is(.slidev-icon-btn, [role="button"])').evaluateAll(
       buttons => buttons.filter((button) => {
         const { x, y, width, height } = button.getBoundingClientRect()
