@@ -1,4 +1,5 @@
 import { useNav } from '@slidev/client'
+import { useEventListener } from '@vueuse/core'
 import { watch } from 'vue'
 
 /** Whether text is selected, in which Shift with an arrow moves the end of the selection. */
@@ -34,9 +35,13 @@ export function leaveToCaret(event: KeyboardEvent, act: () => void): boolean {
   return true
 }
 
-/** Lets go of what was selected on a slide that is left: unseen, it would keep Shift's arrows. */
+/** Lets go of what was selected on a slide that is left: unseen, it would keep Shift's arrows. Copies what is selected in words. */
 export function useSelection(): void {
   const { currentPage } = useNav()
+  // No visitor needs it for the first slide, and a copy comes after a selection.
+  useEventListener(document, 'selectionchange', () => {
+    import('../client/copied-text').then(({ keepCopiedWordsApart }) => keepCopiedWordsApart()).catch(() => {})
+  }, { once: true })
   watch(currentPage, () => {
     getSelection()?.removeAllRanges()
     // A browser's caret comes after the key that stepped, and would have the next one.

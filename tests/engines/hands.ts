@@ -45,6 +45,20 @@ export async function walkHands(window: EngineWindow, edition: WalkedEdition, no
   if (!all.includes(title))
     faults.push(`all that is selected lacks the title: "${all}"`)
   faults.push(...unwanted.filter(text => all.includes(text) && text !== title).map(text => `what is selected has "${text}"`))
+  // In a drawing, and side by side or below each other by style alone.
+  await window.evaluate(() => {
+    const slide = [...document.querySelectorAll('#slideshow .slidev-layout')].find(slide => slide.checkVisibility())!
+    slide.insertAdjacentHTML('beforeend', '<div style="position: absolute"><svg><text y="20">one</text><text y="40">two</text></svg>'
+    + '<p style="display: grid"><span>three</span><span>four</span></p><p>fi<em>ve</em></p></div>')
+    addEventListener('copy', ({ clipboardData }) => {
+      globalThis.document.documentElement.dataset.copied = clipboardData!.getData('text/plain') || String(getSelection())
+    }, { once: true })
+  })
+  await window.press('Control+a')
+  await window.press('Control+c')
+  const copied = await window.evaluate(() => document.documentElement.dataset.copied ?? '')
+  if (!/\bone\s+two\s+three\s+four\s+five\b/.test(copied))
+    faults.push(`copied are the words "${copied.slice(-40)}"`)
   const now = await shownIn(window)
   if (now.no !== no || now.clicks !== 1)
     faults.push(`selecting steps to slide ${now.no}, click ${now.clicks}`)
