@@ -61,7 +61,7 @@ describe('without JavaScript', () => {
 
   it('has the talk, its acts and its slides as headings, in order', async () => {
     const headings = await page.evaluate(() =>
-      [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => `${heading.tagName} ${heading.textContent!.trim()}`),
+      [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => `${heading.tagName} ${heading.textContent!.trim().replaceAll('\u00A0', ' ')}`),
     )
     const expected = slides.flatMap(({ act, title }, index) => [
       ...slides[index - 1]?.act === act ? [] : [`H2 ${words.acts[act as keyof typeof words.acts]}`],
@@ -103,7 +103,8 @@ describe('without JavaScript', () => {
     }
     // The exhibit's own numbers, in the words of the deck.
     const row = page.locator('#headcount-field tr', { hasText: words.figures['headcount-now'] })
-    expect(await row.textContent()).toMatch(
+    // A number keeps its measure word.
+    expect((await row.textContent())!.replaceAll('\u00A0', ' ')).toMatch(
       new RegExp(
         [formatFigure(headcountNow, words, 'unit'), words.boundNames[headcountNow.bound], headcountNow.printed]
           .map(text => text.replace(/\+/g, '\\+'))
