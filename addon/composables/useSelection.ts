@@ -12,25 +12,40 @@ const CARET = 60
 /** Keys that move a caret. */
 const MOVES = /^(?:Arrow|Home$|End$)/
 
+/** What is pressed while it is seen whether a key moves a caret, in its order. */
+let waiting: { readonly isMove: boolean, readonly act: () => void }[] | undefined
+
 /**
  * Leaves a key to the caret that a reader moves through the text of a slide with it. Browsers do not tell whether they have such a caret
- * (F7 turns it on), and every click on text leaves a place for one: so it is seen whether the key moves it.
+ * (F7 turns it on), and every click on text leaves a place for one: so it is seen whether the key moves it. What is pressed meanwhile
+ * comes after it.
  * @param event what may move a caret
  * @param act what the key does otherwise, then a moment later
  * @returns whether the key has to wait
  */
 export function leaveToCaret(event: KeyboardEvent, act: () => void): boolean {
+  const isMove = MOVES.test(event.key)
+  if (waiting) {
+    waiting.push({ isMove, act })
+    return true
+  }
   const selection = getSelection()
   const { focusNode, focusOffset } = selection ?? {}
   const isCaret = selection?.isCollapsed && focusNode && focusNode.parentElement?.closest('#slideshow')
-  if (!isCaret || !MOVES.test(event.key))
+  if (!isCaret || !isMove)
     return false
+  waiting = [{ isMove, act }]
   setTimeout(() => {
-    if (selection.focusNode !== focusNode || selection.focusOffset !== focusOffset)
-      return
+    const pressed = waiting ?? []
+    waiting = undefined
+    const isMoved = selection.focusNode !== null && (selection.focusNode !== focusNode || selection.focusOffset !== focusOffset)
     // There is none: the next key need not wait.
-    selection.removeAllRanges()
-    act()
+    if (!isMoved)
+      selection.removeAllRanges()
+    for (const { isMove, act } of pressed) {
+      if (!isMove || !isMoved)
+        act()
+    }
   }, CARET)
   return true
 }
