@@ -1,5 +1,5 @@
 import { useNav } from '@slidev/client'
-import { useEventListener } from '@vueuse/core'
+import { promiseTimeout, useEventListener } from '@vueuse/core'
 import { watch } from 'vue'
 
 /** Whether text is selected, in which Shift with an arrow moves the end of the selection. */
@@ -35,17 +35,19 @@ export function leaveToCaret(event: KeyboardEvent, act: () => void): boolean {
   if (!isCaret || !isMove)
     return false
   waiting = [{ isMove, act }]
-  setTimeout(() => {
-    const pressed = waiting ?? []
-    waiting = undefined
+  setTimeout(async () => {
     const isMoved = selection.focusNode !== null && (selection.focusNode !== focusNode || selection.focusOffset !== focusOffset)
     // There is none: the next key need not wait.
     if (!isMoved)
       selection.removeAllRanges()
-    for (const { isMove, act } of pressed) {
-      if (!isMove || !isMoved)
-        act()
+    for (let pressed = waiting?.shift(); pressed; pressed = waiting?.shift()) {
+      if (pressed.isMove && isMoved)
+        continue
+      pressed.act()
+      // The next one starts from where this one leads.
+      await promiseTimeout(0)
     }
+    waiting = undefined
   }, CARET)
   return true
 }
