@@ -22,7 +22,7 @@ export const layout: readonly Way[] = [
     name: 'Source lines, captions and page numbers are too pale to be read in the light scheme.',
     outside: true,
     file: 'theme/styles/tokens.css',
-    find: '--quiet-light: #5f5a51;',
+    find: '--quiet-light: #6b665c;',
     replace: '--quiet-light: #9f9a91;',
     tests: ['unit', 'unit/colours.test.ts'],
   },
@@ -157,7 +157,7 @@ export const layout: readonly Way[] = [
   {
     name: 'In narrow columns of Chinese slides a line may end within 人工智能.',
     outside: false,
-    file: 'addon/lib/clauses.ts',
+    file: 'addon/lib/whole-words.ts',
     find: ' || isWithinCompound(text, place)',
     replace: '',
     tests: ['unit', 'unit/clauses.test.ts'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clauses, keepMeasures, wholeWords } from '../../addon/lib/clauses'
+import { clauses, keepMeasures } from '../../addon/lib/clauses'
+import { wholeWords } from '../../addon/lib/whole-words'
 
 describe('clauses', () => {
   it.each([

@@ -78,8 +78,8 @@ describe.each(['light', 'dark'])('the colours, %s', (scheme) => {
     expect(contrast(token('university', scheme), token('company', scheme))).toBeGreaterThan(2)
   })
 
-  it('of the state differ in grey from laboratory, company and ink', () => {
-    for (const other of ['university', 'company', 'ink'])
+  it('of the state differ in grey from laboratory, company, ink and what is quiet', () => {
+    for (const other of ['university', 'company', 'ink', 'quiet'])
       expect(contrast(token('state', scheme), token(other, scheme)), other).toBeGreaterThan(1.3)
   })
 
