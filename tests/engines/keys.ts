@@ -95,6 +95,7 @@ async function closeInEveryWay(window: EngineWindow, no: number, faults: Faults)
     const what = `${open}, closed by ${name}`
     await window.press(open)
     await sees(window, seen, true, faults, what)
+    await until(window, `${what}: it has the focus`, seen => document.activeElement?.closest(seen), seen)
     await close(window)
     if (by > 0)
       await arrives(window, no + by, 0, faults, `${what}: `)
