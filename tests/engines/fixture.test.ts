@@ -1,7 +1,6 @@
 import type { WalkedSite } from './served'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { missing, useEngine, walkedEdition } from './engine'
-import { walkHands } from './hands'
 import { walkKeys } from './keys'
 import { serveForWalk } from './served'
 import { walkSlides, walkStage } from './walk'
@@ -30,13 +29,6 @@ describe.skipIf(missing)(`five slides in ${inject('engine')}`, () => {
     const faults: string[] = []
     const { no } = editions.en.slides.find(({ id }) => id === 'chart')!
     await walkStage(await engine().visit(), edition('en'), no, faults)
-    expect(faults).toEqual([])
-  })
-
-  it('lets text be selected, which never steps, and keeps what is drawn', async () => {
-    const faults: string[] = []
-    const { no } = editions.en.slides.find(({ id }) => id === 'chart')!
-    await walkHands(await engine().visit(), edition('en'), no, faults)
     expect(faults).toEqual([])
   })
 

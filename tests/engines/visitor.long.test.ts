@@ -1,6 +1,7 @@
 import type { WalkedSite } from './served'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { missing, useEngine, walkedEdition } from './engine'
+import { walkHands } from './hands'
 import { serveForWalk } from './served'
 import { changesLanguage, comesBack, fitsPhones, noOf, outlivesKill, worksOffline } from './visitor'
 import { pythonOfWebKit } from './webkit'
@@ -26,6 +27,12 @@ describe.skipIf(missing)(`a visitor in ${inject('engine')}`, () => {
   const canBeKilled = inject('engine') === 'webkit' && pythonOfWebKit() !== undefined
   it.runIf(canBeKilled)('finds its step after all of the browser was killed', async () => {
     expect(await outlivesKill(five('en'), noOf(five('en'), 'chart'))).toEqual([])
+  })
+
+  it('lets text be selected, which never steps, and keeps what is drawn', async () => {
+    const faults: string[] = []
+    await walkHands(await engine().visit(), five('en'), noOf(five('en'), 'chart'), faults)
+    expect(faults).toEqual([])
   })
 
   it('needs no server after one visit', async () => {
