@@ -40,15 +40,18 @@ export function missingFor(engine: WalkedEngine, env: Environment = process.env)
   return engine === 'firefox' ? missingForFirefox(env) : missingForWebKit(env)
 }
 
-/** A Python that can print in WebKit; undefined where there is none. The first on the path may be one without the system's modules. */
-export function findPrinter(): string | undefined {
-  const needs = 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")'
-  return ['python3', '/usr/bin/python3'].find(python => spawnSync(python, ['-c', needs]).status === 0)
+/** Of all Pythons on the path the first that can open a window of WebKitGTK: with PyGObject, and WebKit's introspection. */
+export function pythonOfWebKit(): string | undefined {
+  const script = 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")'
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .map(folder => path.join(folder, 'python3'))
+    .find(python => spawnSync(python, ['-c', script], { stdio: 'ignore' }).status === 0)
 }
 
 /** What is missing to print in an engine here, in one line; undefined where all is there. */
 export function missingToPrint(engine: WalkedEngine): string | undefined {
-  if (engine === 'webkit' && !missingFor(engine) && !findPrinter())
+  if (engine === 'webkit' && !missingFor(engine) && !pythonOfWebKit())
     return 'No Python with WebKitGTK was found. On Debian and Ubuntu: apt-get install python3-gi gir1.2-webkit2-4.1'
   return missingFor(engine)
 }

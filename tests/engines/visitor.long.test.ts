@@ -2,9 +2,9 @@ import type { WalkedSite } from './served'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { missing, useEngine, walkedEdition } from './engine'
 import { walkHands } from './hands'
+import { pythonOfWebKit } from './missing'
 import { serveForWalk } from './served'
 import { changesLanguage, comesBack, fitsPhones, noOf, outlivesKill, worksOffline } from './visitor'
-import { pythonOfWebKit } from './webkit'
 
 /** What visitors and speakers do besides stepping, in another engine. */
 describe.skipIf(missing)(`a visitor in ${inject('engine')}`, () => {

@@ -2,19 +2,20 @@ import type { ChildProcess } from 'node:child_process'
 import type { WebDriver } from 'selenium-webdriver'
 import type { Engine, EngineWindow } from './window'
 import { Buffer } from 'node:buffer'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { Builder, Button, Capabilities, Key, Origin } from 'selenium-webdriver'
 import { freePort } from '../../addon/node/browser/ports'
+import { pythonOfWebKit } from './missing'
 
 /** A screen that only programs see, a window manager on it, and the driver: processes that end with `close`. */
 interface Stage { readonly port: number, readonly env: NodeJS.ProcessEnv, readonly close: () => Promise<void> }
 
 /** Starts a program in a group of its own, so that what it starts ends with it. */
-export function begin(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+function begin(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(command, args, { env, detached: true, stdio: ['ignore', command === 'Xvfb' ? 'pipe' : 'ignore', 'ignore'] })
 }
 
@@ -38,13 +39,43 @@ export async function end(child: ChildProcess): Promise<void> {
   clearTimeout(patience)
 }
 
+/** Starts a screen that only programs see. */
+export function beginScreen(): ChildProcess {
+  return begin('Xvfb', ['-displayfd', '1', '-screen', '0', '2600x1700x24', '-nolisten', 'tcp'], process.env)
+}
+
 /** The number of the display that an X server has chosen. */
-export function displayOf(server: ChildProcess): Promise<string> {
+function displayOf(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.once('exit', () => reject(new Error('Xvfb ended before it had a display.')))
     server.stdout!.once('data', chunk => resolve(`:${String(chunk).trim()}`))
   })
+}
+
+/**
+ * What programs on a screen are told of the world.
+ * @param screen of `beginScreen`
+ * @param home an empty folder, in which they keep what they want to keep
+ */
+export async function environmentOn(screen: ChildProcess, home: string): Promise<NodeJS.ProcessEnv> {
+  const display = await displayOf(screen)
+  await mkdir(path.join(home, 'run'), { mode: 0o700 })
+  return {
+    ...process.env,
+    HOME: home,
+    XDG_CONFIG_HOME: path.join(home, 'config'),
+    XDG_CACHE_HOME: path.join(home, 'cache'),
+    XDG_DATA_HOME: path.join(home, 'data'),
+    XDG_RUNTIME_DIR: path.join(home, 'run'),
+    DISPLAY: display,
+    WAYLAND_DISPLAY: undefined,
+    GDK_BACKEND: 'x11',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    NO_AT_BRIDGE: '1',
+    // Its sandbox cannot be had by root.
+    ...process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {},
+  }
 }
 
 async function answers(port: number, child: ChildProcess): Promise<void> {
@@ -75,24 +106,9 @@ async function openStage(motion: boolean): Promise<Stage> {
   }
   process.once('exit', killAll)
   try {
-    const x = begin('Xvfb', ['-displayfd', '1', '-screen', '0', '2600x1700x24', '-nolisten', 'tcp'], process.env)
-    children.push(x)
-    const env: NodeJS.ProcessEnv = {
-      ...process.env,
-      HOME: home,
-      XDG_CONFIG_HOME: path.join(home, 'config'),
-      XDG_CACHE_HOME: path.join(home, 'cache'),
-      XDG_DATA_HOME: path.join(home, 'data'),
-      XDG_RUNTIME_DIR: path.join(home, 'run'),
-      DISPLAY: await displayOf(x),
-      WAYLAND_DISPLAY: undefined,
-      GDK_BACKEND: 'x11',
-      LIBGL_ALWAYS_SOFTWARE: '1',
-      NO_AT_BRIDGE: '1',
-      // Its sandbox cannot be had by root.
-      ...process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {},
-    }
-    await mkdir(path.join(home, 'run'), { mode: 0o700 })
+    const screen = beginScreen()
+    children.push(screen)
+    const env = await environmentOn(screen, home)
     await mkdir(path.join(home, 'config/gtk-3.0'), { recursive: true })
     // What a page learns as prefers-reduced-motion.
     await writeFile(path.join(home, 'config/gtk-3.0/settings.ini'), `[Settings]\ngtk-enable-animations=${motion ? 1 : 0}\n`)
@@ -276,15 +292,6 @@ export async function launchWebKit({ motion = false } = {}): Promise<Engine> {
       await stage.close()
     },
   }
-}
-
-/** Of all Pythons on the path the first that can open a window of WebKitGTK: with PyGObject, and WebKit's introspection. */
-export function pythonOfWebKit(): string | undefined {
-  const script = 'import gi; gi.require_version("Gtk", "3.0"); gi.require_version("WebKit2", "4.1")'
-  return (process.env.PATH ?? '')
-    .split(path.delimiter)
-    .map(folder => path.join(folder, 'python3'))
-    .find(python => spawnSync(python, ['-c', script], { stdio: 'ignore' }).status === 0)
 }
 
 /**
