@@ -8,7 +8,6 @@ export function expectNoWakeLock(): void {
   if (!prototype)
     return
   // Of the prototype: what is set on `navigator.wakeLock` itself WebKit forgets with the object, which it makes anew when somebody asks.
-
   const ask = prototype.request
   prototype.request = async function (type) {
     // VueUse, through which Slidev asks, takes null for a screen that is not kept.

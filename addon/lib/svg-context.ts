@@ -73,7 +73,7 @@ class Gradient {
   }
 }
 
-/** Rounded corners that are meant for Chart.js, which draws them as arcs. */
+/** Once around, in radians. */
 const TURN = 2 * Math.PI
 
 export class SvgContext {
