@@ -52,6 +52,12 @@ export function leaveToCaret(event: KeyboardEvent, act: () => void): boolean {
   return true
 }
 
+/** Lets go of what is selected, and of the caret; in a field they stay: WebKit types nothing where no caret is. */
+function letGo(): void {
+  if (!document.activeElement?.matches('input, textarea, [contenteditable]'))
+    getSelection()?.removeAllRanges()
+}
+
 /** Lets go of what was selected on a slide that is left: unseen, it would keep Shift's arrows. Copies what is selected in words. */
 export function useSelection(): void {
   const { currentPage } = useNav()
@@ -60,8 +66,8 @@ export function useSelection(): void {
     import('../client/copied-text').then(({ keepCopiedWordsApart }) => keepCopiedWordsApart()).catch(() => {})
   }, { once: true })
   watch(currentPage, () => {
-    getSelection()?.removeAllRanges()
+    letGo()
     // A browser's caret comes after the key that stepped, and would have the next one.
-    setTimeout(() => isSelecting() || getSelection()?.removeAllRanges(), CARET)
+    setTimeout(() => isSelecting() || letGo(), CARET)
   })
 }

@@ -1,4 +1,5 @@
 import type { ComponentPublicInstance } from 'vue'
+import { configs } from '@slidev/client'
 import { defineAppSetup } from '@slidev/types'
 import { watchEffect } from 'vue'
 import { expectNoFullScreen } from '../client/full-screen'
@@ -22,6 +23,9 @@ function slideOf(instance: ComponentPublicInstance | null): string {
 }
 
 export default defineAppSetup(async ({ app, router }) => {
+  // Without a transition of the talk's own, Vue waits two frames for styles that nobody wrote. Who steps away, back and away again within
+  // these frames leaves a slide that stays in the picture: a frame of the first leave ends the second (`onLeave` of Vue's Transition.ts).
+  configs.transition ??= { name: 'none', css: false }
   // An error in a component leaves the rest of the deck standing, and says on which slide it happened: an export refuses it by that name.
   app.config.errorHandler = (error, instance) => {
     console.error(`${slideOf(instance)}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)

@@ -81,7 +81,7 @@ export const sharedState: {
 }
 
 /** Headmatter as resolved by Slidev. */
-export const configs: { readonly title: string }
+export const configs: { readonly title: string, transition?: TransitionGroupProps | string }
 
 /**
  * State that the windows of a deck share: through the dev server, or in a build through the browser

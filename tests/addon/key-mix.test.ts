@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { noOf } from '../browser/deck'
+import { closePage, newDeckPage, openSlide, waitUntilStill } from '../../addon/node/browser/deck-page'
+import { noOf, url } from '../browser/deck'
 import { ACTING, expectAlikeAfterKeys } from '../browser/key-mix'
 import { endVisit, useBrowser } from '../browser/visits'
 import { expectShown, openWindows } from '../browser/windows'
@@ -27,4 +28,26 @@ it('a window that misses a step comes after', async () => {
   await Promise.all([windows.presenter, windows.audience].map(page => expectShown(page, { no: CHART, clicks: 1 })))
   expect(await windows.presenter.evaluate('missed')).toBeGreaterThan(0)
   await endVisit(windows.presenter)
+})
+
+it('a slide that is left twice before a frame is drawn does not stay in the picture', async () => {
+  const page = await newDeckPage(browser())
+  await page.addInitScript(`
+    globalThis.frame = 0
+    const draw = requestAnimationFrame
+    globalThis.requestAnimationFrame = callback => frame ? setTimeout(callback, frame, performance.now()) : draw(callback)`)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await openSlide(page, url, CHART)
+  await page.evaluate(async (no) => {
+    const global = globalThis as { frame?: number }
+    global.frame = 70
+    for (const to of [no + 1, no, no + 1, no]) {
+      await window.deckNav().go(to)
+      await new Promise(resolve => setTimeout(resolve, 25))
+    }
+    await new Promise(resolve => setTimeout(resolve, 300))
+    global.frame = 0
+  }, CHART)
+  await waitUntilStill(page, CHART)
+  await closePage(page)
 })

@@ -110,6 +110,22 @@ async function closeInEveryWay(window: EngineWindow, no: number, faults: Faults)
   }
 }
 
+/** What opens just after a step keeps its caret, when the step lets go of what it left. */
+async function typeAfterStep(window: EngineWindow, no: number, faults: Faults): Promise<void> {
+  await window.press('ArrowDown')
+  await window.press('g')
+  await until(window, 'it has the focus', seen => document.activeElement?.closest(seen), GO_TO)
+  // As long as that takes, or longer.
+  await new Promise(resolve => setTimeout(resolve, 150))
+  await window.type(String(no))
+  if (await window.evaluate(() => document.querySelector<HTMLInputElement>('.goto-dialog input')?.value) !== String(no))
+    faults.push('a number typed just after a step is lost')
+  await window.press('Escape')
+  await sees(window, GO_TO, false, faults, 'after a step')
+  await window.press('ArrowUp')
+  await arrives(window, no, 0, faults, 'after a step: ')
+}
+
 /** A control that vanishes with the focus in it, whatever it is, leaves the keys to the stage. */
 async function vanish(window: EngineWindow, no: number, faults: Faults): Promise<void> {
   for (const tag of ['input', 'textarea', 'button', 'a']) {
@@ -202,6 +218,7 @@ export async function walkKeys(
   await sees(window, '.black-screen', false, faults, 'Ctrl+B, the first key')
   await leaveToOthers(window, faults, 'on the stage')
   await closeInEveryWay(window, no, faults)
+  await typeAfterStep(window, no, faults)
   await vanish(window, no, faults)
   await hold(window, no, faults)
 
