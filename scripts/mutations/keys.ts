@@ -178,4 +178,20 @@ export const keys: readonly Way[] = [
     replace: 'const isDone = (penCall',
     tests: ['fixture', 'addon/stage-keys.test.ts'],
   },
+  {
+    name: 'After quick keys on a busy machine two slides lie over each other.',
+    outside: true,
+    file: 'addon/setup/main.ts',
+    find: 'configs.transition ??= { name: \'none\', css: false }',
+    replace: 'configs.transition ??= { name: \'none\' }',
+    tests: ['fixture', 'addon/key-mix.test.ts'],
+  },
+  {
+    name: 'In WebKit a number that is typed after G just after a step is lost.',
+    outside: true,
+    file: 'addon/composables/useSelection.ts',
+    find: 'if (!document.activeElement?.matches(\'input, textarea, [contenteditable]\'))',
+    replace: 'if (document.activeElement)',
+    tests: ['webkit', 'engines/fixture.test.ts'],
+  },
 ]
