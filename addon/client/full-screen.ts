@@ -3,6 +3,18 @@ import { shallowRef } from 'vue'
 /** When the browser last refused to let the deck fill the screen, in milliseconds since 1970; 0 before. */
 export const refusedAt = shallowRef(0)
 
+/** On the frame in which a window that fills the screen shows a page that it went to (full-screen-frame.ts). */
+export const FRAME_MARK = 'data-full-screen-page'
+
+/** Whether this page is in such a frame. */
+export const isInFullScreenFrame = frameElement?.hasAttribute(FRAME_MARK) === true
+
+/** In such a frame what fills the screen is the window around it, and who ends that ends it there. */
+function shareFullScreen(): void {
+  Object.defineProperty(document, 'fullscreenElement', { get: () => document.body })
+  document.exitFullscreen = () => parent.document.exitFullscreen()
+}
+
 /** The part of the Full Screen API that some browsers lack, such as those of phones. */
 interface FullScreen { requestFullscreen?: (options?: FullscreenOptions) => Promise<void> }
 
@@ -11,6 +23,8 @@ interface FullScreen { requestFullscreen?: (options?: FullscreenOptions) => Prom
  * without expecting that, and nobody would learn why nothing happens. `addon/components/FullScreenNotice.vue` says so.
  */
 export function expectNoFullScreen(): void {
+  if (isInFullScreenFrame)
+    shareFullScreen()
   const page = Element.prototype as FullScreen
   const ask = page.requestFullscreen
   // Where there is none at all VueUse, through which Slidev asks, would not even ask. It looks for these.

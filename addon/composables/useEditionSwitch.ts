@@ -1,6 +1,8 @@
+import type { App } from 'vue'
 import type { Edition } from '../deck'
 import { useNav } from '@slidev/client'
-import { watch } from 'vue'
+import { getCurrentInstance, watch } from 'vue'
+import { isInFullScreenFrame } from '../client/full-screen'
 import { editionAddress, otherEditions, storeEdition } from '../client/other-editions'
 import { changeStage, useStage } from './useStage'
 
@@ -16,11 +18,21 @@ export function switchEdition(to: Pick<Edition, 'id'> | undefined = otherEdition
     leave(to.id)
 }
 
+let app: App | undefined
+
 function leave(id: string): void {
   const { currentPage, clicks, isPresenter } = useNav()
   const edition = otherEditions.find(edition => edition.id === id)
-  if (edition)
-    location.assign(editionAddress(edition, { no: currentPage.value, clicks: clicks.value, isPresenter: isPresenter.value }))
+  if (!edition)
+    return
+  const address = editionAddress(edition, { no: currentPage.value, clicks: clicks.value, isPresenter: isPresenter.value })
+  if (app && document.fullscreenElement && !isInFullScreenFrame) {
+    const here = app
+    import('../client/full-screen-frame').then(({ leaveInFullScreen }) => leaveInFullScreen(address, here), () => location.assign(address))
+  }
+  else {
+    location.assign(address)
+  }
 }
 
 /**
@@ -28,6 +40,7 @@ function leave(id: string): void {
  * tab does not follow the first.
  */
 export function followEdition(): void {
+  app = getCurrentInstance()?.appContext.app
   const { isPresenter } = useNav()
   const stage = useStage()
   watch(() => stage.editionAt, (at) => {

@@ -80,6 +80,9 @@ export const sharedState: {
   }
 }
 
+/** Ends what `createSyncState` connects, for good: this window neither tells nor hears. */
+export function disableBuiltinSync(): void
+
 /** Headmatter as resolved by Slidev. */
 export const configs: { readonly title: string, transition?: TransitionGroupProps | string }
 

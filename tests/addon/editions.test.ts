@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { words as talkWords } from '../../addon/locales'
 import { goTo, newDeckPage, openSlide, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { editions } from '../../fixture/editions'
@@ -47,6 +48,53 @@ describe('the change of language', () => {
     expect(await position(presenter)).toMatchObject({ no: CHART, clicks: 1 })
     await presenter.keyboard.press('ArrowRight')
     await expectShown(audience, { no: CHART, clicks: 2 })
+    await endVisit(presenter)
+  })
+
+  it('leaves neither window\'s full screen, again and again, with the clock going on, and ends it with the page that is shown', async () => {
+    const { presenter, audience } = await openWindows(browser(), CHART)
+    await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
+    await presenter.locator('.talk-pace').waitFor()
+    const pages = [presenter, audience]
+    for (const page of pages) {
+      await page.keyboard.press('f')
+      await page.waitForFunction(() => document.fullscreenElement)
+    }
+    const problems = pages.map(page => watchProblems(page, new URL(siteUrl).origin))
+    /** The frame of a window that shows an edition at a click of the chart. */
+    const shows = (page: Page, id: 'en' | 'zh', clicks: number) => expect.poll(async () => {
+      const frame = page.frames().at(-1)!
+      const { no, clicks } = await position(frame as unknown as Page)
+      const titles = await frame.locator('#slideshow h1 >> visible=true').count()
+      return [new URL(frame.url()).pathname.includes('/zh/') ? 'zh' : 'en', no, clicks, titles]
+    }, { timeout: 10_000 }).toEqual([id, CHART, clicks, 1])
+    for (const [id, clicks] of [['zh', 1], ['en', 2]] as const) {
+      await presenter.keyboard.press('ArrowRight')
+      await shows(audience, id === 'zh' ? 'en' : 'zh', clicks)
+      await presenter.keyboard.press('t')
+      for (const page of pages)
+        await shows(page, id, clicks)
+      for (const page of pages)
+        expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+      await presenter.frames().at(-1)!.locator('.talk-pace').waitFor()
+    }
+    // In a language that is not that of the page around it.
+    await presenter.keyboard.press('t')
+    for (const page of pages)
+      await shows(page, 'zh', 2)
+    await audience.keyboard.press('ArrowLeft')
+    for (const page of pages)
+      await shows(page, 'zh', 1)
+    await audience.keyboard.press('f')
+    await audience.waitForURL(`${builtEditions.zh.url}${CHART}/?clicks=1`)
+    await waitUntilStill(audience, CHART)
+    expect(audience.frames()).toHaveLength(1)
+    await presenter.keyboard.press('Escape')
+    await presenter.waitForURL(`${builtEditions.zh.url}presenter/${CHART}**`)
+    await audience.keyboard.press('ArrowRight')
+    for (const page of pages)
+      await expectShown(page, { no: CHART, clicks: 2 })
+    expect(problems.flat()).toEqual([])
     await endVisit(presenter)
   })
 

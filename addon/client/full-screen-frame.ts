@@ -1,0 +1,32 @@
+import type { App } from 'vue'
+import { disableBuiltinSync } from '@slidev/client'
+import { FRAME_MARK } from './full-screen'
+
+/**
+ * Goes to another page of the deck while the window fills the screen, and goes on filling it. A browser ends full screen with its document,
+ * and lets no page begin it without a gesture: so this document stays, in the end as nothing but the frame of the other one, until full
+ * screen ends.
+ * @param address of the page, on this host
+ * @param app this document's, which ends as soon as the other page is there
+ */
+export function leaveInFullScreen(address: string, app: App): void {
+  const frame = document.createElement('iframe')
+  frame.setAttribute(FRAME_MARK, '')
+  frame.allow = 'fullscreen; screen-wake-lock'
+  frame.src = address
+  // Loaded and not seen: what is shown until then is the slide in the language from which one comes.
+  frame.style.cssText = 'position: fixed; inset: 0; z-index: 10000; width: 100%; height: 100%; border: 0; opacity: 0'
+  frame.addEventListener('load', () => {
+    // Two windows of one talk in one: only the new one may hear and tell where the talk stands.
+    disableBuiltinSync()
+    app.unmount()
+    frame.title = frame.contentDocument?.title ?? ''
+    frame.style.opacity = ''
+    frame.contentWindow?.focus()
+  }, { once: true })
+  document.addEventListener('fullscreenchange', () => {
+    if (!document.fullscreenElement)
+      location.replace(frame.contentWindow?.location.href ?? address)
+  })
+  document.body.append(frame)
+}
