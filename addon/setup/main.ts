@@ -10,6 +10,7 @@ import { startOffline } from '../client/updates'
 import { expectNoWakeLock } from '../client/wake-lock'
 import { startWithDrawings } from '../composables/useDrawingMemory'
 import { startKeys } from '../composables/useKeys'
+import { startWithoutPointer } from '../composables/useLaser'
 import { startWithTalkTimer } from '../composables/useTalkMemory'
 
 /** The slide that a component stands on, as messages call it. Slidev gives its slides to their frames as `route`. */
@@ -41,6 +42,7 @@ export default defineAppSetup(async ({ app, router }) => {
   startKeys()
   startWithTalkTimer(router)
   startWithDrawings(router)
+  startWithoutPointer()
   expectNoWakeLock()
   expectNoFullScreen()
   recoverFromMissingFiles(router)

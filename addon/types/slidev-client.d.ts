@@ -78,6 +78,8 @@ export const sharedState: {
     readonly startedAt: number
     readonly pausedAt: number
   }
+  /** Where the presenter's pointer is, in percent of the slide, and its look; the presenter's window tells it. */
+  readonly cursor?: { readonly x: number, readonly y: number, readonly style?: 'cursor' | 'laser' }
 }
 
 /** Ends what `createSyncState` connects, for good: this window neither tells nor hears. */

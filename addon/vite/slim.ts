@@ -90,6 +90,19 @@ export const CUTS: readonly Cut[] = [
     importer: /@slidev\/client\/(?:pages|internals)\//,
     instead: './mouse-position.ts',
   },
+  // Not for their weight: ours rests unseen, and is seen on any colour.
+  {
+    name: 'the laser pointer',
+    ids: [/\/LaserPointer\.vue$/],
+    importer: /@slidev\/client\/pages\//,
+    instead: './pointer.ts',
+  },
+  {
+    name: 'the presenter\'s pointer',
+    ids: [/\/PresenterMouse\.vue$/],
+    importer: /@slidev\/client\/pages\//,
+    instead: './empty-component.ts',
+  },
   // They come when their menu is opened.
   {
     name: 'the settings at start',

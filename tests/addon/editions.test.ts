@@ -51,7 +51,7 @@ describe('the change of language', () => {
     await endVisit(presenter)
   })
 
-  it('leaves neither window\'s full screen, again and again, with the clock going on, and ends it with the page that is shown', async () => {
+  it('leaves neither window\'s full screen, again and again; the clock goes on, and the end shows the same page', async () => {
     const { presenter, audience } = await openWindows(browser(), CHART)
     await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     await presenter.locator('.talk-pace').waitFor()

@@ -12,6 +12,7 @@ import { difference, NOTICEABLE, picture } from '../browser/chart-picture'
 import { noOf, siteUrl, slides, url } from '../browser/deck'
 import { rest } from '../browser/fingers'
 import { measure } from '../browser/measure'
+import { newWindow } from '../browser/new-window'
 import { endVisit, useBrowser, useDeck, visit, visitor } from '../browser/visits'
 import { expectShown, openWindows, shown } from '../browser/windows'
 import { walkKeys } from '../engines/keys'
@@ -237,10 +238,47 @@ describe('the laser pointer', () => {
     await waitUntilStill(audience, CHART)
     await presenter.mouse.move(slide.x + slide.width / 2, slide.y + slide.height / 2)
     await expect.poll(() => place(audience)).toEqual([expect.closeTo(50, 0), expect.closeTo(50, 0)])
+    // At rest it goes, and comes again; a window that opens meanwhile waits for that.
+    for (const page of [presenter, audience])
+      await dot(page).waitFor({ state: 'detached', timeout: 5000 })
+    await presenter.mouse.move(slide.x + slide.width / 4, slide.y + slide.height / 2)
+    await dot(audience).waitFor({ timeout: 5000 })
+    await audience.reload()
+    await waitUntilStill(audience, CHART)
+    expect(await dot(audience).count()).toBe(0)
     await presenter.keyboard.press('p')
     for (const page of [presenter, audience])
       await dot(page).waitFor({ state: 'detached', timeout: 5000 })
+    await presenter.mouse.move(slide.x + slide.width / 2, slide.y + slide.height / 2)
+    await audience.waitForTimeout(300)
+    for (const page of [presenter, audience])
+      expect(await page.locator('.laser-pointer, .arrow-pointer').count()).toBe(0)
     await endVisit(presenter)
+  })
+
+  it('and the arrow are seen by nobody who did not ask for them, whatever was chosen in another talk', async () => {
+    const { presenter, audience } = await openWindows(browser(), CHART)
+    const pointers = () => audience.locator('.laser-pointer, .arrow-pointer').count()
+    const slide = (await presenter.locator('#slide-content').boundingBox())!
+    const move = (share: number) => presenter.mouse.move(slide.x + slide.width * share, slide.y + slide.height / 2)
+    await move(0.25)
+    await audience.waitForTimeout(300)
+    expect(await pointers()).toBe(0)
+    // By the button in the controls.
+    await presenter.getByRole('button', { name: 'Show presenter cursor' }).click()
+    await move(0.5)
+    await audience.locator('.arrow-pointer').waitFor({ timeout: 5000 })
+    await presenter.keyboard.press('p')
+    await move(0.75)
+    await audience.locator('.laser-pointer').waitFor({ timeout: 5000 })
+    const later = await newWindow(audience)
+    await presenter.close()
+    await later.goto(`${url}presenter/`)
+    await waitUntilStill(later, CHART)
+    await later.mouse.move(slide.x + slide.width / 2, slide.y + slide.height / 2)
+    await audience.locator('.laser-pointer').waitFor({ state: 'detached', timeout: 5000 })
+    expect(await later.locator('.laser-pointer, .arrow-pointer').count()).toBe(0)
+    await endVisit(audience)
   })
 
   it('of one window follows its mouse, and is nowhere before that moves', async () => {
@@ -495,6 +533,24 @@ describe('one window', () => {
     expect(await copied('table')).toEqual(['All numbers', 'Day\tCups', 'Monday\t12', 'Friday\t16'])
     await page.keyboard.press('ArrowUp')
   })
+})
+
+it.each(['dialog.goto-dialog', 'dialog.key-list'])('%s is not closed again by a browser that is late to tell of it', async (dialog) => {
+  const page = await visit(browser(), {}, CHART)
+  const key = dialog.includes('goto') ? 'g' : 'Shift+?'
+  await page.keyboard.press(key)
+  await page.locator(dialog).waitFor()
+  const first = await page.locator(dialog).elementHandle()
+  await page.keyboard.press('Escape')
+  await page.locator(dialog).waitFor({ state: 'detached' })
+  await page.keyboard.press(key)
+  await page.locator(dialog).waitFor()
+  await first!.evaluate(dialog => dialog.dispatchEvent(new Event('close')))
+  await page.waitForTimeout(100)
+  expect(await page.locator(dialog).isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  await page.locator(dialog).waitFor({ state: 'detached' })
+  await endVisit(page)
 })
 
 describe('a browser that tells of no lost focus, as others tell of none when a control vanishes', () => {
