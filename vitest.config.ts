@@ -120,6 +120,20 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 1 },
         },
       })),
+      // Listens to them with a screen reader: five slides with `--mode heard`, and with `--mode all` the talk, too.
+      ...(mode === 'all' || mode === 'heard'
+        ? [{
+            test: {
+              name: 'heard',
+              include: endings(mode).map(ending => `tests/heard/*${ending}`),
+              exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
+              fileParallelism: false,
+              testTimeout: 1_200_000,
+              hookTimeout: 300_000,
+              sequence: { groupOrder: 3 },
+            },
+          }]
+        : []),
       ...editions.map(({ id, language }, index) => ({
         ...inBrowser({ id, language }),
         test: {

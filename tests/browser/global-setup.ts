@@ -159,10 +159,10 @@ async function serve({ root, base }: typeof DECKS[DeckId]): Promise<{ site: Buil
 /** Builds the decks once for all browser tests, exports them, and serves each from a sub-path. */
 export default async function setup(root: TestProject): Promise<(() => Promise<void>) | undefined> {
   const names = root.vitest.projects.map(({ name }) => name)
-  // Other engines walk through five slides, and at length through the talk.
+  // Other engines walk through five slides, and at length through the talk; so does who listens to them.
   const engines = [...root.vite.config.mode === 'all' ? ['talk'] : [], 'fixture']
   const wanted = (Object.keys(DECKS) as DeckId[]).filter(id => names.some((name) => {
-    const isEngine = name === 'firefox' || name === 'webkit'
+    const isEngine = ['firefox', 'webkit', 'heard'].includes(name)
     return isEngine ? engines.includes(id) : name.startsWith(id === 'talk' ? 'browser' : 'fixture')
   }))
   if (wanted.length === 0)

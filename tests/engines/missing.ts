@@ -16,13 +16,21 @@ const PROGRAMS = { 'WebKitWebDriver': 'webkit2gtk-driver', 'Xvfb': 'xvfb', 'open
 function missingForWebKit(env: Environment): string | undefined {
   if (env.WEBKIT_DRIVER_PATH && !existsSync(env.WEBKIT_DRIVER_PATH))
     return `WEBKIT_DRIVER_PATH is set to "${env.WEBKIT_DRIVER_PATH}", but there is no such file.`
+  return missingPrograms(PROGRAMS, env, env.WEBKIT_DRIVER_PATH ? ['WebKitWebDriver'] : [])
+}
+
+/**
+ * Which programs are not on the path, in one line; undefined where all are.
+ * @param programs with the packages of Debian and Ubuntu that have them
+ * @param env whose path
+ * @param found which are somewhere else
+ */
+export function missingPrograms(programs: Readonly<Record<string, string>>, env: Environment, found: string[] = []): string | undefined {
   const folders = (env.PATH ?? '').split(path.delimiter)
-  const missing = Object.entries(PROGRAMS)
-    .filter(([name]) => !(name === 'WebKitWebDriver' && env.WEBKIT_DRIVER_PATH))
-    .filter(([name]) => !folders.some(folder => existsSync(path.join(folder, name))))
-  if (missing.length === 0)
-    return undefined
-  return `No ${missing.map(([name]) => name).join(', ')} was found. On Debian and Ubuntu: apt-get install ${Object.values(PROGRAMS).join(' ')}`
+  const isThere = (name: string) => found.includes(name) || folders.some(folder => existsSync(path.join(folder, name)))
+  const missing = Object.keys(programs).filter(name => !isThere(name))
+  const packages = [...new Set(Object.values(programs))].join(' ')
+  return missing.length === 0 ? undefined : `No ${missing.join(', ')} was found. On Debian and Ubuntu: apt-get install ${packages}`
 }
 
 function missingForFirefox(env: Environment): string | undefined {

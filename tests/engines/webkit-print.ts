@@ -1,10 +1,9 @@
 import type { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pythonOfWebKit } from './missing'
-import { beginScreen, end, environmentOn } from './webkit'
+import { openRoom } from './screen'
 
 /** A page to print, as `webkit-print.py` takes it. */
 export interface WebKitPrint {
@@ -24,11 +23,9 @@ export interface WebKitPrint {
  * @throws when one can't be printed
  */
 export async function printInWebKit(jobs: readonly WebKitPrint[]): Promise<Buffer[]> {
-  const home = await mkdtemp(path.join(tmpdir(), 'webkit-print-'))
+  const { home, env, close } = await openRoom('webkit-print')
   const files = jobs.map((_, index) => path.join(home, `${index}.pdf`))
-  const screen = beginScreen()
   try {
-    const env = await environmentOn(screen, home)
     const script = path.join(import.meta.dirname, 'webkit-print.py')
     const printer = spawn('dbus-run-session', ['--', pythonOfWebKit()!, script], { env, stdio: ['pipe', 'pipe', 'ignore'] })
     let said = ''
@@ -40,7 +37,6 @@ export async function printInWebKit(jobs: readonly WebKitPrint[]): Promise<Buffe
     return await Promise.all(files.map(file => readFile(file)))
   }
   finally {
-    await end(screen)
-    await rm(home, { recursive: true, force: true, maxRetries: 5 })
+    await close()
   }
 }

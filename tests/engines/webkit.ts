@@ -10,73 +10,10 @@ import process from 'node:process'
 import { Builder, Button, Capabilities, Key, Origin } from 'selenium-webdriver'
 import { freePort } from '../../addon/node/browser/ports'
 import { pythonOfWebKit } from './missing'
+import { openRoom } from './screen'
 
-/** A screen that only programs see, a window manager on it, and the driver: processes that end with `close`. */
+/** A room, and the driver in it. */
 interface Stage { readonly port: number, readonly env: NodeJS.ProcessEnv, readonly close: () => Promise<void> }
-
-/** Starts a program in a group of its own, so that what it starts ends with it. */
-function begin(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(command, args, { env, detached: true, stdio: ['ignore', command === 'Xvfb' ? 'pipe' : 'ignore', 'ignore'] })
-}
-
-/** Ends a program with all that it started. */
-export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
-    return
-  const ended = new Promise(resolve => child.once('exit', resolve))
-  const { pid } = child
-  const kill = (signal: NodeJS.Signals) => {
-    try {
-      process.kill(-pid, signal)
-    }
-    catch {
-      // It has just ended.
-    }
-  }
-  kill('SIGTERM')
-  const patience = setTimeout(kill, 5000, 'SIGKILL')
-  await ended
-  clearTimeout(patience)
-}
-
-/** Starts a screen that only programs see. */
-export function beginScreen(): ChildProcess {
-  return begin('Xvfb', ['-displayfd', '1', '-screen', '0', '2600x1700x24', '-nolisten', 'tcp'], process.env)
-}
-
-/** The number of the display that an X server has chosen. */
-function displayOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.once('exit', () => reject(new Error('Xvfb ended before it had a display.')))
-    server.stdout!.once('data', chunk => resolve(`:${String(chunk).trim()}`))
-  })
-}
-
-/**
- * What programs on a screen are told of the world.
- * @param screen of `beginScreen`
- * @param home an empty folder, in which they keep what they want to keep
- */
-export async function environmentOn(screen: ChildProcess, home: string): Promise<NodeJS.ProcessEnv> {
-  const display = await displayOf(screen)
-  await mkdir(path.join(home, 'run'), { mode: 0o700 })
-  return {
-    ...process.env,
-    HOME: home,
-    XDG_CONFIG_HOME: path.join(home, 'config'),
-    XDG_CACHE_HOME: path.join(home, 'cache'),
-    XDG_DATA_HOME: path.join(home, 'data'),
-    XDG_RUNTIME_DIR: path.join(home, 'run'),
-    DISPLAY: display,
-    WAYLAND_DISPLAY: undefined,
-    GDK_BACKEND: 'x11',
-    LIBGL_ALWAYS_SOFTWARE: '1',
-    NO_AT_BRIDGE: '1',
-    // Its sandbox cannot be had by root.
-    ...process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {},
-  }
-}
 
 async function answers(port: number, child: ChildProcess): Promise<void> {
   const end = Date.now() + 15_000
@@ -88,35 +25,14 @@ async function answers(port: number, child: ChildProcess): Promise<void> {
 }
 
 async function openStage(motion: boolean): Promise<Stage> {
-  const home = await mkdtemp(path.join(tmpdir(), 'webkit-'))
-  const children: ChildProcess[] = []
-  const killAll = () => children.forEach(({ pid }) => {
-    try {
-      process.kill(-pid!, 'SIGKILL')
-    }
-    catch {
-      // It has ended.
-    }
-  })
-  const close = async () => {
-    for (const child of children.reverse())
-      await end(child)
-    process.off('exit', killAll)
-    await rm(home, { recursive: true, force: true, maxRetries: 5 })
-  }
-  process.once('exit', killAll)
+  const { home, env, begin, close } = await openRoom('webkit')
   try {
-    const screen = beginScreen()
-    children.push(screen)
-    const env = await environmentOn(screen, home)
     await mkdir(path.join(home, 'config/gtk-3.0'), { recursive: true })
     // What a page learns as prefers-reduced-motion.
     await writeFile(path.join(home, 'config/gtk-3.0/settings.ini'), `[Settings]\ngtk-enable-animations=${motion ? 1 : 0}\n`)
-    children.push(begin('openbox', ['--sm-disable'], env))
     const port = await freePort('127.0.0.1', 4700 + process.pid % 1000)
     const program = process.env.WEBKIT_DRIVER_PATH ?? 'WebKitWebDriver'
-    const driver = begin('dbus-run-session', ['--', program, `--port=${port}`, '--host=127.0.0.1'], env)
-    children.push(driver)
+    const driver = begin('dbus-run-session', ['--', program, `--port=${port}`, '--host=127.0.0.1'])
     await answers(port, driver)
     return { port, env, close }
   }

@@ -1,0 +1,76 @@
+/**
+ * What is said, and what pages say, to be compared: screen readers say neither stops nor spaces, name
+ * some dots, and have some letters in a plainer form.
+ */
+export function plain(text: string): string {
+  return text.normalize('NFKC').replace(/ (?:middle )?dot /g, '.').replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+}
+
+/** How often one text is in another. */
+export function timesIn(said: readonly string[], text: string): number {
+  const wanted = plain(text)
+  return wanted === '' ? 0 : plain(said.join(' ')).split(wanted).length - 1
+}
+
+/** What a page says of itself at a moment. */
+export interface PageWords {
+  /** The heading of the slide. */
+  readonly title: string
+  /** All pieces of text that the slide gives to a screen reader, in order: its text, and the names of its pictures. */
+  readonly pieces: readonly string[]
+  /** Names of what lies over it and holds the focus. */
+  readonly dialogs: readonly string[]
+  /** Texts of all live regions. */
+  readonly live: readonly string[]
+  /** Whether what has the focus is seen, and not covered. */
+  readonly focus: { readonly name: string, readonly isInDialog: boolean, readonly isCovered: boolean }
+}
+
+/** Runs in the page. */
+export function wordsOfPage(): PageWords {
+  const isSeen = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  const isHidden = (element: Element) => element.closest('[aria-hidden="true"], [inert]') !== null
+  const nameOf = (element: Element) => {
+    const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
+    const labelled = ids.map(id => document.getElementById(id)?.textContent ?? '').join(' ').trim()
+    return labelled || element.getAttribute('aria-label') || element.textContent.trim()
+  }
+  const slide = [...document.querySelectorAll('#slideshow > [data-slidev-no]')].find(isSeen)
+  const pieces: string[] = []
+  const read = (element: Element) => {
+    if (!isSeen(element) || element.getAttribute('aria-hidden') === 'true')
+      return
+    const label = element.getAttribute('aria-label') ?? element.getAttribute('alt')
+    if (element.matches('[role="img"], img, canvas')) {
+      if (label)
+        pieces.push(label)
+      return
+    }
+    for (const node of element.childNodes) {
+      if (node instanceof Element)
+        read(node)
+      else if (node instanceof Text && node.data.trim())
+        pieces.push(node.data.trim())
+    }
+  }
+  if (slide)
+    read(slide)
+  const dialogs = [...document.querySelectorAll('dialog[open], [role="dialog"], [role="alertdialog"]')].filter(isSeen)
+  const active = document.activeElement ?? document.body
+  const { x, y, width, height } = active.getBoundingClientRect()
+  const top = document.elementFromPoint(x + width / 2, y + height / 2)
+  return {
+    title: slide?.querySelector('h1')?.textContent.trim() ?? '',
+    pieces,
+    dialogs: dialogs.map(nameOf),
+    live: [...document.querySelectorAll('[aria-live], [role="status"], [role="alert"], output')]
+      .filter(region => !isHidden(region))
+      .map(region => region.textContent.trim())
+      .filter(Boolean),
+    focus: {
+      name: active === document.body ? '' : nameOf(active),
+      isInDialog: dialogs.some(dialog => dialog.contains(active)),
+      isCovered: active !== document.body && top !== null && !active.contains(top) && !top.contains(active),
+    },
+  }
+}
