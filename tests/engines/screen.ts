@@ -80,7 +80,7 @@ function environmentOn(display: string, home: string): NodeJS.ProcessEnv {
 }
 
 /** Is told of each group of programs; when whoever tells it ends, in whichever way, it ends them and deletes the folder. */
-const KEEPER = 'while read -r group; do groups="$groups $group"; done; kill -KILL -- $groups; sleep 1; rm -rf "$1"'
+const KEEPER = 'while read -r group; do groups="$groups $group"; done; kill -9 $groups; sleep 1; rm -rf "$1"'
 
 /**
  * Opens a room.
