@@ -14,8 +14,8 @@ export const command = defineCommand({
     dist: builtFolder('the built deck, with all editions', { fallback: 'dist' }),
   },
   examples: ['npm run build && npm run heard', 'npm run heard -- zh', 'npm run heard -- --dist .cache/site'],
-  check: ({ dist }, editions) => requireEditions(dist, editions),
   run: async ({ dist }, editions) => {
+    requireEditions(path.resolve(ROOT, dist), editions)
     const [{ HEARD_ENGINES, missingToHear }, { hear }, { heardFile, heardPage }] = await Promise.all([
       import('../tests/heard/missing'),
       import('../tests/heard/hear'),
