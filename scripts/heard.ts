@@ -13,7 +13,7 @@ export const command = defineCommand({
   options: {
     dist: builtFolder('the built deck, with all editions', { fallback: 'dist' }),
   },
-  examples: ['npm run build && npm run heard', 'npm run heard -- zh', 'npm run heard -- --dist .cache/site'],
+  examples: ['npm run heard', 'npm run heard -- zh', 'npm run heard -- --dist .cache/site'],
   run: async ({ dist }, editions) => {
     requireEditions(path.resolve(ROOT, dist), editions)
     const [{ HEARD_ENGINES, missingToHear }, { hear }, { heardFile, heardPage }] = await Promise.all([
