@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core'
+import { lowContrast } from './contrast'
+
+/** WCAG 2.2, 1.4.11: what one has to see to press it. */
+const NEEDED = 3
+/** What can be pressed around a slide, with an icon or with words, and what stands beside it. What is switched off may be faint. */
+const BUTTONS = ['nav .slidev-icon-btn', '.slidev-presenter .slidev-icon-btn'].map(at => `${at}:not(.disabled)`).join()
+const TEXTS = [
+  'nav .talk-count',
+  'nav .edition-link',
+  '.slidev-presenter .bottom span',
+  '.slidev-presenter .grid-section > div > span',
+].join()
+
+interface Box { name: string, x: number, y: number, width: number, height: number }
+
+/** Runs in the page: boxes of the icons that are in the window and not under anything else. */
+function icons(selector: string): Box[] {
+  return [...document.querySelectorAll<HTMLElement>(selector)].flatMap((button) => {
+    const icon = button.querySelector('[class*="i-carbon"], [class*="i-ph"]')
+    if (!icon)
+      return []
+    const { x, y, width, height } = icon.getBoundingClientRect()
+    const [middleX, middleY] = [x + width / 2, y + height / 2]
+    const isSeen = width > 0 && button.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      && middleX < innerWidth && middleY < innerHeight && button.contains(document.elementFromPoint(middleX, middleY))
+    return isSeen ? [{ name: button.getAttribute('aria-label') ?? (button.title || button.textContent.trim()), x, y, width, height }] : []
+  })
+}
+
+/** Runs in the page: of each box the contrast between its commonest colour and the one that differs most from it. */
+async function contrasts({ boxes, picture }: { boxes: Box[], picture: string }): Promise<number[]> {
+  const image = new Image()
+  image.src = `data:image/png;base64,${picture}`
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = image.width
+  canvas.height = image.height
+  const context = canvas.getContext('2d', { willReadFrequently: true })!
+  context.drawImage(image, 0, 0)
+  const luminance = (pixel: number) => {
+    const [r, g, b] = [0, 8, 16].map((shift) => {
+      const value = (pixel >> shift & 255) / 255
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
+  }
+  return boxes.map(({ x, y, width, height }) => {
+    const { data } = context.getImageData(Math.floor(x), Math.floor(y), Math.ceil(width), Math.ceil(height))
+    const pixels = new Uint32Array(data.buffer)
+    const counts = new Map<number, number>()
+    for (const pixel of pixels)
+      counts.set(pixel, (counts.get(pixel) ?? 0) + 1)
+    const ground = luminance([...counts].reduce((most, entry) => entry[1] > most[1] ? entry : most)[0])
+    return Math.max(...[...counts.keys()].map(luminance).map(light => (Math.max(light, ground) + 0.05) / (Math.min(light, ground) + 0.05)))
+  })
+}
+
+/**
+ * Controls of a window that are too close in colour to what they stand on, by the pixels of the screen.
+ * @throws when there is none at all, because then it proves nothing
+ */
+export async function faintControls(page: Page): Promise<string[]> {
+  const boxes = await page.evaluate(icons, BUTTONS)
+  if (boxes.length === 0)
+    throw new Error(`No control is to be seen at ${page.url()}.`)
+  const picture = (await page.screenshot({ animations: 'disabled' })).toString('base64')
+  const found = await page.evaluate(contrasts, { boxes, picture })
+  const faint = found.flatMap((contrast, index) => contrast < NEEDED ? [`${boxes[index]!.name}: ${contrast.toFixed(2)} of ${NEEDED}`] : [])
+  const texts = await page.evaluate((selector) => {
+    const shown = [...document.querySelectorAll(selector)].filter(text =>
+      text.textContent.trim() && !text.closest('.disabled, button')
+      && text.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    return shown.map((text, index) => {
+      text.setAttribute('data-control-text', String(index))
+      return `[data-control-text="${index}"]`
+    })
+  }, TEXTS)
+  return [...faint, ...await lowContrast(page, texts)]
+}
