@@ -34,7 +34,7 @@ export const command = defineCommand({
     await claimFolder(out)
     log(`building the site for ${origin}${base} into ${out}, two to four minutes`)
     if (!origin) {
-      log('SITE_URL is not set: canonical addresses, social pictures and the sitemap name paths without a host.')
+      log('SITE_URL is not set: there will be no sitemap, and pages name neither their own address nor a social picture.')
       log('Set it, or --site, to where the deck will live, such as https://example.org.')
     }
     const start = performance.now()

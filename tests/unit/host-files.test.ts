@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
 import { hostTags, tokenColour } from '../../addon/node/site/head-tags'
 import { headersFile, manifest, robots, sitemap, writeHostFiles } from '../../addon/node/site/host-files'
+import { headElements, renderDocument } from '../../addon/node/site/page-template'
 import { editionSite } from '../../addon/node/site/site'
 import { editions } from '../../locales/editions'
 import { readHeaders } from '../browser/host-headers'
@@ -112,12 +113,19 @@ describe('sitemap and robots', () => {
     expect(robots(site)).toContain('Sitemap: https://example.org/talks/iar/sitemap.xml')
   })
 
+  it('are not alone in that: without a host a page names no address of its own, and no picture', async () => {
+    const picture = { path: 'og/two.png', width: 1280, height: 720, alt: 'A' }
+    const page = { lang: 'en', title: 'T', description: 'D', path: '2/', picture }
+    const headOf = (origin: string) => renderDocument('en', headElements(editionSite({ ...whole, origin }, first), page), [])
+    expect(await headOf('https://example.org')).toMatch(/canonical.*alternate.*og:url.*og:image/)
+    expect(await headOf('')).not.toMatch(/canonical|alternate|og:url|og:image|twitter/)
+  })
+
   it('let everybody read everything', () => {
     expect(robots(site).split('\n').filter(line => line.startsWith('Disallow'))).toEqual(['Disallow:'])
   })
 
-  it('give paths where it is not', () => {
-    expect(sitemap({ ...site, origin: '' }, ['2/'], new Date(0))).toContain('<loc>/talks/iar/2/</loc>')
+  it('name no sitemap where it is not', () => {
     expect(robots({ ...site, origin: '' })).not.toContain('Sitemap')
   })
 })
@@ -158,6 +166,15 @@ describe('a built site', () => {
       ...(await readFile(path.join(dist, 'sitemap.xml'), 'utf8')).matchAll(/<loc>https:\/\/example\.org\/talks\/iar\/(.*?)<\/loc>/g),
     ].map(match => match[1])
     expect(addresses).toEqual(editions.flatMap(({ folder }) => ['', '2/', '10/', 'read/'].map(page => folder + page)))
+  })
+
+  it('has no sitemap where nobody said where it will live', async () => {
+    const bare = await mkdtemp(path.join(tmpdir(), 'site-'))
+    await Promise.all(others.map(({ folder }) => mkdir(path.join(bare, folder))))
+    await writeHostFiles({ dist: bare, ...site, origin: '' })
+    expect(await readdir(bare)).toContain('robots.txt')
+    expect(await readdir(bare)).not.toContain('sitemap.xml')
+    await rm(bare, { recursive: true })
   })
 
   it('does not answer unknown addresses with the first slide', async () => {

@@ -90,7 +90,7 @@ export function manifest(
 
 /**
  * The pages that search engines should know, as sitemaps.org has it: paths below each edition's base, in which nothing needs to be
- * escaped; each names its other languages.
+ * escaped; each names its other languages. It wants whole addresses: without a host there is none.
  */
 export function sitemap(site: Pick<Site, 'base' | 'origin'>, pages: string[], date: Date): string {
   const lastmod = date.toISOString().slice(0, 10)
@@ -122,9 +122,9 @@ async function publicPages({ dist }: Pick<Site, 'dist'>): Promise<string[]> {
 }
 
 /**
- * Writes what a static host and a browser want to know of the site: `_headers`, `robots.txt`, `sitemap.xml`, and for each edition its
- * `manifest.webmanifest`. Takes Slidev's `_redirects` away: with a file for every page it would only turn unknown addresses into the first
- * slide.
+ * Writes what a static host and a browser want to know of the site: `_headers`, `robots.txt`, `sitemap.xml` where the host is known, and
+ * for each edition its `manifest.webmanifest`. Takes Slidev's `_redirects` away: with a file for every page it would only turn unknown
+ * addresses into the first slide.
  */
 export async function writeHostFiles(site: Site): Promise<void> {
   const facts = await Promise.all(editions.map(async edition => documentFacts(await loadSlides(edition))))
@@ -132,7 +132,7 @@ export async function writeHostFiles(site: Site): Promise<void> {
   const files: Record<string, string> = {
     '_headers': headersFile(site),
     'robots.txt': robots(site),
-    'sitemap.xml': sitemap(site, await publicPages(site), facts[0]!.date),
+    ...site.origin && { 'sitemap.xml': sitemap(site, await publicPages(site), facts[0]!.date) },
     ...Object.fromEntries(editions.map((edition, index) => {
       const content = manifest(editionSite(site, edition), facts[index]!, words[index]!)
       return [`${edition.folder}manifest.webmanifest`, `${JSON.stringify(content, null, 2)}\n`]

@@ -26,6 +26,23 @@ export function headElements(site: EditionSite, { title, description, author, pa
   const address = addressOf(site, path)
   const meta = (name: string, content: string | number | undefined) =>
     content === undefined ? [] : [h('meta', { [name.includes(':') && !name.startsWith('twitter:') ? 'property' : 'name']: name, content })]
+  // What names a page to others wants a whole address; a path alone would be invalid, and name nothing.
+  const whole = site.origin === ''
+    ? []
+    : [
+        h('link', { rel: 'canonical', href: address }),
+        ...alternates(site, path).map(attributes => h('link', { rel: 'alternate', ...attributes })),
+        ...meta('og:url', address),
+        ...picture
+          ? [
+              ...meta('og:image', addressOf(site, picture.path)),
+              ...meta('og:image:width', picture.width),
+              ...meta('og:image:height', picture.height),
+              ...meta('og:image:alt', picture.alt),
+              ...meta('twitter:card', 'summary_large_image'),
+            ]
+          : [],
+      ]
   return [
     h('meta', { charset: 'utf-8' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
@@ -36,17 +53,10 @@ export function headElements(site: EditionSite, { title, description, author, pa
     ...isTool
       ? meta('robots', 'noindex')
       : [
-          h('link', { rel: 'canonical', href: address }),
-          ...alternates(site, path).map(attributes => h('link', { rel: 'alternate', ...attributes })),
           ...meta('og:type', 'article'),
           ...meta('og:title', title),
           ...meta('og:description', description),
-          ...meta('og:url', address),
-          ...meta('og:image', picture && addressOf(site, picture.path)),
-          ...meta('og:image:width', picture?.width),
-          ...meta('og:image:height', picture?.height),
-          ...meta('og:image:alt', picture?.alt),
-          ...meta('twitter:card', picture && 'summary_large_image'),
+          ...whole,
         ],
   ]
 }
