@@ -1,9 +1,10 @@
-import type { TalkWords } from './types'
-import en from './en'
-import zh from './zh'
+import type { PageWords, TalkWords } from './types'
+import en, { pageWords as enPages } from './en'
+import zh, { pageWords as zhPages } from './zh'
 
 /** By language without region. */
 const languages: Readonly<Record<string, TalkWords>> = { en, zh }
+const pages: Readonly<Record<string, PageWords>> = { en: enPages, zh: zhPages }
 
 /** The name of the file of words for a language, BCP 47: `zh` for `zh-CN`. */
 export function wordsFileOf(language: string): string {
@@ -23,3 +24,6 @@ export function talkWordsOf(language: string): TalkWords {
   }
   return words
 }
+
+/** What pages say without scripts, in a language that the addon has words in. */
+export const pageWordsOf = (language: string): PageWords => pages[wordsFileOf(language)]!

@@ -1,4 +1,4 @@
-import type { TalkWords } from './types'
+import type { PageWords, TalkWords } from './types'
 
 /** English words of the addon. */
 const words: TalkWords = {
@@ -80,6 +80,14 @@ const words: TalkWords = {
     },
   },
   speech: { ifAsked: 'If asked: ', perMinute: 130, readPerMinute: 200, count: 'words' },
+}
+
+export const pageWords: PageWords = {
+  missing: 'There is no such page',
+  missingWhy: 'This address leads to none of the slides.',
+  needsScripts: 'This view needs JavaScript',
+  needsScriptsWhy: 'The slides themselves can be read without it.',
+  toFirstSlide: 'To the first slide',
 }
 
 export default words

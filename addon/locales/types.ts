@@ -36,6 +36,17 @@ export interface TalkLabels {
   readonly pageOf: string
 }
 
+/** What pages say that show nothing without scripts. They stand apart from the other words, so that no script carries them. */
+export interface PageWords {
+  /** Of an address that no page has. */
+  readonly missing: string
+  readonly missingWhy: string
+  /** Of a page that is a tool. */
+  readonly needsScripts: string
+  readonly needsScriptsWhy: string
+  readonly toFirstSlide: string
+}
+
 /** How notes are written and said. */
 export interface SpeechWords {
   /** Begins the paragraph that answers a question and is not said unasked. */

@@ -1,4 +1,4 @@
-import type { TalkWords } from './types'
+import type { PageWords, TalkWords } from './types'
 
 /** Chinese words of the addon. */
 const words: TalkWords = {
@@ -117,6 +117,14 @@ const words: TalkWords = {
     },
   },
   speech: { ifAsked: '若有人问：', perMinute: 230, readPerMinute: 350, count: 'characters' },
+}
+
+export const pageWords: PageWords = {
+  missing: '没有这个页面',
+  missingWhy: '这个网址不对应任何一页幻灯片。',
+  needsScripts: '这个视图需要 JavaScript',
+  needsScriptsWhy: '幻灯片本身不用它也能看。',
+  toFirstSlide: '去第一页',
 }
 
 export default words

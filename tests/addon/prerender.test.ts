@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pageWordsOf } from '../../addon/locales/all'
 import { closePage, goTo, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { serveDist } from '../../addon/node/browser/static-server'
 import { editions } from '../../fixture/editions'
@@ -64,6 +65,7 @@ describe('without JavaScript', () => {
       expect(new URL(page.url()).pathname).toBe(base + pathOf(no))
       expect((await page.locator('h1 >> visible=true').textContent())!.replace(/\s+/g, ' ')).toBe(title)
       expect(await page.locator('.prerendered-links').evaluate(links => getComputedStyle(links).opacity)).toBe('1')
+      expect(await page.locator('.slidev-layout').count(), 'once').toBe(1)
       // Nothing waits for a click that will never come.
       expect(await page.locator('.slidev-vclick-hidden >> visible=true').count()).toBe(0)
       for (const picture of await page.locator('.prerendered-stage picture img >> visible=true').all())
@@ -74,6 +76,24 @@ describe('without JavaScript', () => {
     for (const { no } of slides.slice(0, -1).toReversed()) {
       await page.locator('.prerendered-links a[rel=prev]').click({ timeout: 5000 })
       await page.waitForURL(address => address.pathname === base + pathOf(no))
+    }
+  })
+
+  it.each(editions)('an address that leads nowhere, and a tool, say so and lead to the slides, in $name', async ({ id, language }) => {
+    const { url, base } = builtEditions[id]
+    await page.goto(`${url}404.html`)
+    const headings = () => page.locator('h1 >> visible=true').allTextContents()
+    const own = pageWordsOf(language)
+    expect((await headings()).sort()).toEqual(editions.map(({ language }) => pageWordsOf(language).missing).sort())
+    expect((await headings())[0]).toBe(own.missing)
+    expect(await page.title()).toContain(own.missing)
+    const linked = await page.locator('section a').evaluateAll(links =>
+      links.map(link => [link.getAttribute('href'), link.closest('[lang]')!.getAttribute('lang')]))
+    expect(linked).toEqual(expect.arrayContaining(editions.map(({ id, language }) => [builtEditions[id].base, language])))
+    for (const tool of ['presenter/', 'overview/', 'print/', 'handout/', 'notes/']) {
+      await page.goto(url + tool)
+      expect(await headings()).toEqual([own.needsScripts])
+      expect(await page.locator('section a').getAttribute('href')).toBe(base)
     }
   })
 

@@ -6,7 +6,7 @@ import { serveDist } from '../../addon/node/browser/static-server'
 import { withoutSpaces } from '../../addon/node/print/pdf-read'
 import { headcountSeries, seriesRows, upTo } from '../../figures/series'
 import { words } from '../../locales'
-import { dist, edition, noOf, SCHEMES, slides, url } from './deck'
+import { builtEditions, dist, edition, noOf, SCHEMES, slides, url } from './deck'
 import { takeOverFaults } from './take-over'
 import { useBrowser } from './visits'
 
@@ -25,6 +25,25 @@ it('each slide\'s page has a title and a description of its own', async () => {
   expect(descriptions.filter(({ length }) => length <= LEAST_DESCRIPTION)).toEqual([])
   expect(new Set(descriptions).size).toBe(slides.length)
   expect(new Set(found(/<title>([^<]*)/)).size).toBe(slides.length)
+})
+
+it('each slide stands once in its page, with no id twice and nothing of the front matter', async () => {
+  const faults: string[] = []
+  for (const { slides, dist } of Object.values(builtEditions)) {
+    for (const { no, id } of slides) {
+      const html = await readFile(path.join(dist, String(no), 'index.html'), 'utf8')
+      const all = (pattern: RegExp) => Array.from(html.matchAll(pattern), match => match[1]!)
+      const ids = all(/ id="([^"]*)"/g)
+      const layout = all(/<div ([^>]*class="slidev-layout[^>]*)>/g)
+      const names = layout.flatMap(attributes => attributes.replace(/="[^"]*"/g, '').split(/\s+/))
+      faults.push(
+        ...ids.filter((name, index) => ids.indexOf(name) !== index).map(name => `${id}: id ${name} twice`),
+        ...names.filter(name => !/^(?:class|data-.*)$/.test(name)).map(name => `${id}: attribute ${name}`),
+        ...all(/<(h1)[ >]/g).length === 1 && layout.length === 1 ? [] : [`${id}: it stands there ${layout.length} times`],
+      )
+    }
+  }
+  expect(faults).toEqual([])
 })
 
 it('without JavaScript a chart is a picture with its numbers', async () => {

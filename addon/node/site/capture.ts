@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import type { DeckSlide } from '../slidev/slides'
 import { Buffer } from 'node:buffer'
+import { keepFirstState, markElements, mergeFirstState } from './click-states'
 
 /** A picture that was a canvas. */
 export interface CapturedPicture {
@@ -13,6 +14,8 @@ export interface CapturedPicture {
 /** A slide as a page can hold it without the deck. */
 export interface CapturedSlide {
   html: string
+  /** Rules that show it in its first state to whoever runs scripts, where `html` has its last. */
+  rules: string
   /** The claim. */
   headline: string
   /** What the slide says beyond its claim: the standfirst, or the finding of its exhibit. */
@@ -40,8 +43,11 @@ interface CaptureOptions {
   no: number
   /** Path on the host. */
   base: string
-  /** Where its pictures go, below the base. */
+  /** Where its pictures go, below the base, without the name of the state. */
   folder: string
+  state: 'first' | 'last'
+  /** Names in the slide's front matter: layouts that are not ours take them for attributes. */
+  frontMatter: string[]
 }
 
 declare global {
@@ -53,29 +59,56 @@ declare global {
 
 /**
  * Runs in the page: copies the shown slide, with pictures in the place of its canvases, names that don't clash with the live slide's, and
- * plain addresses.
+ * plain addresses. In its last state, after the first, it is both in one, so that who reads the page without styles meets each sentence
+ * once: the last one, which is there without scripts, and rules that show the first to whoever runs them.
  */
-function captureSlide({ no, base, folder }: CaptureOptions): CapturedSlide {
+function captureSlide({ no, base, folder, state, frontMatter }: CaptureOptions): CapturedSlide {
   const slide = document.querySelector<HTMLElement>(`#slideshow > [data-slidev-no="${no}"]`)!
+  if (state === 'first')
+    window.markElements(slide)
   const copy = slide.cloneNode(true) as HTMLElement
   const pictures: CapturedPicture[] = []
   const canvases = [...slide.querySelectorAll('canvas')]
   copy.querySelectorAll('canvas').forEach((canvas, index) => {
-    const name = `${folder}-${index + 1}`
-    pictures.push({ name, data: canvases[index]!.toDataURL('image/png').split(',')[1]! })
+    const nameIn = (state: string) => `${folder}-${state}-${index + 1}`
+    pictures.push({ name: nameIn(state), data: canvases[index]!.toDataURL('image/png').split(',')[1]! })
     const picture = document.createElement('picture')
     const [width, height] = [canvas.style.width, canvas.style.height].map(length => Number.parseInt(length))
-    picture.innerHTML = `<source media="screen and (prefers-color-scheme: dark)"><img width="${width}" height="${height}">`
-    picture.firstElementChild!.setAttribute('srcset', `${base}${name}-dark.png`)
+    const dark = '(prefers-color-scheme: dark)'
+    const source = (media: string, file: string) => `<source media="${media}" srcset="${base}${file}.png">`
+    picture.innerHTML = [
+      ...state === 'last'
+        ? [
+            source(`screen and (scripting: none) and ${dark}`, `${nameIn('last')}-dark`),
+            source('(scripting: none)', `${nameIn('last')}-light`),
+          ]
+        : [],
+      source(`screen and ${dark}`, `${nameIn('first')}-dark`),
+      `<img width="${width}" height="${height}">`,
+    ].join('')
     const image = picture.lastElementChild!
-    image.setAttribute('src', `${base}${name}-light.png`)
+    image.setAttribute('src', `${base}${nameIn('first')}-light.png`)
     image.setAttribute('alt', canvas.getAttribute('aria-label') ?? '')
     image.setAttribute('style', canvas.getAttribute('style') ?? '')
+    const mark = canvas.getAttribute('data-first')
+    if (mark)
+      picture.setAttribute('data-first', mark)
     const described = canvas.getAttribute('aria-describedby')
     if (described)
       image.setAttribute('aria-describedby', described)
     canvas.replaceWith(picture)
   })
+
+  const rules = state === 'first' ? window.keepFirstState(slide, copy) : window.mergeFirstState(slide, copy)
+
+  // What a layout took for attributes.
+  const layout = copy.querySelector('.slidev-layout')
+  for (const name of ['frontmatter', ...frontMatter]) {
+    if (!['class', 'style', 'lang', 'dir'].includes(name.toLowerCase()))
+      layout?.removeAttribute(name)
+  }
+  // Without styles words of a drawing would stick together.
+  copy.querySelectorAll('svg text').forEach(text => text.after(' '))
   // What only works in the live deck.
   copy.querySelectorAll('[data-only-on="paper"]').forEach(drawing => drawing.remove())
   copy.querySelectorAll('.chart-box .mark').forEach(mark => mark.remove())
@@ -113,6 +146,7 @@ function captureSlide({ no, base, folder }: CaptureOptions): CapturedSlide {
   copy.style.removeProperty('display')
   return {
     html: copy.outerHTML,
+    rules,
     headline: text(heading),
     description,
     pictures,
@@ -132,7 +166,8 @@ async function readShell(base: string): Promise<Shell> {
 
 /** Makes a page able to capture; call it before the deck is opened. */
 export async function addCapture(page: Page): Promise<void> {
-  await page.addInitScript([captureSlide, readShell].map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
+  const parts = [captureSlide, readShell, markElements, keepFirstState, mergeFirstState]
+  await page.addInitScript(parts.map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
 }
 
 /** A picture of the whole window, with so many of its pixels to a CSS pixel. */

@@ -16,6 +16,17 @@ async function fontFaces({ dist, base }: Site, { styles }: Shell): Promise<strin
   return sheets.flatMap(sheet => sheet.match(FONT_FACE) ?? []).join('')
 }
 
+/** Style without its rules for paper: those of the deck's style sheets, which come for print, are in force there from the start. */
+function withoutPaper(css: string): string {
+  const start = css.indexOf('@media print{')
+  if (start < 0)
+    return css
+  let end = css.indexOf('{', start) + 1
+  for (let depth = 1; depth > 0; end++)
+    depth += css[end] === '{' ? 1 : css[end] === '}' ? -1 : 0
+  return css.slice(0, start) + withoutPaper(css.slice(end))
+}
+
 /**
  * Puts the rules that a page's markup needs into the page, in the place of its style sheets. The deck's own ones come as sheets for print,
  * which nothing waits for, until the deck puts them in force (addon/client/replace-prerendered.ts). They stand before the inlined rules, so
@@ -34,6 +45,7 @@ export async function inlineCriticalStyles(html: string, site: Site, shell: Shel
   })
   const deferred = shell.styles.map(({ href }) => `<link rel="stylesheet" href="${href}" media="print" data-deferred>`).join('')
   return (await beasties.process(html))
+    .replace(/(?<=<style>)[\s\S]*?(?=<\/style>)/, withoutPaper)
     .replace(STYLESHEET, '')
     .replace(' data-beasties-container', '')
     .replace('<style>', `${deferred}<style data-prerendered>${await fontFaces(site, shell)}`)

@@ -14,7 +14,7 @@ import { loadSlides } from '../slidev/slides'
 import { addCapture, shoot } from './capture'
 import { inlineCriticalStyles } from './critical-styles'
 import { preloadFonts } from './font-preloads'
-import { shellPage, slidePage } from './slide-pages'
+import { missingPage, shellPage, slidePage } from './slide-pages'
 
 /** Device pixels to a slide pixel in pictures of slides. */
 const PICTURE_SCALE = 2
@@ -35,8 +35,9 @@ async function captureStates(
 ): Promise<SlideStates> {
   const scheme = light ? 'dark' : 'light'
   const { no, id } = slide
-  const capture = async (state: string) => {
-    const captured = await page.evaluate(options => window.captureSlide(options), { no, base: site.base, folder: `slides/${id}-${state}` })
+  const capture = async (state: 'first' | 'last') => {
+    const options = { no, base: site.base, folder: `slides/${id}`, state, frontMatter: Object.keys(slide.frontmatter) }
+    const captured = await page.evaluate(options => window.captureSlide(options), options)
     for (const { name, data } of captured.pictures)
       await write(site, `${name}-${scheme}.png`, Buffer.from(data, 'base64'))
     return captured
@@ -117,9 +118,8 @@ export async function prerender(site: EditionSite, report: Report): Promise<void
     await addTool(address)
   for (const { no } of slides)
     await addTool(`presenter/${no}/`)
-  // A host gives its root's page for whatever it does not have.
-  if (site.base === site.site.base)
-    await write(site, '404.html', await shellPage(site, tool('404'), shell))
+  // For whatever a host does not have it gives its root's page, or that of the nearest folder which has one.
+  await write(site, '404.html', await missingPage(site, tool('404'), shell))
 
   const pages = new Map<string, string>()
   for (const state of states) {

@@ -5,7 +5,7 @@ import type { PageFacts } from './page-template'
 import type { EditionSite } from './site'
 import { h } from 'vue'
 import { documentTitle } from '../../lib/slide-names'
-import { talkWordsOf } from '../../locales/all'
+import { pageWordsOf, talkWordsOf } from '../../locales/all'
 import { SLIDE } from '../browser/deck-page'
 import { deck, editions } from '../deck'
 import { deckElements, headElements, renderDocument } from './page-template'
@@ -41,16 +41,19 @@ function slideLinks({ base, site, edition }: EditionSite, no: number, total: num
     : []
   return h('nav', { 'class': 'prerendered-links', 'aria-label': labels.slides }, [
     ...link(no - 1, labels.previousSlide, '←'),
-    h('span', `${no} / ${total}`),
+    h('span', ` ${no} / ${total} `),
     ...link(no + 1, labels.nextSlide, '→'),
-    ...editions.filter(({ id }) => id !== edition.id).map(({ folder, language, name, sameSlide }) =>
-      h('a', { 'href': site.base + folder + slidePath(no), 'hreflang': language, 'lang': language, 'aria-label': sameSlide }, name)),
+    // Without styles, too, each is a word of its own.
+    ...editions.filter(({ id }) => id !== edition.id).flatMap(({ folder, language, name, sameSlide }) => [
+      ' ',
+      h('a', { 'href': site.base + folder + slidePath(no), 'hreflang': language, 'lang': language, 'aria-label': sameSlide }, name),
+    ]),
   ])
 }
 
 /**
- * The page of a slide: the slide as captured in its first click state, over the place where the deck starts. Without JavaScript
- * nothing will be clicked, so that the last state stands there instead.
+ * The page of a slide: the slide as captured in its last click state, over the place where the deck starts. Without JavaScript nothing
+ * will be clicked, so that it stands there as it is; where scripts run, rules show its first state.
  */
 export async function slidePage(
   site: EditionSite,
@@ -61,20 +64,15 @@ export async function slidePage(
 ): Promise<string> {
   const { slide: { no }, first, last } = state
   const facts = slideFacts(state, slides[0]!.frontmatter, talkWordsOf(site.edition.language).labels.stop)
-  const withoutScript = last
-    ? `<style>${WITHOUT_SCRIPT}.prerendered-first{display:none}</style>`
-    : `<style>${WITHOUT_SCRIPT}</style>`
-  const stage = (html: string, name: string) => h('div', { class: `prerendered-stage ${name}`, innerHTML: html })
+  const { html, rules } = last ?? first
   return renderDocument(facts.lang, [
     ...headElements(site, facts),
     ...styles.map(href => h('link', { rel: 'stylesheet', href })),
-    h('noscript', { innerHTML: withoutScript }),
+    h('noscript', { innerHTML: `<style>${WITHOUT_SCRIPT}</style>` }),
+    ...rules ? [h('style', { 'data-prerendered': '', 'innerHTML': rules })] : [],
   ], [
     h('div', { id: 'prerendered', class: 'prerendered' }, [
-      h('main', [
-        stage(first.html, 'prerendered-first'),
-        ...last ? [h('noscript', { innerHTML: `<div class="prerendered-stage">${last.html}</div>` })] : [],
-      ]),
+      h('main', [h('div', { class: 'prerendered-stage', innerHTML: html })]),
       slideLinks(site, no, slides.length),
       h('div', { innerHTML: first.offer }),
     ]),
@@ -84,11 +82,41 @@ export async function slidePage(
   ])
 }
 
+/** The stage is as high as the window and hides the rest; what takes its place without scripts is a text. */
+const SHELL_WITHOUT_SCRIPT = [
+  'html,body{height:auto;overflow:visible;background:var(--paper)}',
+  '.without-script{box-sizing:border-box;max-width:40rem;margin:0 auto;padding:12vh 1.5rem 3rem}',
+  '.without-script{color:var(--ink);font:400 1.25rem/1.5 var(--sans)}',
+  'h1{margin:0 0 .5rem;font:500 2rem/1.2 var(--serif)}p{margin:0 0 1rem}a{color:var(--focus);text-decoration:underline}',
+  'section+section{margin-top:3rem}#app,#mermaid-rendering-container{display:none}',
+].join('')
+
+/** What a page that only starts the deck says without JavaScript: in its language, or in all where nobody knows the reader's. */
+function withoutScript({ base, site, edition }: EditionSite, isMissing: boolean): VNode {
+  const said = isMissing ? [edition, ...editions.filter(({ id }) => id !== edition.id)] : [edition]
+  const sections = said.map(({ language, folder }) => {
+    const words = pageWordsOf(language)
+    return h('section', { lang: language }, [
+      h('h1', isMissing ? words.missing : words.needsScripts),
+      h('p', isMissing ? words.missingWhy : words.needsScriptsWhy),
+      h('p', [h('a', { href: isMissing ? site.base + folder : base }, words.toFirstSlide)]),
+    ])
+  })
+  // The element `main` may not stand there.
+  return h('noscript', [h('div', { class: 'without-script', role: 'main' }, sections)])
+}
+
+/** The page for an address that has none. */
+export function missingPage(site: EditionSite, facts: PageFacts, shell: Shell): Promise<string> {
+  return shellPage(site, { ...facts, title: `${pageWordsOf(facts.lang).missing} · ${facts.title}` }, shell, true)
+}
+
 /** A page that only starts the deck, for presenter view, overview and print. */
-export function shellPage(site: EditionSite, facts: PageFacts, shell: Shell): Promise<string> {
+export function shellPage(site: EditionSite, facts: PageFacts, shell: Shell, isMissing = false): Promise<string> {
   return renderDocument(facts.lang, [
     ...headElements(site, facts),
     ...[...shell.scripts.map(attributes => h('script', attributes)), ...shell.preloads.map(attributes => h('link', attributes))],
     ...shell.styles.map(attributes => h('link', attributes)),
-  ], [h('div', { id: 'app' }), h('div', { id: 'mermaid-rendering-container' })])
+    h('noscript', { innerHTML: `<style>${SHELL_WITHOUT_SCRIPT}</style>` }),
+  ], [h('div', { id: 'app' }), h('div', { id: 'mermaid-rendering-container' }), withoutScript(site, isMissing)])
 }
