@@ -11,6 +11,7 @@ export const isInFullScreenFrame = frameElement?.hasAttribute(FRAME_MARK) === tr
 
 /** In such a frame what fills the screen is the window around it, and who ends that ends it there. */
 function shareFullScreen(): void {
+  document.documentElement.dataset.fullScreen = ''
   Object.defineProperty(document, 'fullscreenElement', { get: () => document.body })
   document.exitFullscreen = () => parent.document.exitFullscreen()
 }

@@ -25,6 +25,19 @@ export function startWithDrawings(router: Router): void {
   })
 }
 
+/** Where Slidev keeps whether the pen is out, for all windows alike. */
+const PEN = new Set(['slidev-drawing-enabled', 'slidev-drawing-pinned'])
+
+/**
+ * Leaves the pen in the window in which it was taken, with its toolbar, which would else lie over the audience's slide. What is drawn is in
+ * all windows even so. Call it before Slidev looks for the pen.
+ */
+export function startWithoutPen(): void {
+  for (const key of PEN)
+    localStorage.removeItem(key)
+  window.addEventListener('storage', event => PEN.has(event.key ?? '') && event.stopImmediatePropagation(), { capture: true })
+}
+
 /** Keeps what is drawn, in every window that hears of it. */
 export function keepDrawings(): void {
   if (import.meta.env.DEV)

@@ -8,7 +8,7 @@ import { loadNotesForViews } from '../client/notes'
 import { applyDeferredStyles, isSettled, replacePrerendered } from '../client/replace-prerendered'
 import { startOffline } from '../client/updates'
 import { expectNoWakeLock } from '../client/wake-lock'
-import { startWithDrawings } from '../composables/useDrawingMemory'
+import { startWithDrawings, startWithoutPen } from '../composables/useDrawingMemory'
 import { startKeys } from '../composables/useKeys'
 import { startWithoutPointer } from '../composables/useLaser'
 import { startWithTalkTimer } from '../composables/useTalkMemory'
@@ -42,6 +42,7 @@ export default defineAppSetup(async ({ app, router }) => {
   startKeys()
   startWithTalkTimer(router)
   startWithDrawings(router)
+  startWithoutPen()
   startWithoutPointer()
   expectNoWakeLock()
   expectNoFullScreen()

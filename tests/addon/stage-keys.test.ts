@@ -294,6 +294,66 @@ describe('the laser pointer', () => {
   })
 })
 
+it('the pen is out where it was taken alone, also in a window that opens later; what it draws is in both', async () => {
+  const { presenter, audience } = await openWindows(browser(), CHART)
+  const tools = (page: Page) => page.getByTitle('Draw with stylus').count()
+  await presenter.keyboard.press('Escape')
+  await presenter.getByRole('button', { name: 'Show drawing toolbar' }).click()
+  await presenter.getByTitle('Draw with stylus').waitFor()
+  const slide = (await presenter.locator('#slide-content').boundingBox())!
+  await presenter.mouse.move(slide.x + 100, slide.y + 80)
+  await presenter.mouse.down()
+  await presenter.mouse.move(slide.x + 250, slide.y + 100, { steps: 4 })
+  await presenter.mouse.up()
+  const drawn = audience.locator('#slide-content > svg path')
+  await drawn.waitFor({ state: 'attached', timeout: 5000 })
+  expect(await tools(audience)).toBe(0)
+  await audience.reload()
+  await drawn.waitFor({ state: 'attached', timeout: 5000 })
+  await waitUntilStill(audience, CHART)
+  expect([await tools(presenter), await tools(audience)]).toEqual([1, 0])
+  await presenter.keyboard.press('c')
+  await endVisit(presenter)
+})
+
+it('the row of controls is not in the picture of a screen of 4 : 3 that is filled', async () => {
+  const [width, height] = [1024, 768]
+  const page = await visit(browser(), { viewport: { width, height } }, CHART)
+  const row = page.locator('#slide-container > .absolute:has(> nav)')
+  const opacity = () => row.evaluate(element => getComputedStyle(element).opacity)
+  await page.mouse.move(width / 2, 60)
+  await expect.poll(opacity).toBe('1')
+  await page.keyboard.press('f')
+  await expect.poll(opacity).toBe('0')
+  await page.mouse.move(width / 2, height - 8)
+  await expect.poll(opacity).toBe('1')
+  await page.mouse.move(width / 2, 60)
+  await expect.poll(opacity).toBe('0')
+  // In another language, too, where the window around it is the one that fills the screen.
+  await page.keyboard.press('t')
+  const frame = page.frameLocator('iframe').locator('#slide-container > .absolute:has(> nav)')
+  await expect.poll(() => frame.evaluate(element => getComputedStyle(element).opacity)).toBe('0')
+  await page.keyboard.press('f')
+  await expect.poll(opacity).toBe('1')
+  await endVisit(page)
+})
+
+it.each(['Space', 'ArrowRight'])('shift and %s count once, in whichever order they are pressed and let go', async (key) => {
+  const page = await visit(browser(), {}, CHART)
+  for (const [order, shifted] of [['+S +K -S -K', true], ['+S +K -K -S', true], ['+K +S -K -S', false], ['+K +S -S -K', false]] as const) {
+    await goTo(page, CHART, 1)
+    for (const part of order.split(' ')) {
+      await page.keyboard[part[0] === '+' ? 'down' : 'up'](part[1] === 'S' ? 'Shift' : key)
+      await page.waitForTimeout(30)
+    }
+    const forwards = key === 'ArrowLeft' || (key === 'Space' && shifted) ? -1 : 1
+    // With Shift arrows go by whole slides.
+    const expected = shifted && key.startsWith('Arrow') ? { no: CHART + forwards, clicks: 0 } : { no: CHART, clicks: 1 + forwards }
+    await expectShown(page, expected)
+  }
+  await endVisit(page)
+})
+
 describe('one window', () => {
   const deck = useDeck(browser)
   beforeEach(() => goTo(deck(), CHART, 0))
