@@ -1,3 +1,4 @@
+import type { Opened } from '../node/stage/stage-windows'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { serveOnPort } from '../node/browser/static-server'
@@ -30,15 +31,32 @@ async function builtDeck(dist: string | undefined, build: boolean): Promise<stri
   return dir
 }
 
+/** Whether another command serves the talk, and its windows are open: they are then in front. */
+async function isGivenAlready(): Promise<boolean> {
+  const origin = `http://127.0.0.1:${PORT}`
+  const answers = await fetch(origin, { signal: AbortSignal.timeout(1000) }).then(() => true, () => false)
+  if (!answers)
+    return false
+  const { raiseWindows } = await import('../node/stage/stage-windows')
+  return raiseWindows(path.join(ROOT, PROFILE), origin)
+}
+
 /** A service worker would go on serving the slides of an earlier build from this address. */
 const isWorker = (file: string) => /^\/(?:sw|service-worker)\.js$/.test(file)
 
-function hints(url: string): string {
-  return `
-  audience    ${url}
-  presenter   ${url}presenter/
+/** The first thing to do, by how the windows came to stand. */
+const FIRST: Readonly<Record<Opened, string>> = {
+  'own screen': 'The audience\'s window fills the other screen (F11 in it ends that). The presenter\'s is on this one.',
+  'side by side': 'Drag the audience\'s window to the projector and press F in it.',
+  'in front': 'Both windows were open and are in front again.',
+  'somewhere': 'Drag the audience\'s window to the projector and press F in it.',
+  'tabs': `No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag the audience's into a window of its own,
+     that to the projector, and press F in it.`,
+}
 
-  1. Drag the audience's window to the projector and press F in it.
+function hints(opened: Opened): string {
+  return `
+  1. ${FIRST[opened]}
   2. When you begin, point at the clock at the lower right of the presenter's window and click its triangle.
 
   → or Space  next            G 12 Enter  slide 12
@@ -69,6 +87,10 @@ export const command = defineCommand({
     requireEditions(dist, wanted)
   },
   run: async ({ build, dist, open, port }, [{ folder }]) => {
+    if (open && dist === undefined && port === undefined && await isGivenAlready()) {
+      log('This talk is being given already, by another "npm run present": its windows are in front. "-- --port 4748" gives a second.')
+      return
+    }
     const dir = await builtDeck(dist, build)
     let answerFirstRequest = () => {}
     const asked = new Promise<void>((resolve) => {
@@ -81,22 +103,21 @@ export const command = defineCommand({
       )
     }
     const url = server.url + folder
-    log(hints(url))
-    if (!open)
-      return
-    try {
-      const { openWindows } = await import('../node/stage/stage-windows')
-      const browser = await openWindows({ addresses: [url, `${url}presenter/`], profile: path.join(ROOT, PROFILE), asked })
-      if (!browser) {
-        log(
-          'No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag one of them out into a window of its '
-          + 'own.',
-        )
+    const addresses = { audience: url, presenter: `${url}presenter/` }
+    log(`
+  audience    ${addresses.audience}
+  presenter   ${addresses.presenter}`)
+    let opened: Opened = 'somewhere'
+    if (open) {
+      try {
+        const { openWindows } = await import('../node/stage/stage-windows')
+        opened = await openWindows({ ...addresses, profile: path.join(ROOT, PROFILE), asked })
+      }
+      catch (error) {
+        log(`The browser does not start (${(error as Error).message}). Open both addresses in two windows of one browser.`)
       }
     }
-    catch (error) {
-      log(`The browser does not start (${(error as Error).message}). Open both addresses in two windows of one browser.`)
-    }
+    log(hints(opened))
   },
 })
 

@@ -1,10 +1,12 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import type { Screen } from '../../addon/node/stage/arrangement'
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { serveDist, serveOnPort } from '../../addon/node/browser/static-server'
 import { isUpToDate } from '../../addon/node/slidev/up-to-date'
+import { arrange } from '../../addon/node/stage/arrangement'
 import { openWindows, stageArguments } from '../../addon/node/stage/stage-windows'
 
 let dir: string
@@ -95,15 +97,62 @@ describe('the windows', () => {
     const started: string[][] = []
     const start = async (program: string, args: readonly string[]) => void started.push([program, ...args])
 
-    const opened = openWindows({ addresses: ['http://a/', 'http://a/presenter/'], profile: dir, asked, start })
+    const windows = { audience: 'http://a/', presenter: 'http://a/presenter/', profile: dir }
+    // Not one that can be asked: it takes no longer than it is given.
+    const opened = openWindows({ ...windows, asked, start, timeout: 300 })
     await expect.poll(() => started).toHaveLength(1)
     tell()
-    expect(await opened).toBe(browser)
+    expect(await opened).toBe('somewhere')
     expect(started.map(line => [line[0], ...line.slice(-2)])).toEqual([
-      [browser, '--new-window', 'http://a/'],
       [browser, '--new-window', 'http://a/presenter/'],
+      [browser, '--new-window', 'http://a/'],
     ])
     expect(started.every(line => line.includes(`--user-data-dir=${dir}`))).toBe(true)
+  })
+
+  it('of this browser are offered no translation, whatever else its profile knows', async () => {
+    process.env.CHROME_PATH = path.join(dir, 'browser')
+    await writeFile(process.env.CHROME_PATH, '')
+    const preferences = path.join(dir, 'Default/Preferences')
+    await mkdir(path.dirname(preferences))
+    await writeFile(preferences, '{"kept":1,"translate":{"enabled":true}}')
+    await openWindows({
+      audience: 'http://a/',
+      presenter: 'http://a/presenter/',
+      profile: dir,
+      asked: Promise.resolve(),
+      start: async () => {},
+      timeout: 1,
+    })
+    expect(JSON.parse(await readFile(preferences, 'utf8'))).toEqual({ kept: 1, translate: { enabled: false } })
+  })
+
+  const LAPTOP: Screen = { left: 0, top: 0, width: 1366, height: 728, isInternal: true, isPrimary: true }
+  it('stand side by side on the only screen, the speaker\'s with more of it', () => {
+    const { audience, presenter, isOnOwnScreen } = arrange([LAPTOP])
+    expect(isOnOwnScreen).toBe(false)
+    expect(audience.left + audience.width).toBe(presenter.left)
+    expect(audience.width + presenter.width).toBe(1366)
+    expect(presenter.width).toBeGreaterThan(audience.width)
+    expect(presenter.height).toBe(728)
+    expect(audience.width / audience.height).toBeGreaterThan(1)
+  })
+
+  it.each([
+    { name: 'at the right', projector: { left: 1366, top: 0, width: 1024, height: 768 } },
+    { name: 'at the left, and the main one', projector: { left: -1920, top: -200, width: 1920, height: 1080, isPrimary: true } },
+    { name: 'upright', projector: { left: 1366, top: 0, width: 1080, height: 1920 } },
+  ])('stand each on a screen of its own: the projector $name', ({ projector }) => {
+    const screen = { isInternal: false, isPrimary: false, ...projector }
+    const small = { left: 5000, top: 0, width: 640, height: 480, isInternal: false, isPrimary: false }
+    const laptop = { ...LAPTOP, isPrimary: !screen.isPrimary }
+    for (const screens of [[laptop, screen], [screen, laptop], [small, screen, laptop]]) {
+      expect(arrange(screens)).toEqual({
+        presenter: { left: 0, top: 0, width: 1366, height: 728 },
+        audience: { left: screen.left, top: screen.top, width: screen.width, height: screen.height },
+        isOnOwnScreen: true,
+      })
+    }
   })
 
   it('keep the sandbox, except for root, who cannot have it', () => {
