@@ -1,12 +1,15 @@
+import type { Edition } from '../deck'
 import type { Opened } from '../node/stage/stage-windows'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { isLeftOut, plannedSlide } from '../lib/talk-plan'
 import { serveOnPort } from '../node/browser/static-server'
 import { defineCommand, log, runIfMain } from '../node/cli/cli'
-import { builtFolder, flag, port, requireEditions } from '../node/cli/options'
+import { builtFolder, flag, port, requireEditions, wholeNumber } from '../node/cli/options'
 import { UsageError } from '../node/cli/usage-error'
-import { assertDeck, ROOT } from '../node/deck'
+import { assertDeck, deck, ROOT } from '../node/deck'
 import { buildForStage, isUpToDate } from '../node/slidev/up-to-date'
+import { knownLength, MINUTES, withLength } from '../node/stage/versions'
 
 const BUILD = '.cache/present'
 const PROFILE = '.cache/present-browser'
@@ -57,7 +60,7 @@ const FIRST: Readonly<Record<Opened, string>> = {
 function hints(opened: Opened): string {
   return `
   1. ${FIRST[opened]}
-  2. When you begin, point at the clock at the lower right of the presenter's window and click its triangle.
+  2. When you begin, click the triangle beside the clock in the presenter's window.
 
   → or Space  next            G 12 Enter  slide 12
   ←           back            O           all slides
@@ -66,6 +69,18 @@ function hints(opened: Opened): string {
 
   Ctrl+C stops the server. Until then a closed window opens again at its address above.
 `
+}
+
+/**
+ * What a shorter version leaves out, in a sentence.
+ * @throws when no slide is marked for a version of so many minutes
+ */
+async function leftOut(minutes: number, edition: Edition): Promise<string> {
+  const { loadSlides } = await import('../node/slidev/slides')
+  const slides = (await loadSlides(edition)).map(({ no, frontmatter }) => plannedSlide(no, frontmatter, deck.outsideTalk))
+  knownLength(minutes, slides)
+  const skipped = slides.filter(slide => isLeftOut(slide, minutes)).map(({ no }) => no)
+  return `the version of ${minutes} minutes: → and ← step over ${skipped.join(', ')}, G leads to them`
 }
 
 /** Serves the built deck on this machine only, and opens the audience's and the presenter's window. */
@@ -77,32 +92,44 @@ export const command = defineCommand({
     build: flag('build the deck even when no source has changed'),
     dist: builtFolder('a built deck to show as it is (default: our own, built when a source has changed)'),
     open: flag('open no window, only print the addresses', { fallback: true }),
+    minutes: wholeNumber('give a shorter version: plan, steps and what comes next leave out its slides (default: the whole talk)', MINUTES),
     port: port(`where to serve it (default: ${PORT}, or the next that is free; only one and the same port remembers where a talk was)`),
   },
-  refused: { minutes: 'the length of a talk is for "npm run rehearse"' },
-  examples: ['npm run present', 'npm run present -- zh', 'npm run present -- --dist .cache/present --no-open'],
+  examples: [
+    'npm run present',
+    'npm run present -- zh',
+    'npm run present -- --minutes 10',
+    'npm run present -- --dist .cache/present --no-open',
+  ],
   check: ({ build, dist }, wanted) => {
     if (build && dist !== undefined)
       throw new UsageError(`"--build" and "--dist ${dist}" contradict each other; expected one of them.`)
     requireEditions(dist, wanted)
   },
-  run: async ({ build, dist, open, port }, [{ folder }]) => {
+  run: async ({ build, dist, minutes, open, port }, [edition]) => {
+    const version = minutes === undefined ? undefined : await leftOut(minutes, edition)
     if (open && dist === undefined && port === undefined && await isGivenAlready()) {
       log('This talk is being given already, by another "npm run present": its windows are in front. "-- --port 4748" gives a second.')
+      if (minutes !== undefined)
+        log(`It goes on as it was begun: stop it there with Ctrl+C, and start it again to give the version of ${minutes} minutes.`)
       return
     }
+    if (version)
+      log(version)
     const dir = await builtDeck(dist, build)
     let answerFirstRequest = () => {}
     const asked = new Promise<void>((resolve) => {
       answerFirstRequest = resolve
     })
-    const server = await serveOnPort({ dir, deckEverywhere: true, onRequest: answerFirstRequest, isHidden: isWorker }, port, PORT)
+    const changePage = minutes === undefined ? undefined : (html: string) => withLength(html, minutes)
+    const options = { dir, deckEverywhere: true, onRequest: answerFirstRequest, isHidden: isWorker, changePage }
+    const server = await serveOnPort(options, port, PORT)
     if (server.port !== (port ?? PORT)) {
       log(
         `Port ${PORT} is taken, perhaps by another "npm run present": this one uses ${server.port}, and does not know where the other was.`,
       )
     }
-    const url = server.url + folder
+    const url = server.url + edition.folder
     const addresses = { audience: url, presenter: `${url}presenter/` }
     log(`
   audience    ${addresses.audience}

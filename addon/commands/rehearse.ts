@@ -5,11 +5,10 @@ import { minutesOf, plannedSlide, slidesOfVersion, talkOf, versionLengths } from
 import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { wholeNumber } from '../node/cli/options'
 import { deck } from '../node/deck'
+import { knownLength, MINUTES } from '../node/stage/versions'
 
 /** Where the terminal does not say how wide it is, as in a file. */
 const USUAL_WIDTH = 100
-/** Nobody speaks longer than a day. */
-const MOST_MINUTES = 1440
 
 /** The slides as one rehearses them. */
 async function rehearsalSlides(edition: Edition): Promise<RehearsalSlide[]> {
@@ -27,17 +26,6 @@ async function rehearsalSlides(edition: Edition): Promise<RehearsalSlide[]> {
 
 const sum = (slides: readonly RehearsalSlide[]) => `${slides.length} slides, ${minutesOf(slides).toFixed(1)} minutes planned`
 
-/**
- * The slides of a shorter version.
- * @throws when no slide is marked for such a version
- */
-export function slidesIn(minutes: number, slides: readonly RehearsalSlide[]): RehearsalSlide[] {
-  const lengths = versionLengths(slides)
-  if (!lengths.includes(minutes))
-    throw new Error(`--minutes takes ${lengths.join(' or ')}, not "${minutes}": these are what "keep" says in the slides' front matter.`)
-  return slidesOfVersion(slides, minutes)
-}
-
 /** The plan of the talk as a table, and what to skip when there is less time. */
 export const command = defineCommand({
   name: 'rehearse',
@@ -45,7 +33,7 @@ export const command = defineCommand({
   needsSoundDeck: true,
   editions: 'first',
   options: {
-    minutes: wholeNumber('the plan of a shorter version (default: of the whole talk)', { min: 1, max: MOST_MINUTES }),
+    minutes: wholeNumber('the plan of a shorter version (default: of the whole talk)', MINUTES),
   },
   examples: ['npm run rehearse', 'npm run rehearse -- zh', 'npm run rehearse -- --minutes 10'],
   run: async ({ minutes }, [edition]) => {
@@ -53,9 +41,12 @@ export const command = defineCommand({
     const slides = await rehearsalSlides(edition)
     const width = process.stdout.columns ?? USUAL_WIDTH
     if (minutes !== undefined) {
-      const kept = slidesIn(minutes, slides)
+      const kept = slidesOfVersion(slides, knownLength(minutes, slides))
       log(versionTable(kept, width))
-      return log(`${minutes} minutes: ${sum(kept)}. Where slides are skipped, press the keys in the last column instead of the arrow.`)
+      return log(
+        `${minutes} minutes: ${sum(kept)}. "npm run present -- --minutes ${minutes}" steps over the others by itself; elsewhere press the `
+        + 'keys in the last column instead of the arrow.',
+      )
     }
     const lengths = versionLengths(slides)
     const talk = talkOf(slides)

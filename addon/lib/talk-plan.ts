@@ -1,5 +1,8 @@
 import type { CountedPosition } from './slide-position'
 
+/** Name of the `<meta>` in which a page says how many minutes the version takes that is given. */
+export const TALK_LENGTH = 'talk-minutes'
+
 /** A slide as the plan of the talk sees it. */
 export interface PlannedSlide {
   /** 1-based, as in its address. */
@@ -48,6 +51,26 @@ export function slidesOfVersion<T extends PlannedSlide>(slides: readonly T[], mi
   return talkOf(slides).filter(({ keep }) => keep <= minutes)
 }
 
+/** Whether a version of so many minutes leaves a slide out; the whole talk, of `Infinity`, leaves out none. */
+export function isLeftOut({ isAppendix, keep }: PlannedSlide, minutes: number): boolean {
+  return !isAppendix && keep > minutes
+}
+
+/** All slides of the deck as a version plans them: those that it leaves out take no time. */
+export function planOfVersion<T extends PlannedSlide>(slides: readonly T[], minutes: number): T[] {
+  return slides.map(slide => isLeftOut(slide, minutes) ? { ...slide, minutes: 0 } : slide)
+}
+
+/**
+ * The number of the slide that follows in a version, or with `by` = -1 the one before. Where the version has none, it is the neighbour:
+ * from a slide that is left out one must be able to leave.
+ */
+export function slideAfter(slides: readonly PlannedSlide[], no: number, by: 1 | -1, minutes: number): number {
+  const isWanted = (slide: PlannedSlide) => !isLeftOut(slide, minutes) && (slide.no - no) * by > 0
+  const found = by > 0 ? slides.find(isWanted) : slides.findLast(isWanted)
+  return found?.no ?? no + by
+}
+
 /** How a running talk lies against its plan. `seconds` is 0 for `on-plan`. */
 export interface Pace {
   readonly state: 'ahead' | 'on-plan' | 'behind'
@@ -80,4 +103,10 @@ export function paceAt(slides: readonly PlannedSlide[], position: CountedPositio
 export function clock(seconds: number): string {
   const whole = Math.round(seconds)
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}
+
+/** Whole seconds as a clock shows them that may run for hours: `1:02:05`. */
+export function clockWithHours(seconds: number): string {
+  const [hours, rest] = [Math.floor(seconds / 3600), Math.floor(seconds % 3600)]
+  return hours ? `${hours}:${clock(rest).padStart(5, '0')}` : clock(rest)
 }

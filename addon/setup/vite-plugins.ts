@@ -11,6 +11,7 @@ import { lastGood } from '../vite/last-good'
 import { localWrites } from '../vite/local-writes'
 import { notesOnDemand } from '../vite/notes'
 import { ownOutput } from '../vite/own-output'
+import { plannedSteps } from '../vite/planned-steps'
 import { silentViews } from '../vite/silent-views'
 import { slim } from '../vite/slim'
 
@@ -26,6 +27,7 @@ export default defineVitePluginsSetup(async ({ entry, userRoot }) => {
     localWrites(),
     ...own,
     notesOnDemand(),
+    plannedSteps(),
     silentViews(),
     lastGood({ root: userRoot, deck, edition }),
     serveDataFiles(deck, edition),

@@ -7,6 +7,10 @@ import sirv from 'sirv'
 import { LAST_PORT, portProblem } from './ports'
 
 const HOST = '127.0.0.1'
+const PAGE_HEADERS = { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache' }
+
+/** What has an ending is a file: where it is missing it is no slide. */
+const isFile = (local: string) => /\.\w+$/.test(local)
 
 export interface StaticServer {
   /** Address of the deck, with the base and a slash at the end. */
@@ -30,6 +34,8 @@ export interface ServeOptions {
   deckEverywhere?: boolean
   /** Files that are not served, by their path below the base. */
   isHidden?: (path: string) => boolean
+  /** What is sent in the place of a page. */
+  changePage?: (html: string) => string
   /** Told of each request before it is answered, with the path below the base. */
   onRequest?: (path: string) => void
   /** More headers for the answer to a path below the base, such as those that `_headers` asks of a host. */
@@ -48,6 +54,7 @@ export async function serveDist({
   gzip = false,
   deckEverywhere = false,
   isHidden,
+  changePage,
   onRequest,
   headersFor,
 }: ServeOptions): Promise<StaticServer> {
@@ -66,10 +73,12 @@ export async function serveDist({
       response.setHeader(name, value)
     if (!local.endsWith('/') && isFolder(dir, local))
       return void response.writeHead(301, { location: `${pathname}/${search}` }).end()
+    const page = changePage && pageAt(dir, local, deckEverywhere)
+    if (page)
+      return void response.writeHead(200, PAGE_HEADERS).end(changePage(readFileSync(page, 'utf8')))
     request.url = local + search
     files(withoutCachedUrl(request), response, () => {
-      // A file that is missing is no slide.
-      if (!deckEverywhere || /\.\w+$/.test(local))
+      if (!deckEverywhere || isFile(local))
         return notFound(dir, response)
       request.url = deckOf(dir, local)
       files(withoutCachedUrl(request), response, () => notFound(dir, response))
@@ -127,6 +136,13 @@ function isFolder(dir: string, local: string): boolean {
 function deckOf(dir: string, local: string): string {
   const folder = local.slice(0, local.lastIndexOf('/') + 1)
   return folder === '/' || isFolder(dir, folder) ? folder : deckOf(dir, folder.slice(0, -1))
+}
+
+/** The page that answers at a path, if one does. */
+function pageAt(dir: string, local: string, deckEverywhere: boolean): string | undefined {
+  const isPage = local === '/' || (local.endsWith('/') && isFolder(dir, local))
+  const folder = isPage ? local : deckEverywhere && !isFile(local) && deckOf(dir, local)
+  return folder ? path.join(dir, decodeURIComponent(folder), 'index.html') : undefined
 }
 
 function notFound(dir: string, response: ServerResponse): void {
