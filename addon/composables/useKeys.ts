@@ -1,6 +1,6 @@
 import type { KeyPlace, PenCall } from '../lib/keys'
 import deck from '#deck'
-import { useDrawings } from '@slidev/client'
+import { useDrawings, useNav } from '@slidev/client'
 import { isInputting, showOverview } from '@slidev/client/state/storage.ts'
 import { tryOnScopeDispose } from '@vueuse/core'
 import { shallowRef } from 'vue'
@@ -17,17 +17,23 @@ const FIELDS = 'select, [contenteditable]:not([contenteditable="false"]), [role=
 /** Keys without which nothing would be scrolled or left: what the browser does with them besides is wanted. */
 const BROWSER_TOO = new Set(['Escape', 'PageDown', 'PageUp', 'Home', 'End', 'Enter', ' '])
 
+/** Keys with which a browser scrolls what was clicked last, such as the notes. */
+const SCROLLING = new Set([' ', 'PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'])
+/** What is left of them for notes that were reached with the keyboard (`useNoteScroll`): a clicker's and all others are the stage's. */
+const OF_NOTES = new Set(['Home', 'End', 'ArrowUp', 'ArrowDown'])
+
 /** The view that is shown, where it has keys at all. */
 interface KeyView {
   /** Calls a shortcut by its id. @returns whether anything was done */
   readonly call: (id: string) => boolean
   readonly drawings: ReturnType<typeof useDrawings>
+  readonly nav: ReturnType<typeof useNav>
 }
 let view: KeyView | undefined
 
 /** Lets keys call the shortcuts of a view, as long as it is shown: in the set-up of it. */
 export function useKeyCalls(call: KeyView['call']): void {
-  const own: KeyView = { call, drawings: useDrawings() }
+  const own: KeyView = { call, drawings: useDrawings(), nav: useNav() }
   view = own
   tryOnScopeDispose(() => {
     if (view === own)
@@ -50,6 +56,8 @@ export function callHere(event: KeyboardEvent): string | undefined {
 /** Whether a key is of a control that has the focus. */
 function isOfControl({ key }: KeyboardEvent): boolean {
   const { activeElement } = document
+  if (OF_NOTES.has(key) && activeElement?.matches('[data-scrolls-by-key]'))
+    return true
   return activeElement?.matches(FIELDS) === true || ((key === 'Enter' || key === ' ') && activeElement?.matches(CONTROLS) === true)
 }
 
@@ -87,7 +95,7 @@ function draw(call: PenCall, { drauu, drawingEnabled, drawingMode, brush, brushC
 function pass(event: KeyboardEvent): void {
   if (!view)
     return
-  const { call, drawings } = view
+  const { call, drawings, nav } = view
   const isDrawing = drawings.drawingEnabled.value && !isInputting.value
   if (event.key === 'f' || isDrawing)
     event.stopImmediatePropagation()
@@ -98,6 +106,9 @@ function pass(event: KeyboardEvent): void {
   const id = callHere(event)
   if (id !== undefined && penCall === undefined && !event.repeat && leaveToCaret(event, () => call(id)))
     return
+  // A key that steps does not also scroll the notes, the more so when it is held.
+  if (id !== undefined && nav.isPresenter.value && SCROLLING.has(event.key))
+    event.preventDefault()
   // No key acts twice when it is held.
   const isDone = !event.repeat && (penCall === undefined ? id !== undefined && call(id) : (draw(penCall, drawings), true))
   // A letter would be typed into what it opens, or begin the browser's own search.

@@ -1,10 +1,10 @@
 import type { ComputedRef } from 'vue'
 import type { Pace } from '../lib/talk-plan'
-import { sharedState, useNav } from '@slidev/client'
-import { useNow } from '@vueuse/core'
+import { useNav } from '@slidev/client'
 import { computed } from 'vue'
 import { paceAt } from '../lib/talk-plan'
 import { useTalk } from './useTalk'
+import { useTalkClock } from './useTalkClock'
 
 /** `idle` before Slidev's timer is started; `appendix` after the talk, where there is no plan. */
 export type PaceState = Pace | { readonly state: 'idle' | 'appendix' }
@@ -13,14 +13,11 @@ export type PaceState = Pace | { readonly state: 'idle' | 'appendix' }
 export function usePace(): ComputedRef<PaceState> {
   const { currentPage, clicks, clicksTotal } = useNav()
   const { plan } = useTalk()
-  const now = useNow({ interval: 1000 })
+  const { status, passed } = useTalkClock()
   return computed(() => {
-    const { status, startedAt, pausedAt } = sharedState.timer
-    if (status === 'stopped')
+    if (status.value === 'stopped')
       return { state: 'idle' }
-    const passed = ((status === 'paused' ? pausedAt : now.value.getTime()) - startedAt) / 1000
-    return (
-      paceAt(plan.value, { no: currentPage.value, clicks: clicks.value, clicksTotal: clicksTotal.value }, passed) ?? { state: 'appendix' }
-    )
+    const position = { no: currentPage.value, clicks: clicks.value, clicksTotal: clicksTotal.value }
+    return paceAt(plan.value, position, passed.value / 1000) ?? { state: 'appendix' }
   })
 }

@@ -68,6 +68,10 @@ export interface StageWords {
   /** Title of the list of keys. */
   readonly keys: string
   readonly close: string
+  /** In the place of the next step, after the last one. */
+  readonly noNext: string
+  /** What the presenter's window says of a shorter version that is given; `{n}` is its minutes. */
+  readonly version: string
   /** Title of a presenter's window; `{title}` is the slide's. */
   readonly presenterTitle: string
   /** What a screen reader hears when a slide is shown: `{n}`, `{total}`, `{claim}`; in the appendix `{act}`, `{n}`, `{claim}`. */
@@ -76,7 +80,11 @@ export interface StageWords {
   /** Name of the dialog that goes to a slide by number or title. */
   readonly goTo: string
   /** Names of the parts of Slidev's views. */
-  readonly parts: Record<'controls' | 'nextStep' | 'notes' | 'clock' | 'startClock' | 'resetClock' | 'overview' | 'info' | 'counts', string>
+  readonly parts: Record<
+    'controls' | 'nextStep' | 'notes' | 'clock' | 'startClock' | 'resetClock' | 'time' | 'split' | 'smallerNotes' | 'largerNotes'
+    | 'overview' | 'info' | 'counts',
+    string
+  >
   /** Slidev's buttons, by the English name that Slidev gives them; null where that is the language of the edition. */
   readonly buttons: Record<SlidevButton, string> | null
   /** What stands on the caps of keys. */

@@ -14,6 +14,11 @@ function whereTalkStands(path: '' | '/presenter'): RouteRecordRaw {
   }
 }
 
+/** The presenter's view, ours in place of Slidev's. */
+function withOwnPresenter(route: RouteRecordRaw): RouteRecordRaw {
+  return route.name === 'presenter' ? { ...route, component: () => import('../pages/presenter.vue') } as RouteRecordRaw : route
+}
+
 /**
  * Adds Slidev's print page to the static build, which Slidev itself ships only with `download`, and a handout. `npm run export` prints them
  * of the built deck, and so can any visitor.
@@ -24,5 +29,5 @@ export default defineRoutesSetup(routes => [
   { name: 'handout', path: '/handout', component: () => import('../pages/handout.vue') },
   whereTalkStands(''),
   whereTalkStands('/presenter'),
-  ...routes,
+  ...routes.map(withOwnPresenter),
 ])

@@ -21,11 +21,29 @@ export interface SlideContext {
 }
 export function useSlideContext(): SlideContext
 
+/** The clicks of one slide, as one of its drawings has them. */
+export interface ClicksContext {
+  /** Made so far. */
+  current: number
+  readonly total: number
+}
+
+/** A slide, as Slidev's router knows it. */
+export interface SlideRoute {
+  no: number
+  meta: { clicks?: number, slide: { title?: string, noteHTML?: string, frontmatter: Record<string, any> } }
+}
+
 export interface SlideNav {
   currentPage: Ref<number>
   total: ComputedRef<number>
-  slides: Ref<{ no: number, meta: { slide: { title?: string, noteHTML?: string, frontmatter: Record<string, any> } } }[]>
-  currentSlideRoute: ComputedRef<{ no: number, meta: { slide: { title?: string, frontmatter: Record<string, any> } } }>
+  slides: Ref<SlideRoute[]>
+  currentSlideRoute: ComputedRef<SlideRoute>
+  nextRoute: ComputedRef<SlideRoute>
+  /** Whether there is a step after this one. */
+  hasNext: ComputedRef<boolean>
+  clicksContext: ComputedRef<ClicksContext>
+  getPrimaryClicks: (route: SlideRoute) => ClicksContext
   /** True where slides are shown to an audience. */
   isPlaying: ComputedRef<boolean>
   /** True in the presenter view. */
@@ -79,14 +97,14 @@ export const sharedState: {
     readonly pausedAt: number
   }
   /** Where the presenter's pointer is, in percent of the slide, and its look; the presenter's window tells it. */
-  readonly cursor?: { readonly x: number, readonly y: number, readonly style?: 'cursor' | 'laser' }
+  cursor?: { readonly x: number, readonly y: number, readonly style?: 'cursor' | 'laser' }
 }
 
 /** Ends what `createSyncState` connects, for good: this window neither tells nor hears. */
 export function disableBuiltinSync(): void
 
 /** Headmatter as resolved by Slidev. */
-export const configs: { readonly title: string, transition?: TransitionGroupProps | string }
+export const configs: { readonly title: string, readonly timer?: 'stopwatch' | 'countdown', transition?: TransitionGroupProps | string }
 
 /**
  * State that the windows of a deck share: through the dev server, or in a build through the browser

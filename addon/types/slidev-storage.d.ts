@@ -13,3 +13,6 @@ export const isInputting: Readonly<Ref<boolean>>
 export const cursorStyle: Ref<'cursor' | 'laser'>
 /** Whether the presenter's window tells the others where its pointer is. Kept by the browser. */
 export const showPresenterCursor: Ref<boolean>
+/** How much larger than usual the speaker wants the notes, and which of the three layouts of the presenter's view. Kept by the browser. */
+export const presenterNotesFontSize: Ref<number>
+export const presenterLayout: Ref<number>

@@ -103,6 +103,13 @@ export const CUTS: readonly Cut[] = [
     importer: /@slidev\/client\/pages\//,
     instead: './empty-component.ts',
   },
+  // Not for its weight: ours ticks once a second.
+  {
+    name: 'the clock that ticks ten times a second',
+    ids: [/\/useTimer$/],
+    importer: /@slidev\/client\/internals\//,
+    instead: './timer.ts',
+  },
   // They come when their menu is opened.
   {
     name: 'the settings at start',

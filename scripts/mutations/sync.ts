@@ -138,4 +138,20 @@ export const sync: readonly Way[] = [
     replace: 'if (known)',
     tests: ['fixture', 'addon/resume.test.ts'],
   },
+  {
+    name: 'A talk of ten minutes steps onto the slides that it leaves out, and knows no time for them.',
+    outside: false,
+    file: 'addon/lib/talk-plan.ts',
+    find: '!isLeftOut(slide, minutes) && (slide.no - no)',
+    replace: '(slide.no - no)',
+    tests: ['fixture', 'addon/speaker.test.ts'],
+  },
+  {
+    name: 'The clock of the presenter’s window wakes the computer ten times a second.',
+    outside: false,
+    file: 'addon/composables/useTalkClock.ts',
+    find: 'const SECOND = 1000',
+    replace: 'const SECOND = 100',
+    tests: ['fixture', 'addon/speaker.test.ts'],
+  },
 ]

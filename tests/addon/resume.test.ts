@@ -49,7 +49,7 @@ describe('in the middle of a talk', () => {
 
   it('the clock goes on whatever window is reloaded or opened, and stops when it is told to', async () => {
     const { presenter, audience, open } = await inTheMiddle()
-    const clock = presenter.locator('.grid-section.bottom .group')
+    const clock = presenter.locator('.speaker-time > [role=timer]')
     const pace = presenter.locator('.talk-pace')
     await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     await pace.waitFor()
@@ -112,6 +112,7 @@ describe('in the middle of a talk', () => {
     await expectStrokes([tomorrow], 0)
     await tomorrow.close()
 
+    await again.getByTitle('Show drawing toolbar').click()
     await again.keyboard.press('c')
     await expectStrokes([again, later, audience], 0)
     await later.reload()

@@ -629,7 +629,7 @@ describe('the presenter view', () => {
     const page = await visitor(browser())
     await page.goto(`${url}presenter/${CHART}`)
     await waitUntilStill(page, CHART)
-    await page.locator('.slidev-icon-btn[title="Increase font size"]').click({ timeout: 5000 })
+    await page.getByRole('button', { name: talkWords.stage.parts.largerNotes }).click({ timeout: 5000 })
     await page.keyboard.press('Space')
     await expectShown(page, { no: CHART, clicks: 1 })
     await page.keyboard.press('ArrowDown')
