@@ -160,6 +160,24 @@ describe.each(SCHEMES_OF_LANGUAGE)('in $scheme', ({ dark }) => {
   })
 })
 
+it('lets no line move on a phone while its faces arrive', async () => {
+  const page = await (await browser().newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' })).newPage()
+  await page.route('**/*.woff2', async (route) => {
+    await new Promise(resolve => setTimeout(resolve, 600))
+    await route.continue()
+  })
+  await page.addInitScript(`
+    window.moved = 0
+    new PerformanceObserver(list => list.getEntries().forEach(({ value }) => window.moved += value))
+      .observe({ type: 'layout-shift', buffered: true })
+  `)
+  await page.goto(address)
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise(resolve => setTimeout(resolve, 100))))
+  expect(await page.evaluate('window.moved')).toBeLessThanOrEqual(0.01)
+  await closePage(page)
+})
+
 it('says which words are in another language', async () => {
   const page = await openPage()
   const unmarked = await page.evaluate(unmarkedWords, 'body')

@@ -13,6 +13,7 @@ import { serveDist } from '../browser/static-server'
 import { deck } from '../deck'
 import { documentFacts } from '../print/document-facts'
 import { loadSlides } from '../slidev/slides'
+import { preloadFonts } from './font-preloads'
 import { headElements, renderDocument } from './page-template'
 
 /** Folder of the reading page below the base. */
@@ -84,8 +85,9 @@ function toDocument(
   })
   return renderDocument(language, [
     ...head,
-    // A reader starts to read at once; only on slides may nothing stand in for the right font.
-    h('style', { innerHTML: fontFaces.join('\n').replaceAll('font-display: block', 'font-display: swap') }),
+    // A reader starts to read at once, and no line moves under the eyes: a face that comes late is for the next page. Only on slides may
+    // nothing stand in for the right one.
+    h('style', { innerHTML: fontFaces.join('\n').replaceAll('font-display: block', 'font-display: optional') }),
     ...stylesheets.map(href => h('link', { rel: 'stylesheet', href })),
     h('script', { 'src': `${site.base}${FOLDER}/read.js`, 'data-worker': `${site.site.base}sw.js`, 'defer': true }),
   ], [createStaticVNode(markup.replace(/<!--.*?-->/gs, ''), 1)])
@@ -129,7 +131,10 @@ export async function writeReadingPage(site: EditionSite): Promise<void> {
     const rendered = await renderPage(browser, server.url, server.origin, slides.length)
     const document = await toDocument(rendered, site, documentFacts(slides), readingTitle, slides[0]!.id)
     await mkdir(path.dirname(file), { recursive: true })
-    await writeFile(file, await withOwnStyles(document, site))
+    const name = `${FOLDER}/index.html`
+    const html = await withOwnStyles(document, site)
+    await writeFile(file, html)
+    await writeFile(file, (await preloadFonts(site, new Map([[name, html]]))).get(name)!)
   }
   finally {
     await browser.close()
