@@ -33,14 +33,18 @@ function paletteOf(scheme: 'light' | 'dark', isForced = false): Palette {
 }
 
 /**
- * The design tokens of what is shown; new ones when the scheme changes, or when the system takes over the colours
- * (theme/styles/forced-colours.css). Reads `theme/styles/tokens.css`, where every colour has a light and a dark name, so that it never sees
- * a half-made switch.
+ * The design tokens of what is shown; new ones when the scheme changes, or when the system takes over the colours or asks for more contrast
+ * (`theme/styles/`). Reads `theme/styles/tokens.css`, where every colour has a light and a dark name, so that it never sees a half-made
+ * switch.
  */
 export function usePalette(): ComputedRef<Palette> {
   const { isDark } = useDarkMode()
   const isForced = useMediaQuery('(forced-colors: active)')
-  return computed(() => paletteOf(isDark.value ? 'dark' : 'light', isForced.value))
+  const isStronger = useMediaQuery('(prefers-contrast: more)')
+  return computed(() => {
+    void isStronger.value
+    return paletteOf(isDark.value ? 'dark' : 'light', isForced.value)
+  })
 }
 
 /** The design tokens on paper, which is always light. */

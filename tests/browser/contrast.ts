@@ -17,12 +17,13 @@ interface Sample {
 /**
  * Decides on pixels what axe leaves undecided, above all text in SVG: paints the slide without the texts' own ink,
  * and compares the texts' colour with every pixel behind them. The page must be at one screen pixel a pixel.
+ * What is `needed` depends on a text's size, where nobody says it.
  * @returns one line for each text that is too close in colour to what lies behind it
  */
-export async function lowContrast(page: Page, selectors: string[]): Promise<string[]> {
+export async function lowContrast(page: Page, selectors: string[], needed?: number): Promise<string[]> {
   if (selectors.length === 0)
     return []
-  const samples = await page.evaluate(collect, { selectors, AA, AA_LARGE })
+  const samples = await page.evaluate(collect, { selectors, AA: needed ?? AA, AA_LARGE: needed ?? AA_LARGE })
   const picture = (await page.screenshot({ animations: 'disabled' })).toString('base64')
   return page.evaluate(compare, { samples, picture, SHARE })
 }

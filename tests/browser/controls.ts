@@ -60,13 +60,13 @@ async function contrasts({ boxes, picture }: { boxes: Box[], picture: string }):
  * Controls of a window that are too close in colour to what they stand on, by the pixels of the screen.
  * @throws when there is none at all, because then it proves nothing
  */
-export async function faintControls(page: Page): Promise<string[]> {
+export async function faintControls(page: Page, needed = NEEDED): Promise<string[]> {
   const boxes = await page.evaluate(icons, BUTTONS)
   if (boxes.length === 0)
     throw new Error(`No control is to be seen at ${page.url()}.`)
   const picture = (await page.screenshot({ animations: 'disabled' })).toString('base64')
   const found = await page.evaluate(contrasts, { boxes, picture })
-  const faint = found.flatMap((contrast, index) => contrast < NEEDED ? [`${boxes[index]!.name}: ${contrast.toFixed(2)} of ${NEEDED}`] : [])
+  const faint = found.flatMap((contrast, index) => contrast < needed ? [`${boxes[index]!.name}: ${contrast.toFixed(2)} of ${needed}`] : [])
   const texts = await page.evaluate((selector) => {
     const shown = [...document.querySelectorAll(selector)].filter(text =>
       text.textContent.trim() && !text.closest('.disabled, button')
