@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core'
+import { measure, overlaps } from './measure'
+
+/** What a reader may set (WCAG 2.2, 1.4.12), by itself and together. */
+export const SPACINGS = {
+  lines: '* { line-height: 1.5 !important }',
+  paragraphs: 'p { margin-bottom: 2em !important }',
+  letters: '* { letter-spacing: 0.12em !important }',
+  words: '* { word-spacing: 0.16em !important }',
+}
+export const ALL_SPACINGS = Object.values(SPACINGS).join('\n')
+
+/** Sets a reader's spacing in a page of the deck, and waits until its slides have room for it. */
+export async function spaceOut(page: Page, spacing: string): Promise<void> {
+  // What waits for the first slide to stand comes now.
+  await page.keyboard.press('Shift')
+  const size = () => page.evaluate(() => getComputedStyle(document.querySelector('.slidev-layout')!).getPropertyValue('--type-body'))
+  const before = await size()
+  await page.addStyleTag({ content: spacing })
+  for (const end = Date.now() + 5000; await size() === before && Date.now() < end;)
+    await new Promise(resolve => setTimeout(resolve, 50))
+}
+
+/** What is cut, or runs into something else, on the slide that is shown. */
+export async function slideFaults(page: Page): Promise<string[]> {
+  const { texts, outside } = await measure(page)
+  return [...outside, ...overlaps(texts)]
+}
+
+/** What is cut, runs into something else or needs scrolling sideways in any other page, or within a part of it. */
+export function pageFaults(page: Page, within = 'body'): Promise<string[]> {
+  return page.evaluate((within) => {
+    const root = document.querySelector(within)!
+    const isSeen = (element: Element) => !element.closest('.sr-only, caption, #slideshow, .slidev-slide-content')
+      && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    const sayingOf = (element: Element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.textContent.trim().slice(0, 40)}`
+    const blockOf = (element: Element): Element =>
+      getComputedStyle(element).display === 'inline' && element !== root ? blockOf(element.parentElement!) : element
+    const faults: string[] = []
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      const { overflowX, overflowY } = getComputedStyle(element)
+      if (!element.textContent.trim() || !isSeen(element) || element instanceof SVGElement)
+        continue
+      const [x, y] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight]
+      if ((['hidden', 'clip'].includes(overflowX) && x > 1) || (['hidden', 'clip'].includes(overflowY) && y > 1))
+        faults.push(`cut by ${x} × ${y} px: ${sayingOf(element)}`)
+    }
+    const lines: { block: Element, text: string, box: DOMRect }[] = []
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement!
+      if (!walker.currentNode.textContent!.trim() || !isSeen(element))
+        continue
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      const block = blockOf(element)
+      lines.push(...Array.from(range.getClientRects(), box => ({ block, text: element.textContent.trim().slice(0, 40), box })))
+    }
+    lines.forEach((one, index) => {
+      for (const other of lines.slice(index + 1)) {
+        const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
+        const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
+        if (one.block !== other.block && width > 2 && height > 4)
+          faults.push(`"${one.text}" and "${other.text}" share ${width.toFixed()} × ${height.toFixed()} px`)
+      }
+    })
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth > clientWidth + 1 ? [...faults, `it is ${scrollWidth} px wide in a window of ${clientWidth} px`] : faults
+  }, within)
+}
