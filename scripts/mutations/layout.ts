@@ -162,4 +162,28 @@ export const layout: readonly Way[] = [
     replace: '',
     tests: ['unit', 'unit/clauses.test.ts'],
   },
+  {
+    name: 'In windows higher than a slide the controls are white on the paper.',
+    outside: true,
+    file: 'addon/styles/slidev.css',
+    find: '--slidev-controls-foreground: var(--ink);',
+    replace: '--slidev-controls-foreground: #fff;',
+    tests: ['browser', 'browser/shapes.test.ts'],
+  },
+  {
+    name: 'Text that a reader spaces out is cut in the tables of the appendix.',
+    outside: true,
+    file: 'addon/client/text-spacing.ts',
+    find: 'return fit < 1 ? fit * SAFETY : 1',
+    replace: 'return 1',
+    tests: ['browser', 'browser/spacing.test.ts'],
+  },
+  {
+    name: 'Where the system asks for more contrast, charts stay in their pale colours until the scheme changes.',
+    outside: true,
+    file: 'composables/usePalette.ts',
+    find: 'void isStronger.value',
+    replace: 'void 0',
+    tests: ['browser', 'browser/more-contrast.test.ts'],
+  },
 ]
