@@ -4,7 +4,9 @@ import { words as talkWords } from '../../addon/locales'
 import { goTo, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { loadSlides } from '../../addon/node/slidev/slides'
 import { words } from '../../locales'
-import { noOf, slides, url } from './deck'
+import { editions } from '../../locales/editions'
+import { builtEditions, noOf, slides, url } from './deck'
+import { SPEAKER_WINDOWS, unreadNotes } from './said'
 import { endVisit, useBrowser, useDeck, visitor } from './visits'
 
 /** What the speaker meets of this talk; what the addon does for any is tested in `tests/addon`. */
@@ -15,6 +17,19 @@ const details = (await loadSlides())
 const visible = (page: Page, selector: string) => page.locator(`#slide-content ${selector} >> visible=true`)
 
 describe('the presenter view', () => {
+  // Every slide in every window: speaker.long.test.ts.
+  it.each(editions)('shows in $language what is said at each click of slides with much to say', async ({ id }) => {
+    const page = await visitor(browser(), { viewport: { width: 1280, height: 800 } })
+    await page.goto(`${builtEditions[id].url}presenter/${noOf('model')}`)
+    await waitUntilStill(page, noOf('model'))
+    const longest = slides.reduce((one, other) => other.note.length > one.note.length ? other : one)
+    const faults: string[] = []
+    for (const no of new Set([noOf('model'), noOf('headcount-chart'), longest.no]))
+      faults.push(...await unreadNotes(page, no, SPEAKER_WINDOWS.filter((_, index) => index % 2 === 0)))
+    expect(faults).toEqual([])
+    await endVisit(page)
+  })
+
   it('counts as the foot of the slides does, and tells the pace large enough for a step away', async () => {
     const page = await visitor(browser(), { viewport: { width: 1440, height: 900 } })
     const no = noOf('model')

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plannedSlide } from '../../addon/lib/talk-plan'
 import { serveDist, serveOnPort } from '../../addon/node/browser/static-server'
 import { isUpToDate } from '../../addon/node/slidev/up-to-date'
 import { arrange } from '../../addon/node/stage/arrangement'
 import { openWindows, stageArguments } from '../../addon/node/stage/stage-windows'
+import { knownLength, withLength } from '../../addon/node/stage/versions'
 
 let dir: string
 beforeEach(async () => {
@@ -67,6 +69,31 @@ describe('the server of a talk', () => {
     expect(await status('assets/none.js')).toBe(404)
     expect(asked).toContain('/presenter/7')
     await close()
+  })
+
+  it('says in every page how long the talk is to be, and changes nothing else', async () => {
+    const page = '<!doctype html><html><head lang="en"><title>A</title></head><script src="/assets/a.js"></script></html>'
+    await mkdir(path.join(dir, 'zh'))
+    for (const file of ['index.html', 'zh/index.html', '404.html', 'data.html.txt'])
+      await writeFile(path.join(dir, file), page)
+    const { url, close } = await serveDist({ dir, base: '/', deckEverywhere: true, changePage: html => withLength(html, 10) })
+    const answer = async (address: string) => {
+      const response = await fetch(url + address)
+      return { type: response.headers.get('content-type'), text: await response.text() }
+    }
+    const told = page.replace('<title>', '<meta name="talk-minutes" content="10"><title>')
+    for (const address of ['', 'presenter/', 'presenter/7?clicks=2', '12', 'zh/', 'zh/presenter/'])
+      expect(await answer(address), address).toEqual({ type: 'text/html;charset=utf-8', text: told })
+    for (const address of ['none.js', 'data.html.txt'])
+      expect((await answer(address)).text, address).toBe(page)
+    await close()
+  })
+
+  it('gives only lengths for which slides are marked', () => {
+    const slides = [5, 10, undefined].map((keep, index) => plannedSlide(index + 1, { keep }, 'appendix'))
+    expect(knownLength(10, slides)).toBe(10)
+    expect(() => knownLength(7, slides)).toThrow('--minutes takes 10 or 5, not "7"')
+    expect(() => knownLength(7, slides.slice(2))).toThrow('no slide says')
   })
 
   it('takes the next port when one is taken, and can be reached from this machine only', async () => {

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { clock, minutesOf, paceAt, plannedSlide, slidesOfVersion, talkOf, versionLengths } from '../../addon/lib/talk-plan'
+import {
+  clock,
+  clockWithHours,
+  minutesOf,
+  paceAt,
+  plannedSlide,
+  planOfVersion,
+  slideAfter,
+  slidesOfVersion,
+  talkOf,
+  versionLengths,
+} from '../../addon/lib/talk-plan'
 import { loadSlides } from '../../addon/node/slidev/slides'
 
 const deck = (await loadSlides()).map(({ no, id, title, frontmatter }) => ({
@@ -64,4 +75,53 @@ describe('paceAt', () => {
 
 it('clock shows minutes and seconds', () => {
   expect([0, 9.4, 65, 1199.6].map(clock)).toEqual(['0:00', '0:09', '1:05', '20:00'])
+})
+
+describe('a shorter version', () => {
+  // Kept: 1 and 4, and the appendix.
+  const slides = [
+    plannedSlide(1, { minutes: 1, keep: 5 }, 'more'),
+    plannedSlide(2, { minutes: 2, keep: 10 }, 'more'),
+    plannedSlide(3, { minutes: 3 }, 'more'),
+    plannedSlide(4, { minutes: 4, keep: 5 }, 'more'),
+    plannedSlide(5, { minutes: 5 }, 'more'),
+    plannedSlide(6, { act: 'more' }, 'more'),
+    plannedSlide(7, { act: 'more' }, 'more'),
+  ]
+  const WHOLE = Number.POSITIVE_INFINITY
+
+  it.each([
+    [1, 1, 5, 4],
+    [4, 1, 5, 6],
+    [6, -1, 5, 4],
+    [4, -1, 5, 1],
+    // From one that is left out, to which somebody went by its number.
+    [3, 1, 5, 4],
+    [3, -1, 5, 1],
+    [6, 1, 5, 7],
+    [1, 1, 10, 2],
+    [2, 1, 10, 4],
+    [1, 1, WHOLE, 2],
+    [4, -1, WHOLE, 3],
+  ] as const)('from slide %d by %d with %d minutes steps to slide %d', (no, by, minutes, to) => {
+    expect(slideAfter(slides, no, by, minutes)).toBe(to)
+  })
+
+  it('that begins after the first slide still lets one leave it, at both ends', () => {
+    const late = slides.slice(1, 5)
+    expect(slideAfter(late, 2, -1, 5)).toBe(1)
+    expect(slideAfter(late, 5, 1, 5)).toBe(6)
+  })
+
+  it('plans no time for what it leaves out', () => {
+    expect(planOfVersion(slides, 5).map(({ minutes }) => minutes)).toEqual([1, 0, 0, 4, 0, 0, 0])
+    expect(planOfVersion(slides, WHOLE)).toEqual(slides)
+    expect(paceAt(planOfVersion(slides, 5), { no: 4, clicks: 0, clicksTotal: 0 }, 60)).toEqual({ state: 'on-plan', seconds: 0 })
+  })
+})
+
+it('clockWithHours has hours only where there are some', () => {
+  expect([0, 59.9, 600, 3599.9, 3600, 3725, 36_000].map(clockWithHours)).toEqual(
+    ['0:00', '0:59', '10:00', '59:59', '1:00:00', '1:02:05', '10:00:00'],
+  )
 })
