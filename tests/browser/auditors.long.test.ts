@@ -29,7 +29,7 @@ const SLIDEV: Readonly<Record<string, RegExp>> = {
   'internals/QuickOverview.vue': /Attribute “tab-index” not allowed/,
   // UnoCSS's attributes for classes, on most elements of the views beside the slides.
   'pages/overview.vue': /overview\.html: Attribute “[a-z][\w.:-]*” not allowed on element “(?:div|span|button)”/,
-  'pages/presenter.vue': /presenter\.html: Attribute “[a-z][\w.:-]*” not allowed on element “(?:div|span|button)”/,
+  'internals/ClicksSlider.vue': /presenter\.html: Attribute “[a-z][\w.:-]*” not allowed on element “(?:div|span|button)”/,
   'pages/notes.vue': /notes\.html: Attribute “[a-z][\w.:-]*” not allowed on element “(?:div|span|button)”/,
 }
 

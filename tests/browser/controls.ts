@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { waitUntilStill } from '../../addon/node/browser/deck-page'
 import { lowContrast } from './contrast'
 
 /** WCAG 2.2, 1.4.11: what one has to see to press it. */
@@ -68,6 +69,9 @@ export async function faintControls(page: Page, needed = NEEDED): Promise<string
   const found = await page.evaluate(contrasts, { boxes, picture })
   const faint = found.flatMap((contrast, index) => contrast < needed ? [`${boxes[index]!.name}: ${contrast.toFixed(2)} of ${needed}`] : [])
   const texts = await page.evaluate((selector) => {
+    // There words have the system's own pair of colours, and their ink can't be taken away.
+    if (matchMedia('(forced-colors: active)').matches)
+      return []
     const shown = [...document.querySelectorAll(selector)].filter(text =>
       text.textContent.trim() && !text.closest('.disabled, button')
       && text.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
@@ -77,4 +81,26 @@ export async function faintControls(page: Page, needed = NEEDED): Promise<string
     })
   }, TEXTS)
   return [...faint, ...await lowContrast(page, texts)]
+}
+
+/** Opens a view of a slide and walks it through windows of some shapes, its controls shown as under a pointer: which are faint there. */
+export async function faintInShapes(
+  page: Page,
+  address: string,
+  no: number,
+  shapes: readonly { width: number, height: number }[],
+): Promise<string[]> {
+  await page.goto(address)
+  await waitUntilStill(page, no)
+  await page.addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
+  // The icons come after the slide.
+  await page.keyboard.press('Shift')
+  await page.waitForFunction(() => getComputedStyle(document.querySelector('nav [class*="i-carbon"]')!).maskImage !== 'none')
+  const found: string[] = []
+  for (const shape of shapes) {
+    await page.setViewportSize(shape)
+    await waitUntilStill(page, no)
+    found.push(...(await faintControls(page)).map(fault => `${shape.width} × ${shape.height}: ${fault}`))
+  }
+  return found
 }

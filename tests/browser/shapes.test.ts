@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { waitUntilStill } from '../../addon/node/browser/deck-page'
-import { faintControls } from './controls'
+import { faintInShapes } from './controls'
 import { noOf, SCHEMES, url } from './deck'
 import { useBrowser, useDeck } from './visits'
 
@@ -14,18 +13,6 @@ describe.each(SCHEMES)('controls stand out from what they stand on, $scheme', ({
   const deck = useDeck(browser, { dark })
 
   it.each(['', 'presenter/'])('in a window of any shape, at "%s"', async (view) => {
-    await deck().goto(`${url}${view}${CHART}`)
-    await waitUntilStill(deck(), CHART)
-    // As under a pointer. The icons come after the slide.
-    await deck().addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
-    await deck().keyboard.press('Shift')
-    await deck().waitForFunction(() => getComputedStyle(document.querySelector('nav [class*="i-carbon"]')!).maskImage !== 'none')
-    const found: string[] = []
-    for (const shape of SHAPES) {
-      await deck().setViewportSize(shape)
-      await waitUntilStill(deck(), CHART)
-      found.push(...(await faintControls(deck())).map(fault => `${shape.width} × ${shape.height}: ${fault}`))
-    }
-    expect(found).toEqual([])
+    expect(await faintInShapes(deck(), `${url}${view}${CHART}`, CHART, SHAPES)).toEqual([])
   })
 })
