@@ -10,6 +10,7 @@ import { promisify } from 'node:util'
 import { chromium, firefox } from 'playwright-core'
 import { findBrowser } from '../../addon/node/browser/browser'
 import { findFirefox } from '../../addon/node/browser/firefox'
+import { newWindow } from '../browser/new-window'
 import { windowOf } from '../engines/playwright'
 import { openListeningRoom } from './room'
 
@@ -34,6 +35,8 @@ export interface Listener {
   readonly hear: (quiet?: number) => Promise<string[]>
   /** Waits until something was said since `hear` was last asked; false when it was not. */
   readonly waitFor: (holds: (said: readonly string[]) => boolean, milliseconds?: number) => Promise<boolean>
+  /** Opens another window of the same visitor at an address, and comes back to this one; gives what closes it. */
+  readonly openBeside: (url: string) => Promise<() => Promise<void>>
   readonly close: () => Promise<void>
 }
 
@@ -139,6 +142,13 @@ async function openBrowser(room: ListeningRoom, engine: HeardEngine, url: string
     type: async text => void await xdotool('type', '--delay', '60', text),
     hear,
     waitFor,
+    openBeside: async (url) => {
+      const beside = await (engine === 'chromium' ? newWindow(page) : context.newPage())
+      await beside.goto(url)
+      await page.bringToFront()
+      await hear(1000)
+      return () => beside.close()
+    },
     close: async () => {
       await context.close().catch(() => {})
       await context.browser()?.close().catch(() => {})

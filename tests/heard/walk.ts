@@ -338,17 +338,20 @@ async function hearLanguages(walk: Walk): Promise<void> {
   }
 }
 
-/** The presenter's window says the same. */
+/** The presenter's window says the same, and the audience's beside it is silent. */
 async function hearPresenter(walk: Walk): Promise<void> {
-  const { listener: { window }, edition: { url }, options: { exhibit } } = walk
+  const { listener: { window, openBeside }, edition: { url }, options: { exhibit } } = walk
   const no = walk.noOf(exhibit)
   walk.begin('presenter', 'The presenter’s window')
   await walk.act('open', async () => {
     await window.goto(`${url}presenter/${no}`)
     await standsStill(window, no)
   }, 1500)
+  await walk.step('Next')
+  const close = await openBeside(`${url}${no}`)
   for (const key of ['Next', 'Prior', 'Prior', 'Next'])
     await walk.step(key)
+  await close()
 }
 
 /** The reading page, as far as its first slide. */
