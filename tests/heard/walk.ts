@@ -38,6 +38,13 @@ export interface HeardOptions {
 /** What a browser says of loading, which is no page's word, and comes or not as fast as it loads. */
 const OF_LOADING = /^(?:Loading\.|Finished loading|Page has \d|Text unselected|Selection deleted)/
 
+/** How one listens. */
+interface Patience {
+  readonly quiet?: number
+  readonly awaits?: (words: PageWords) => readonly string[]
+}
+const TITLE = ({ title }: PageWords) => [title]
+
 /** Keys as X names them, and as people do. */
 const NAMES: Readonly<Record<string, string>> = {
   Next: 'Page Down',
@@ -79,21 +86,35 @@ class Walk {
     return kept
   }
 
-  /** Does something and hears what is said, until all that live regions came to hold was said. */
-  async act(press: string, action: () => Promise<unknown>, quiet?: number): Promise<{ said: string[], live: string[] }> {
+  /**
+   * Does something and hears what is said, until all was said that is awaited, and that live regions came to hold.
+   * @param press as people call it
+   * @param action what is done
+   * @param patience how it is listened
+   * @param patience.quiet milliseconds without a word, after which nothing more comes
+   * @param patience.awaits texts of the page, as it is then
+   */
+  async act(
+    press: string,
+    action: () => Promise<unknown>,
+    { quiet, awaits = () => [] }: Patience = {},
+  ): Promise<{ said: string[], live: string[] }> {
     const { page, waitFor, hear } = this.listener
     await hear(150)
     await page.evaluate(() => window.liveTexts?.splice(0))
     await action()
-    const texts = () => page.evaluate(() => window.liveTexts ?? []).catch(() => [] as string[])
+    const live = () => page.evaluate(() => window.liveTexts ?? []).catch(() => [] as string[])
     await waitFor(said => said.length > 0, 700)
-    const live = await texts()
-    await waitFor(said => live.every(text => timesIn(said, text) > 0), 3000)
-    const said = this.keep(press, await hear(quiet))
-    return { said, live: await texts() }
+    const awaited = [...awaits(await this.words()), ...await live()]
+    await waitFor(said => awaited.every(text => timesIn(said, text) > 0), 4000)
+    const said = await hear(quiet)
+    const late = (await live()).filter(text => timesIn(said, text) === 0)
+    if (late.length > 0 && await waitFor(more => late.some(text => timesIn(more, text) > 0), 1500))
+      said.push(...await hear(quiet))
+    return { said: this.keep(press, said), live: await live() }
   }
 
-  press = (key: string, quiet?: number) => this.act(nameOf(key), () => this.listener.press(key), quiet)
+  press = (key: string, patience?: Patience) => this.act(nameOf(key), () => this.listener.press(key), patience)
 
   /** What live regions came to hold is said once each, and nothing else is. */
   isLive({ said, live }: { said: readonly string[], live: readonly string[] }): void {
@@ -163,7 +184,7 @@ class Walk {
 
   /** What is read from where one is, until the end: the slide, from its heading. Only the slide is kept. */
   async readsOn(): Promise<void> {
-    const { said } = await this.press('KP_Add', 900)
+    const { said } = await this.press('KP_Add', { quiet: 800, awaits: TITLE })
     const words = await this.words()
     this.hasBody(said, words)
     const all = words.pieces.map(plain)
@@ -174,7 +195,7 @@ class Walk {
 
   /** Something opens that has a name, and holds the focus. */
   async opens(key: string): Promise<void> {
-    const { said } = await this.press(key)
+    const { said } = await this.press(key, { awaits: ({ dialogs }) => dialogs.slice(-1) })
     const { dialogs, focus } = await this.words()
     const name = dialogs.at(-1)
     if (name === undefined)
@@ -210,7 +231,7 @@ class Walk {
     const { said } = await this.act(press, async () => {
       await window.goto(address)
       await standsStill(window, no)
-    }, 1500)
+    }, { quiet: 1500, awaits: TITLE })
     const words = await this.words()
     this.hasBody(said, words)
   }
@@ -333,7 +354,7 @@ async function hearLanguages(walk: Walk): Promise<void> {
       await listener.press('Orca+BackSpace', 't')
       await until(listener.window, `it is in ${language}`, language => document.documentElement.lang === language, language)
       await standsStill(listener.window, walk.noOf(exhibit))
-    }, 1500)
+    }, { quiet: 1500, awaits: TITLE })
     walk.hasBody(said, await walk.words())
   }
 }
@@ -346,7 +367,7 @@ async function hearPresenter(walk: Walk): Promise<void> {
   await walk.act('open', async () => {
     await window.goto(`${url}presenter/${no}`)
     await standsStill(window, no)
-  }, 1500)
+  }, { quiet: 1500, awaits: TITLE })
   await walk.step('Next')
   const close = await openBeside(`${url}${no}`)
   for (const key of ['Next', 'Prior', 'Prior', 'Next'])
