@@ -22,8 +22,10 @@ export interface PageWords {
   readonly dialogs: readonly string[]
   /** Texts of all live regions. */
   readonly live: readonly string[]
-  /** Whether what has the focus is seen, and not covered. */
-  readonly focus: { readonly name: string, readonly isInDialog: boolean, readonly isCovered: boolean }
+  /** Names of what the focus can reach, though something lies over it. */
+  readonly covered: readonly string[]
+  /** Whether what has the focus is in what lies over the slide. */
+  readonly isFocusInDialog: boolean
 }
 
 /** Runs in the page. */
@@ -56,9 +58,14 @@ export function wordsOfPage(): PageWords {
   if (slide)
     read(slide)
   const dialogs = [...document.querySelectorAll('dialog[open], [role="dialog"], [role="alertdialog"]')].filter(isSeen)
-  const active = document.activeElement ?? document.body
-  const { x, y, width, height } = active.getBoundingClientRect()
-  const top = document.elementFromPoint(x + width / 2, y + height / 2)
+  const isCovered = (element: Element) => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    const top = document.elementFromPoint(x + width / 2, y + height / 2)
+    return top !== null && !element.contains(top) && !top.contains(element)
+  }
+  const modal = document.querySelector(':modal')
+  const reachable = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]')]
+    .filter(element => element.tabIndex >= 0 && isSeen(element) && !isHidden(element) && (!modal || modal.contains(element)))
   return {
     title: slide?.querySelector('h1')?.textContent.trim() ?? '',
     pieces,
@@ -67,10 +74,7 @@ export function wordsOfPage(): PageWords {
       .filter(region => !isHidden(region))
       .map(region => region.textContent.trim())
       .filter(Boolean),
-    focus: {
-      name: active === document.body ? '' : nameOf(active),
-      isInDialog: dialogs.some(dialog => dialog.contains(active)),
-      isCovered: active !== document.body && top !== null && !active.contains(top) && !top.contains(active),
-    },
+    covered: reachable.filter(isCovered).map(nameOf),
+    isFocusInDialog: dialogs.some(dialog => dialog.contains(document.activeElement)),
   }
 }
