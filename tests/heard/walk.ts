@@ -241,6 +241,19 @@ class Walk {
     this.hasBody(said, words)
   }
 
+  /** Who has the letters: in its focus mode, which stays when asked for twice in a row, Orca leaves them to the page. */
+  async setMode(mode: 'browse' | 'focus'): Promise<void> {
+    const { press, hear } = this.listener
+    await press('Orca+a', 'Orca+a')
+    const said = await hear(600)
+    if (mode === 'browse') {
+      await press('Orca+a')
+      said.push(...await hear(600))
+    }
+    if (!said.at(-1)?.startsWith(mode === 'focus' ? 'Focus mode is sticky' : 'Browse mode'))
+      this.fault(`Orca is not in its ${mode} mode; heard: ${said.join(' | ')}`)
+  }
+
   /** Goes to a slide without a key; from a page without slides by its address. */
   async goTo(id: string, clicks = 0): Promise<void> {
     const { window, hear } = this.listener
@@ -289,11 +302,10 @@ async function hearBack(walk: Walk): Promise<void> {
 
 /** Keys of the stage, which Orca leaves to the page in its focus mode. */
 async function hearKeys(walk: Walk): Promise<void> {
-  const { listener, options: { exhibit, toggle } } = walk
+  const { options: { exhibit, toggle } } = walk
   walk.begin('keys', 'Keys')
   await walk.goTo(exhibit)
-  await listener.press('Orca+a', 'Orca+a')
-  await listener.hear(800)
+  await walk.setMode('focus')
   await walk.tells('b')
   const { covered } = await walk.words()
   if (covered.length > 0)
@@ -324,6 +336,7 @@ async function hearDialogs(walk: Walk): Promise<void> {
 
   walk.begin('overview', 'Overview')
   await walk.goTo(exhibit)
+  await walk.setMode('focus')
   await walk.opens('o')
   const { said } = await walk.press('Right')
   if (timesIn(said, next.title) !== 1)
@@ -335,11 +348,13 @@ async function hearDialogs(walk: Walk): Promise<void> {
 
   walk.begin('go-to', 'Way to a slide')
   await walk.goTo(slides[0]!.id)
+  await walk.setMode('focus')
   await walk.opens('g')
   const typed = await walk.act(String(no), () => listener.type(String(no)))
   if (timesIn(typed.said, title) === 0)
     walk.fault(`the slide is not named: "${title}"`)
   await goes('Enter', () => listener.press('Return'))
+  await walk.setMode('focus')
   await walk.opens('g')
   const none = await walk.act('qqq', () => listener.type('qqq'))
   walk.isLive({ ...none, said: none.said.filter(text => none.live.some(live => plain(text).includes(plain(live)))) })
@@ -348,6 +363,7 @@ async function hearDialogs(walk: Walk): Promise<void> {
   await walk.closes('Escape')
 
   walk.begin('list', 'List of keys')
+  await walk.setMode('focus')
   await walk.opens('question')
   await walk.closes('Escape')
 }
@@ -357,8 +373,7 @@ async function hearLanguages(walk: Walk): Promise<void> {
   const { listener, edition, options: { exhibit, other } } = walk
   walk.begin('language', 'Language')
   await walk.goTo(exhibit)
-  await listener.press('Orca+a')
-  await listener.hear(800)
+  await walk.setMode('browse')
   for (const { language } of [other, edition]) {
     const { said } = await walk.act(nameOf('t'), async () => {
       await listener.press('Orca+BackSpace', 't')
