@@ -40,14 +40,17 @@ function textOf(ssml: string): string {
 
 /** What others write into a file of lines. */
 function follow(file: string): () => readonly Utterance[] {
-  let all: readonly Utterance[] = []
+  const all: Utterance[] = []
   let size = 0
   return () => {
     const written = readFileSync(file, 'utf8')
-    if (written.length !== size && written.endsWith('\n')) {
-      size = written.length
-      const lines = written.trim().split('\n').map(line => JSON.parse(line) as Utterance)
-      all = lines.map(({ at, text }) => ({ at, text: textOf(text) })).filter(({ text }) => text)
+    const more = written.slice(size, written.lastIndexOf('\n') + 1)
+    size += more.length
+    for (const line of more.split('\n').filter(Boolean)) {
+      const { at, text } = JSON.parse(line) as Utterance
+      const said = textOf(text)
+      if (said)
+        all.push({ at, text: said })
     }
     return all
   }
