@@ -36,7 +36,7 @@ export interface HeardOptions {
 }
 
 /** What a browser says of loading, which is no page's word, and comes or not as fast as it loads. */
-const OF_LOADING = /^(?:Loading\.|Finished loading|Page has \d|Text unselected|Selection deleted)/
+const OF_LOADING = /^(?:https?:|127\.0\.0\.1|Loading\.|Finished loading|Page has \d|Text unselected|Selection deleted)/
 
 /** What Orca says of where it comes from and gets to. */
 const OF_PLACE = /^(?:leaving .+|main content|navigation.*)$/
