@@ -120,6 +120,18 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 1 },
         },
       })),
+      // Gives the talk in real windows, where there are screens for them.
+      {
+        test: {
+          name: 'stage',
+          include: endings(mode).map(ending => `tests/stage/*${ending}`),
+          exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
+          provide: { deck: 'fixture' as const, edition: 'en' as const },
+          ...IN_BROWSERS,
+          testTimeout: 600_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
       // Listens to them with a screen reader: five slides with `--mode heard`, and with `--mode all` the talk, too.
       ...(mode === 'all' || mode === 'heard'
         ? [{

@@ -162,7 +162,7 @@ export default async function setup(root: TestProject): Promise<(() => Promise<v
   // Other engines walk through five slides, and at length through the talk; so does who listens to them.
   const engines = [...root.vite.config.mode === 'all' ? ['talk'] : [], 'fixture']
   const wanted = (Object.keys(DECKS) as DeckId[]).filter(id => names.some((name) => {
-    const isEngine = ['firefox', 'webkit', 'heard'].includes(name)
+    const isEngine = ['firefox', 'webkit', 'heard', 'stage'].includes(name)
     return isEngine ? engines.includes(id) : name.startsWith(id === 'talk' ? 'browser' : 'fixture')
   }))
   if (wanted.length === 0)

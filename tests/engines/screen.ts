@@ -17,7 +17,15 @@ export interface Room {
 }
 
 /** What tells where it can be reached. */
-const TELLING = ['Xvfb', 'dbus-daemon']
+const TELLING = ['Xvfb', 'Xorg', 'dbus-daemon']
+
+/** Starts a screen, for whoever shall see it. @returns its display */
+export type BeginScreen = (begin: (command: string, args: readonly string[]) => ChildProcess, home: string) => Promise<string>
+
+const beginXvfb: BeginScreen = async (begin) => {
+  const screen = begin('Xvfb', ['-displayfd', '1', '-screen', '0', '2600x1700x24', '-nolisten', 'tcp'])
+  return `:${await firstLine(screen, 'Xvfb')}`
+}
 
 function begin(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(command, args, { env, detached: true, stdio: ['ignore', TELLING.includes(command) ? 'pipe' : 'ignore', 'ignore'] })
@@ -85,9 +93,10 @@ const KEEPER = 'while read -r group; do groups="$groups $group"; done; kill -9 $
 /**
  * Opens a room.
  * @param name of its folder
+ * @param beginScreen what it has for a screen: one large one, unless told otherwise
  * @throws when its screen does not start
  */
-export async function openRoom(name: string): Promise<Room> {
+export async function openRoom(name: string, beginScreen = beginXvfb): Promise<Room> {
   const home = await mkdtemp(path.join(tmpdir(), `${name}-`))
   const children: ChildProcess[] = []
   const keeper = spawn('sh', ['-c', KEEPER, 'keeper', home], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
@@ -107,8 +116,7 @@ export async function openRoom(name: string): Promise<Room> {
     return child
   }
   try {
-    const screen = beginHere('Xvfb', ['-displayfd', '1', '-screen', '0', '2600x1700x24', '-nolisten', 'tcp'], process.env)
-    const env = environmentOn(`:${await firstLine(screen, 'Xvfb')}`, home)
+    const env = environmentOn(await beginScreen((command, args) => beginHere(command, args, process.env), home), home)
     await mkdir(env.XDG_RUNTIME_DIR!, { mode: 0o700 })
     beginHere('openbox', ['--sm-disable'], env)
     return { home, env, begin: (command, args, more = env) => beginHere(command, args, more), close }

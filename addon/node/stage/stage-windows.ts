@@ -68,7 +68,7 @@ async function refuseTranslation(profile: string): Promise<void> {
 /** The browser that runs with a profile, if one does and can be asked. */
 async function running(profile: string): Promise<Browser | undefined> {
   const port = await readFile(path.join(profile, PORT_FILE), 'utf8').then(text => text.split('\n')[0], () => undefined)
-  return port ? chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 5000 }).catch(() => undefined) : undefined
+  return port ? chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 5000, noDefaults: true }).catch(() => undefined) : undefined
 }
 
 /** Windows of a talk that are open, by what they show. */

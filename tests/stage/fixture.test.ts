@@ -1,0 +1,152 @@
+import type { Frame, Page } from 'playwright-core'
+import type { Shown } from '../browser/windows'
+import type { WalkedSite } from '../engines/served'
+import type { Hall, StageTalk } from './hall'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { closePage, openDeck } from '../../addon/node/browser/deck-page'
+import { useBrowser } from '../browser/visits'
+import { shown } from '../browser/windows'
+import { serveForWalk } from '../engines/served'
+import { openHall } from './hall'
+import { missingForStage } from './missing'
+import { differentShare, MOST_DIFFERENT } from './pictures'
+
+const missing = missingForStage()
+if (missing)
+  console.warn(`Not tried in real windows: ${missing}`)
+
+const { dist, editions } = inject('sites').fixture
+const CHART = editions.en.slides.find(({ id }) => id === 'chart')!.no
+const LAPTOP = { width: 1366, height: 768 }
+const PROJECTOR = { width: 1024, height: 768 }
+
+/** What a window shows, which may be a frame in it. */
+const shownBy = (page: Page) => page.frames().at(-1)! as Frame & Page
+/** Waits until both show what is expected; a page that is just being left tells nothing. */
+async function expectBoth({ presenter, audience }: StageTalk, expected: Partial<Shown>): Promise<void> {
+  for (const { page } of [presenter, audience])
+    await expect.poll(() => shown(shownBy(page)).catch(() => {}), { timeout: 10_000 }).toMatchObject(expected)
+}
+/** Waits until a change of language has come. */
+async function expectLanguage({ presenter, audience }: StageTalk, folder: 'zh' | ''): Promise<void> {
+  for (const { page } of [presenter, audience])
+    await expect.poll(() => shownBy(page).url().includes('/zh/'), { timeout: 10_000 }).toBe(folder === 'zh')
+}
+
+describe.skipIf(missing)('five slides in real windows', () => {
+  let site: WalkedSite
+  beforeAll(async () => {
+    site = await serveForWalk(dist)
+  })
+  afterAll(() => site?.close())
+
+  describe('with a projector', () => {
+    let hall: Hall
+    let talk: StageTalk
+    beforeAll(async () => {
+      hall = await openHall(LAPTOP, PROJECTOR)
+      talk = await hall.present(site.url)
+    })
+    afterAll(async () => {
+      await talk?.close()
+      await hall?.close()
+    })
+    const browser = useBrowser()
+
+    it('each has a screen of its own, and the audience\'s is filled', async () => {
+      expect(talk.opened).toBe('own screen')
+      expect(await talk.presenter.bounds()).toMatchObject({ left: 0, top: 0, ...LAPTOP })
+      expect(await talk.audience.bounds()).toMatchObject({ left: LAPTOP.width, top: 0, ...PROJECTOR, windowState: 'fullscreen' })
+      // The presenter's has the keyboard, nothing lies over the slide, and no arrow of a mouse does.
+      await talk.presenter.page.waitForFunction(() => document.hasFocus())
+      await hall.hands('mousemove 300 300', 'mousemove 320 310')
+      const page = await openDeck(browser(), { url: site.url, viewport: PROJECTOR })
+      const difference = async () => differentShare(page, await talk.audience.page.screenshot(), await page.screenshot())
+      await expect.poll(difference, { timeout: 10_000 }).toBeLessThan(MOST_DIFFERENT)
+      await closePage(page)
+    })
+
+    it('every key of the stage moves both, in whichever order Shift is let go', async () => {
+      const at = (no: number, clicks = 0) => ({ no, clicks })
+      const steps: [string, Partial<Shown>][] = [
+        ['key Right', at(CHART)],
+        ['key space', at(CHART, 1)],
+        ['key Next', at(CHART, 2)],
+        ['keydown shift,keydown space,keyup shift,keyup space', at(CHART, 1)],
+        ['keydown shift,keydown Right,keyup shift,keyup Right', at(CHART + 1)],
+        ['key Up', at(CHART)],
+        ['key shift+space', at(CHART - 1)],
+        ['key Down', at(CHART)],
+        ['key b', { black: true }],
+        ['key period', { black: false }],
+        ['key e', { enlarged: 'CupsChart' }],
+        ['key Escape', { enlarged: undefined, ...at(CHART) }],
+        ['key d', { dark: true }],
+        ['key d', { dark: false }],
+        ['key g,type 3,key Return', at(3)],
+        ['key Home', at(1)],
+        ['key End', at(editions.en.slides.length)],
+        ['key Home', at(1)],
+        ['key Down', at(CHART)],
+      ]
+      for (const [keys, expected] of steps) {
+        await hall.hands(...keys.split(','))
+        await expectBoth(talk, expected)
+      }
+    })
+
+    it('the language changes in both, and the projector stays filled', async () => {
+      await hall.hands('key Right', 'key t')
+      await expectLanguage(talk, 'zh')
+      await expectBoth(talk, { no: CHART, clicks: 1 })
+      expect(await talk.audience.bounds()).toMatchObject({ left: LAPTOP.width, ...PROJECTOR, windowState: 'fullscreen' })
+      await hall.hands('key t')
+      await expectLanguage(talk, '')
+      await expectBoth(talk, { no: CHART, clicks: 1 })
+    })
+
+    it('the command once more brings both to the front, also one that was minimised', async () => {
+      await talk.presenter.setState('minimized')
+      await expect.poll(async () => (await talk.presenter.bounds()).windowState).toBe('minimized')
+      talk = await talk.again()
+      expect(talk.opened).toBe('in front')
+      await expect.poll(async () => (await talk.presenter.bounds()).windowState).not.toBe('minimized')
+      await talk.presenter.page.waitForFunction(() => document.hasFocus())
+      await expectBoth(talk, { no: CHART, clicks: 1 })
+      await hall.hands('key Left')
+      await expectBoth(talk, { no: CHART, clicks: 0 })
+    })
+  })
+
+  it('on one screen they stand side by side; what F fills, another language leaves so, and Escape ends one thing at a time', async () => {
+    const hall = await openHall(LAPTOP)
+    try {
+      const talk = await hall.present(site.url)
+      expect(talk.opened).toBe('side by side')
+      const [audience, presenter] = [await talk.audience.bounds(), await talk.presenter.bounds()]
+      expect(audience.left + audience.width).toBeLessThanOrEqual(presenter.left)
+      expect(presenter.left + presenter.width).toBeLessThanOrEqual(LAPTOP.width)
+      await talk.audience.focus()
+      await hall.hands('key Right', 'key f')
+      await expect.poll(async () => (await talk.audience.bounds()).windowState).toBe('fullscreen')
+      await hall.hands('key t')
+      await expectLanguage(talk, 'zh')
+      await expectBoth(talk, { no: CHART, clicks: 0 })
+      await hall.hands('key Right', 'key b')
+      await expectBoth(talk, { no: CHART, clicks: 1, black: true })
+      expect((await talk.audience.bounds()).windowState).toBe('fullscreen')
+      await hall.hands('key Escape')
+      await expectBoth(talk, { no: CHART, clicks: 1, black: false })
+      expect((await talk.audience.bounds()).windowState).toBe('fullscreen')
+      await hall.hands('key Escape')
+      await expect.poll(async () => (await talk.audience.bounds()).windowState).not.toBe('fullscreen')
+      await expect.poll(() => talk.audience.page.frames().length).toBe(1)
+      await expectBoth(talk, { no: CHART, clicks: 1 })
+      expect(await shown(talk.audience.page)).toMatchObject({ no: CHART, clicks: 1 })
+      await talk.close()
+    }
+    finally {
+      await hall.close()
+    }
+  })
+})

@@ -1,0 +1,171 @@
+import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { Opened } from '../../addon/node/stage/stage-windows'
+import type { Room } from '../engines/screen'
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { chromium } from 'playwright-core'
+import { openWindows } from '../../addon/node/stage/stage-windows'
+import { firstLine, openRoom } from '../engines/screen'
+
+const run = promisify(execFile)
+
+/** Size of a screen, in its own pixels. */
+export interface Size { readonly width: number, readonly height: number }
+
+/** A speaker's desk: screens, a window manager, a mouse and a keyboard. */
+export interface Hall extends Room {
+  /** Presses and lets go, one after the other, as xdotool calls keys: `key Right`, `keydown shift`, `mousemove 10 20`, `click 1`. */
+  readonly hands: (...commands: string[]) => Promise<void>
+  /** Opens the windows of a talk as `npm run present` does. */
+  readonly present: (url: string) => Promise<StageTalk>
+}
+
+/** Two windows in which a talk is given. */
+export interface StageTalk {
+  /** How they came to stand. */
+  readonly opened: Opened
+  readonly presenter: StageWindow
+  readonly audience: StageWindow
+  /** Gives the command once more. */
+  readonly again: () => Promise<StageTalk>
+  /** Ends the browser as a crash does. */
+  readonly kill: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export interface StageWindow {
+  readonly page: Page
+  /** Where it is, and whether it fills its screen, in CSS pixels of the whole desktop. */
+  readonly bounds: () => Promise<{ left: number, top: number, width: number, height: number, windowState: string }>
+  readonly setState: (state: 'minimized' | 'normal' | 'maximized' | 'fullscreen') => Promise<void>
+  /** Gives it the keyboard, as a click on it does. */
+  readonly focus: () => Promise<void>
+}
+
+const CONFIGURATION = `
+Section "Device"
+  Identifier "none"
+  Driver "dummy"
+  VideoRam 256000
+EndSection
+Section "Monitor"
+  Identifier "any"
+  HorizSync 1.0-2000.0
+  VertRefresh 1.0-200.0
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "none"
+  Monitor "any"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Virtual 8192 4320
+  EndSubSection
+EndSection
+`
+/** Of modes that no monitor has to show: low enough for the driver's clock at any size. */
+const REFRESH = 20
+
+/** A mode of a size, as xrandr takes it. */
+function modeOf({ width, height }: Size): string[] {
+  const [totalWidth, totalHeight] = [width + 160, height + 40]
+  const clock = (totalWidth * totalHeight * REFRESH / 1e6).toFixed(2)
+  return [clock, ...[width, width + 48, width + 80, totalWidth, height, height + 3, height + 8, totalHeight].map(String)]
+}
+
+/**
+ * Opens a hall.
+ * @param laptop the speaker's own screen
+ * @param projector the screen at its right, if there is one
+ * @param scale device pixels to a CSS pixel
+ * @throws when a program does not start
+ */
+export async function openHall(laptop: Size, projector?: Size, scale = 1): Promise<Hall> {
+  const room = await openRoom('stage', async (begin, home) => {
+    const file = path.join(home, 'xorg.conf')
+    await writeFile(file, CONFIGURATION)
+    const options = ['-config', file, '-logfile', path.join(home, 'xorg.log'), '-noreset', '-nolisten', 'tcp', '-novtswitch', '-sharevts']
+    return `:${await firstLine(begin('Xorg', ['-displayfd', '1', ...options]), 'Xorg')}`
+  })
+  try {
+    const { env } = room
+    const xrandr = (...args: string[]) => run('xrandr', args, { env })
+    for (const [index, screen] of [laptop, projector].entries()) {
+      if (!screen)
+        continue
+      const [output, mode] = [`DUMMY${index}`, `wanted-${index}`]
+      await xrandr('--newmode', mode, ...modeOf(screen))
+      await xrandr('--addmode', output, mode)
+      const place = index === 0 ? ['--primary', '--pos', '0x0'] : ['--pos', `${laptop.width}x0`]
+      await xrandr('--output', output, '--mode', mode, ...place)
+    }
+    // Asked for its screens, the server looks for them again; before, the second one is no more than a plug.
+    await xrandr()
+    const bus = await firstLine(room.begin('dbus-daemon', ['--session', '--nofork', '--print-address=1'], env), 'dbus-daemon')
+    const here = { ...env, DBUS_SESSION_BUS_ADDRESS: bus }
+    const hands = async (...commands: string[]) => {
+      for (const command of commands)
+        await run('xdotool', command.split(' '), { env: here })
+    }
+    return { ...room, env: here, hands, present: url => present({ ...room, env: here }, url, scale) }
+  }
+  catch (error) {
+    await room.close()
+    throw error
+  }
+}
+
+async function present(room: Room, url: string, scale: number): Promise<StageTalk> {
+  const profile = path.join(room.home, 'profile')
+  const addresses = { audience: url, presenter: `${url}presenter/` }
+  const start = async (program: string, args: readonly string[]) => {
+    room.begin(program, [...args.slice(0, -2), ...scale === 1 ? [] : [`--force-device-scale-factor=${scale}`], ...args.slice(-2)])
+  }
+  const asked = new Promise<void>(resolve => setTimeout(resolve, 1000))
+  const opened = await openWindows({ ...addresses, profile, asked, start })
+  const [port] = (await readFile(path.join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')
+  // Otherwise Playwright lets each page believe that it has the keyboard, and full screen is no larger than its window.
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true })
+  const session = await browser.newBrowserCDPSession()
+  return {
+    opened,
+    again: async () => {
+      await browser.close()
+      return present(room, url, scale)
+    },
+    kill: async () => {
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+      process.kill(processInfo.find(({ type }) => type === 'browser')!.id, 'SIGKILL')
+      await new Promise(resolve => browser.once('disconnected', resolve))
+    },
+    presenter: await windowOf(browser, session, /\/presenter\//),
+    audience: await windowOf(browser, session, /^(?!.*\/presenter\/)/),
+    close: async () => {
+      await session.send('Browser.close').catch(() => {})
+      await browser.close()
+    },
+  }
+}
+
+async function windowOf(browser: Browser, session: CDPSession, address: RegExp): Promise<StageWindow> {
+  const page = browser.contexts().flatMap(context => context.pages()).find(page => address.test(page.url()))!
+  const own = await page.context().newCDPSession(page)
+  const { targetInfo } = await own.send('Target.getTargetInfo')
+  const window = () => session.send('Browser.getWindowForTarget', { targetId: targetInfo.targetId })
+  return {
+    page,
+    bounds: async () => (await window()).bounds as Required<Awaited<ReturnType<typeof window>>['bounds']>,
+    setState: async (windowState) => {
+      const { windowId } = await window()
+      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
+    },
+    focus: async () => {
+      await session.send('Target.activateTarget', { targetId: targetInfo.targetId })
+      await page.waitForFunction(() => document.hasFocus())
+    },
+  }
+}
