@@ -120,18 +120,6 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 1 },
         },
       })),
-      // Gives the talk in real windows, where there are screens for them.
-      {
-        test: {
-          name: 'stage',
-          include: endings(mode).map(ending => `tests/stage/*${ending}`),
-          exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
-          provide: { deck: 'fixture' as const, edition: 'en' as const },
-          ...IN_BROWSERS,
-          testTimeout: 600_000,
-          sequence: { groupOrder: 1 },
-        },
-      },
       // Listens to them with a screen reader: five slides with `--mode heard`, and with `--mode all` the talk, too.
       ...(mode === 'all' || mode === 'heard'
         ? [{
@@ -139,6 +127,21 @@ export default defineConfig(({ mode }) => ({
               name: 'heard',
               include: endings(mode).map(ending => `tests/heard/*${ending}`),
               exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
+              fileParallelism: false,
+              testTimeout: 1_200_000,
+              hookTimeout: 300_000,
+              sequence: { groupOrder: 3 },
+            },
+          }]
+        : []),
+      // Gives them in real windows, on two screens: five slides with `--mode windows`, and with `--mode all` the talk, too.
+      ...(mode === 'all' || mode === 'windows'
+        ? [{
+            test: {
+              name: 'stage',
+              include: endings(mode).map(ending => `tests/stage/*${ending}`),
+              exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
+              provide: { deck: 'fixture' as const, edition: 'en' as const },
               fileParallelism: false,
               testTimeout: 1_200_000,
               hookTimeout: 300_000,

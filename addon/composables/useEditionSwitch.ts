@@ -1,31 +1,48 @@
 import type { App } from 'vue'
 import type { Edition } from '../deck'
+import type { SlidePosition } from '../lib/slide-position'
 import { useNav } from '@slidev/client'
+import { promiseTimeout } from '@vueuse/core'
 import { getCurrentInstance, watch } from 'vue'
 import { isInFullScreenFrame } from '../client/full-screen'
 import { editionAddress, otherEditions, storeEdition } from '../client/other-editions'
 import { changeStage, useStage } from './useStage'
 
-/** Goes to the same slide and click in another edition; from the presenter view, all windows of the talk go. */
-export function switchEdition(to: Pick<Edition, 'id'> | undefined = otherEditions[0]): void {
+/** How long a step may take until the address tells of it, in milliseconds; nobody sees a page come that much later. */
+const STEP = 100
+
+/**
+ * Goes to the same slide and click in another edition, also when the last step was made a moment before; from the presenter view, all
+ * windows of the talk go.
+ */
+export async function switchEdition(to: Pick<Edition, 'id'> | undefined = otherEditions[0]): Promise<void> {
   if (!to)
     return
+  await promiseTimeout(STEP)
   storeEdition(to.id)
-  const { isPresenter } = useNav()
-  changeStage({ edition: to.id, editionBy: isPresenter.value ? 'presenter' : 'viewer', editionAt: Date.now() })
+  const { isPresenter, currentPage } = useNav()
+  // By the address: until its slide is drawn for the first time, Slidev counts none of its clicks.
+  const here: SlidePosition = { no: currentPage.value, clicks: Number(new URLSearchParams(location.search).get('clicks')) }
+  changeStage({
+    edition: to.id,
+    editionBy: isPresenter.value ? 'presenter' : 'viewer',
+    editionAt: Date.now(),
+    editionNo: here.no,
+    editionClicks: here.clicks,
+  })
   // The presenter view follows itself, as all windows of the talk do.
   if (!isPresenter.value)
-    leave(to.id)
+    leave(to.id, here)
 }
 
 let app: App | undefined
 
-function leave(id: string): void {
-  const { currentPage, clicks, isPresenter } = useNav()
+function leave(id: string, position: SlidePosition): void {
+  const { isPresenter } = useNav()
   const edition = otherEditions.find(edition => edition.id === id)
   if (!edition)
     return
-  const address = editionAddress(edition, { no: currentPage.value, clicks: clicks.value, isPresenter: isPresenter.value })
+  const address = editionAddress(edition, { ...position, isPresenter: isPresenter.value })
   if (app && document.fullscreenElement && !isInFullScreenFrame) {
     const here = app
     import('../client/full-screen-frame').then(({ leaveInFullScreen }) => leaveInFullScreen(address, here), () => location.assign(address))
@@ -45,6 +62,6 @@ export function followEdition(): void {
   const stage = useStage()
   watch(() => stage.editionAt, (at) => {
     if (at > performance.timeOrigin && (stage.editionBy === 'presenter' || isPresenter.value))
-      leave(stage.edition)
+      leave(stage.edition, { no: stage.editionNo, clicks: stage.editionClicks })
   })
 }

@@ -11,6 +11,9 @@ export interface StageState {
   edition: string
   editionBy: 'presenter' | 'viewer'
   editionAt: number
+  /** Where that window was: a step just before it may not have come to the others. */
+  editionNo: number
+  editionClicks: number
   /** Counts what was changed. */
   changes: number
 }
@@ -24,5 +27,7 @@ export const STAGE_AT_REST: StageState = {
   edition: '',
   editionBy: 'viewer',
   editionAt: 0,
+  editionNo: 1,
+  editionClicks: 0,
   changes: 0,
 }

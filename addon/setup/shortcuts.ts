@@ -29,7 +29,7 @@ export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortc
     fullScreen: () => void enterFullScreen(),
     fullScreenToggle: () => void toggleFullScreen(),
     pointer: toggleLaser,
-    edition: () => switchEdition(),
+    edition: () => void switchEdition(),
     keys: () => isKeyListShown.value = true,
   }
   let isDone = false

@@ -51,6 +51,17 @@ describe('the change of language', () => {
     await endVisit(presenter)
   })
 
+  it('takes the audience to where the presenter is, also when the step before it has not come to them', async () => {
+    const { presenter, audience } = await openWindows(browser(), CHART)
+    // As a busy machine does: what its windows say of their place is late.
+    await presenter.evaluate(`BroadcastChannel.prototype.postMessage = () => {}`)
+    await presenter.keyboard.press('ArrowRight')
+    await expectShown(presenter, { no: CHART, clicks: 1 })
+    await presenter.keyboard.press('t')
+    await audience.waitForURL(`${builtEditions.zh.url}${CHART}/?clicks=1`)
+    await endVisit(presenter)
+  })
+
   it('leaves neither window\'s full screen, again and again; the clock goes on, and the end shows the same page', async () => {
     const { presenter, audience } = await openWindows(browser(), CHART)
     await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()

@@ -18,6 +18,8 @@ if (missing)
 const { dist, editions } = inject('sites').fixture
 const CHART = editions.en.slides.find(({ id }) => id === 'chart')!.no
 const LAPTOP = { width: 1366, height: 768 }
+/** For a window manager, on a busy machine. */
+const PATIENCE = { timeout: 10_000 }
 const PROJECTOR = { width: 1024, height: 768 }
 
 /** What a window shows, which may be a frame in it. */
@@ -25,12 +27,12 @@ const shownBy = (page: Page) => page.frames().at(-1)! as Frame & Page
 /** Waits until both show what is expected; a page that is just being left tells nothing. */
 async function expectBoth({ presenter, audience }: StageTalk, expected: Partial<Shown>): Promise<void> {
   for (const { page } of [presenter, audience])
-    await expect.poll(() => shown(shownBy(page)).catch(() => {}), { timeout: 10_000 }).toMatchObject(expected)
+    await expect.poll(() => shown(shownBy(page)).catch(() => {}), PATIENCE).toMatchObject(expected)
 }
 /** Waits until a change of language has come. */
 async function expectLanguage({ presenter, audience }: StageTalk, folder: 'zh' | ''): Promise<void> {
   for (const { page } of [presenter, audience])
-    await expect.poll(() => shownBy(page).url().includes('/zh/'), { timeout: 10_000 }).toBe(folder === 'zh')
+    await expect.poll(() => shownBy(page).url().includes('/zh/'), PATIENCE).toBe(folder === 'zh')
 }
 
 describe.skipIf(missing)('five slides in real windows', () => {
@@ -62,7 +64,7 @@ describe.skipIf(missing)('five slides in real windows', () => {
       await hall.hands('mousemove 300 300', 'mousemove 320 310')
       const page = await openDeck(browser(), { url: site.url, viewport: PROJECTOR })
       const difference = async () => differentShare(page, await talk.audience.page.screenshot(), await page.screenshot())
-      await expect.poll(difference, { timeout: 10_000 }).toBeLessThan(MOST_DIFFERENT)
+      await expect.poll(difference, PATIENCE).toBeLessThan(MOST_DIFFERENT)
       await closePage(page)
     })
 
@@ -107,10 +109,10 @@ describe.skipIf(missing)('five slides in real windows', () => {
 
     it('the command once more brings both to the front, also one that was minimised', async () => {
       await talk.presenter.setState('minimized')
-      await expect.poll(async () => (await talk.presenter.bounds()).windowState).toBe('minimized')
+      await expect.poll(async () => (await talk.presenter.bounds()).windowState, PATIENCE).toBe('minimized')
       talk = await talk.again()
       expect(talk.opened).toBe('in front')
-      await expect.poll(async () => (await talk.presenter.bounds()).windowState).not.toBe('minimized')
+      await expect.poll(async () => (await talk.presenter.bounds()).windowState, PATIENCE).not.toBe('minimized')
       await talk.presenter.page.waitForFunction(() => document.hasFocus())
       await expectBoth(talk, { no: CHART, clicks: 1 })
       await hall.hands('key Left')
@@ -128,7 +130,7 @@ describe.skipIf(missing)('five slides in real windows', () => {
       expect(presenter.left + presenter.width).toBeLessThanOrEqual(LAPTOP.width)
       await talk.audience.focus()
       await hall.hands('key Right', 'key f')
-      await expect.poll(async () => (await talk.audience.bounds()).windowState).toBe('fullscreen')
+      await expect.poll(async () => (await talk.audience.bounds()).windowState, PATIENCE).toBe('fullscreen')
       await hall.hands('key t')
       await expectLanguage(talk, 'zh')
       await expectBoth(talk, { no: CHART, clicks: 0 })
@@ -139,8 +141,8 @@ describe.skipIf(missing)('five slides in real windows', () => {
       await expectBoth(talk, { no: CHART, clicks: 1, black: false })
       expect((await talk.audience.bounds()).windowState).toBe('fullscreen')
       await hall.hands('key Escape')
-      await expect.poll(async () => (await talk.audience.bounds()).windowState).not.toBe('fullscreen')
-      await expect.poll(() => talk.audience.page.frames().length).toBe(1)
+      await expect.poll(async () => (await talk.audience.bounds()).windowState, PATIENCE).not.toBe('fullscreen')
+      await expect.poll(() => talk.audience.page.frames().length, PATIENCE).toBe(1)
       await expectBoth(talk, { no: CHART, clicks: 1 })
       expect(await shown(talk.audience.page)).toMatchObject({ no: CHART, clicks: 1 })
       await talk.close()
