@@ -19,7 +19,7 @@ export function useNoteScroll(box: Ref<HTMLElement | null>, clicks: () => number
 
   function show(behavior: ScrollBehavior) {
     const note = noteIn()
-    if (!note || note.matches('textarea'))
+    if (!note)
       return
     const spoken = spokenRange(note, clicks(), words.speech.ifAsked).getBoundingClientRect()
     const line = Number.parseFloat(getComputedStyle(note).lineHeight)

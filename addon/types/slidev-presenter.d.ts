@@ -12,4 +12,5 @@ declare global {
   const __DEV__: boolean
   const __SLIDEV_FEATURE_WAKE_LOCK__: boolean
   const __SLIDEV_FEATURE_DRAWINGS__: boolean
+  const __SLIDEV_FEATURE_EDITOR__: boolean
 }

@@ -16,3 +16,5 @@ export const showPresenterCursor: Ref<boolean>
 /** How much larger than usual the speaker wants the notes, and which of the three layouts of the presenter's view. Kept by the browser. */
 export const presenterNotesFontSize: Ref<number>
 export const presenterLayout: Ref<number>
+/** Whether the dev server's editor is open. Kept by the browser. */
+export const showEditor: Ref<boolean>
