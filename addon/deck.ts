@@ -11,6 +11,7 @@ export type { Problem } from './lib/problem'
 export { nearestTo, problemText } from './lib/problem'
 export type { TextPlace } from './lib/slide-text'
 export { lineAt, shownText } from './lib/slide-text'
+export type { SpokenLine } from './lib/spoken-line'
 export { languages } from './locales/languages'
 export type { SpeechWords, TalkWords } from './locales/types'
 

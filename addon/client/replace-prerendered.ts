@@ -1,11 +1,13 @@
 import type { Router } from 'vue-router'
 import { readonly, shallowRef } from 'vue'
+import { letPageHaveLoaded } from './hold-loading'
+import { takeReadingPlace } from './reading-place'
 
 /** The slide that `npm run build` wrote into the page; it lies over the deck until the live slide looks the same. */
 const PRERENDERED = 'prerendered'
 /** By then Slidev fetches the other slides, too, in milliseconds after the first one stands. */
 const SETTLED_AFTER = 3500
-const VISITOR_EVENTS = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
+const VISITOR_EVENTS = ['pointermove', 'pointerdown', 'keydown'] as const
 /** Longest wait for fonts, in milliseconds: as long as a browser itself hides text that waits for its font. */
 const FONT_PATIENCE = 3000
 
@@ -77,6 +79,8 @@ export async function replacePrerendered(router: Router): Promise<void> {
   await fontsReady()
   await nextFrame()
   prerendered.remove()
+  takeReadingPlace()
+  letPageHaveLoaded()
   document.querySelectorAll('style[data-prerendered]').forEach(style => style.remove())
   const end = () => {
     hasSettled.value = true

@@ -22,12 +22,12 @@ const PARTS: readonly Part[] = [
   { at: '.slidev-presenter .grid-section.bottom', attributes: landmark('region', parts.clock) },
   // A picture of what comes: its buttons and links are not to be pressed.
   { at: '.slidev-presenter .grid-section.next .slidev-slide-content', attributes: { inert: '' } },
+  // What is drawn on a slide: lines without words.
+  { at: '#slide-content > svg, .slidev-slide-content > svg', attributes: { 'aria-hidden': 'true' } },
   // It scrolls, so that the keyboard must reach it.
   { at: '.slidev-presenter .grid-section.note .slidev-note', attributes: { tabindex: '0' } },
-  // Slidev's overview over the slides, and its info dialog.
-  { at: '#app .z-modal.overflow-y-auto', attributes: landmark('region', parts.overview) },
+  // Slidev's info dialog.
   { at: '#app .z-modal:has(> div > .slidev-info-dialog)', attributes: landmark('region', parts.info) },
-  { at: '#app .z-modal.top-4', attributes: landmark('navigation', parts.overview) },
   // Slidev's settings and menus, whose words stay English.
   { at: '.menu-panel, .z-context-menu', attributes: { lang: 'en' } },
   // What Slidev lets only a pointer press.
@@ -53,13 +53,25 @@ function nameAll(): void {
   }
 }
 
-/** Says a button's name in the language of the edition. Slidev writes its own again when what the button does changes. */
-function nameButtons(names: Readonly<Record<string, string>>): void {
+const UNHEARD = '.sr-only, [aria-hidden="true"]'
+
+/**
+ * Says a button's name in the language of the edition, and once: as a title alone, which is name and tooltip. Slidev also writes it into
+ * the button, and the title would be said again as a description. It writes its own again when what the button does changes.
+ */
+function nameButtons(): void {
   for (const button of document.querySelectorAll<HTMLElement>('#app .slidev-icon-btn[title]')) {
-    const name = names[button.title]
-    if (name) {
+    const name = buttons?.[button.title as keyof typeof buttons] ?? button.title
+    button.querySelector(':scope > .sr-only')?.setAttribute('aria-hidden', 'true')
+    const heard = [...button.childNodes].filter(part => !(part instanceof Element && part.matches(UNHEARD)))
+    const shown = heard.map(({ textContent }) => textContent).join('').trim()
+    // What it shows goes before its title.
+    if (shown) {
+      button.setAttribute('aria-label', `${name} ${shown}`)
+      button.removeAttribute('title')
+    }
+    else if (button.title !== name) {
       button.title = name
-      button.setAttribute('aria-label', name)
     }
   }
 }
@@ -86,8 +98,7 @@ export function nameParts(): void {
     requestAnimationFrame(() => {
       isDue = false
       nameAll()
-      if (buttons)
-        nameButtons(buttons)
+      nameButtons()
     })
   }, { childList: true, subtree: true, attributeFilter: ['title'] })
 }

@@ -57,6 +57,9 @@ export interface SpeechWords {
   readonly count: 'words' | 'characters'
 }
 
+/** What is on or off on the stage, as the window says it that shows it; `audienceBlack` in the presenter's. */
+export type StageSwitch = 'black' | 'audienceBlack' | 'dark' | 'drawing' | 'pointer' | 'fullScreen'
+
 /** Words of what a talk needs besides its slides. */
 export interface StageWords {
   readonly enlarge: string
@@ -77,8 +80,21 @@ export interface StageWords {
   /** What a screen reader hears when a slide is shown: `{n}`, `{total}`, `{claim}`; in the appendix `{act}`, `{n}`, `{claim}`. */
   readonly slideShown: string
   readonly appendixShown: string
+  /** What it hears when a step is taken back, `{what}`; and of a step without words, `{n}` of `{total}`. */
+  readonly stepBack: string
+  readonly stepShown: string
+  /** An exhibit that fills the slide, by what it finds, `{what}`; and one that is put back. */
+  readonly enlarged: string
+  readonly shrunk: string
+  /** What a key of the deck turns on and off: `{what}` as the list of keys has it. */
+  readonly toggledOn: string
+  readonly toggledOff: string
+  /** What other keys and buttons turn on and off. */
+  readonly switches: Record<StageSwitch, { readonly on: string, readonly off: string }>
   /** Name of the dialog that goes to a slide by number or title. */
   readonly goTo: string
+  /** What it says where no slide has what is typed. */
+  readonly noMatch: string
   /** Names of the parts of Slidev's views. */
   readonly parts: Record<
     'controls' | 'nextStep' | 'notes' | 'clock' | 'startClock' | 'resetClock' | 'time' | 'split' | 'smallerNotes' | 'largerNotes'

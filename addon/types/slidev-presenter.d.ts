@@ -2,6 +2,8 @@
 import type { ClicksContext } from '@slidev/client'
 import type { Ref } from 'vue'
 
+/** A slide that stands at a step. */
+export function createFixedClicks(route: object, clicks: number): object
 export function createClicksContextBase(current: Ref<number>, clicksStart?: number, clicksTotal?: number): ClicksContext
 export function useWakeLock(): void
 /** Lets keys call the shortcuts of the view that is set up. */

@@ -69,6 +69,12 @@ export const CUTS: readonly Cut[] = [
     importer: /@slidev\/client\//,
     instead: './goto.ts',
   },
+  // Ours has names, holds the focus, and comes when it is asked for.
+  {
+    name: 'the overview',
+    ids: [/\/QuickOverview\.vue$/],
+    instead: './overview.ts',
+  },
   // Not for its weight: addon/components/MenuButton.vue opens the same menus, and is one button.
   {
     name: 'buttons within buttons',

@@ -7,8 +7,9 @@ import { goTo, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { wordsOf } from '../../fixture/words'
 import { findings } from '../browser/axe'
 import { edition, SCHEMES_OF_LANGUAGE, slides, url } from '../browser/deck'
+import { badReading, heard, listen } from '../browser/heard'
 import { endVisit, useBrowser, useDeck, visitor } from '../browser/visits'
-import { expectShown } from '../browser/windows'
+import { expectShown, openWindows } from '../browser/windows'
 
 /**
  * What axe still finds in views that are Slidev's own, by its rule: beyond what styles and small overrides mend. Play has none and gets
@@ -25,6 +26,8 @@ const browser = useBrowser()
 const noOf = (id: string) => slides.find(slide => slide.id === id)!.no
 const CHART = noOf('chart')
 const talk = slides.filter(({ act }) => act !== 'appendix').length
+/** The paragraph of the slide with the chart that comes with its last click. */
+const shownBySteps: Readonly<Record<string, string>> = { en: 'Four cups more', zh: '多四杯' }
 const announced = (no: number, claim: string) => slideAnnouncement({ no, claim }, talk, wordsOf(edition).acts.appendix, talkWords)
 
 describe.each(SCHEMES_OF_LANGUAGE)('in $scheme', ({ dark }) => {
@@ -57,7 +60,9 @@ describe.each(SCHEMES_OF_LANGUAGE)('in $scheme', ({ dark }) => {
       if (name === 'the goto dialog')
         await page.keyboard.type(slides.at(-1)!.title!.slice(0, 2))
       await waitUntilStill(page, CHART)
-      expect.soft((await findings(page)).violations).toEqual([])
+      // Under black there is nothing that axe could look at: the next test is about that.
+      if (name !== 'a black screen')
+        expect.soft((await findings(page)).violations).toEqual([])
       const box = (await shown.boundingBox())!
       expect(Math.min(box.x, box.y), 'it opens into the window').toBeGreaterThanOrEqual(0)
       await close()
@@ -102,19 +107,156 @@ describe('a screen reader', () => {
     }
   })
 
-  it('hears in the presenter view, too, which slide it is, and paper says nothing of it', async () => {
+  it('hears each step and each slide once in both windows, forwards and back, and nothing of a press that changes nothing', async () => {
+    const windows = await openWindows(browser(), noOf('cover'))
+    const { presenter, audience } = windows
+    await Promise.all([presenter, audience].map(listen))
+    const all = wordsOf(edition).cups
+    const day = new Intl.DateTimeFormat(edition.language, { weekday: 'long', timeZone: 'UTC' })
+    const friday = `${day.format(Date.UTC(2024, 0, 5))} 16 ${all.unit}`
+    const paragraph = shownBySteps[edition.id]!
+    const titled = (no: number) => announced(no, slides[no - 1]!.title!)
+    const back = (what: RegExp) => new RegExp(talkWords.stage.stepBack.replace('{what}', `.*${what.source}`))
+    const [first, second] = [new RegExp(`7 ${all.unit}`), new RegExp(`${friday}.*${paragraph}`)]
+    const forwards = [titled(CHART), first, second, titled(noOf('steps')), titled(noOf('end')), titled(noOf('table'))]
+    const backwards = [titled(noOf('end')), titled(noOf('steps')), titled(CHART), back(second), back(first), titled(noOf('cover'))]
+    for (const [key, expected] of [['PageDown', [...forwards, '']], ['PageUp', [...backwards, '']]] as const) {
+      for (const [press, said] of expected.entries()) {
+        await presenter.keyboard.press(key)
+        const [inPresenter, inAudience] = await Promise.all([presenter, audience].map(heard))
+        expect(inPresenter, `${key} ${press + 1}`).toEqual(said === '' ? [] : [said instanceof RegExp ? expect.stringMatching(said) : said])
+        expect(inAudience, `${key} ${press + 1}, audience`).toEqual(inPresenter)
+      }
+    }
+    expect(await presenter.title()).toContain(talkWords.stage.presenterTitle.split('{')[0])
+    await presenter.emulateMedia({ media: 'print' })
+    expect(await presenter.locator('.stage-voice').isVisible()).toBe(false)
+    await endVisit(presenter)
+  })
+
+  it('reads on from the heading of each slide, from the start, and leaves who works elsewhere', async () => {
     const page = await visitor(browser())
-    await page.goto(`${url}presenter/${CHART}`)
-    await waitUntilStill(page, CHART)
-    const voice = page.locator('[aria-live=polite].stage-voice')
-    expect(await voice.textContent()).toBe('')
+    const reads = () => page.evaluate(() => document.activeElement?.closest('h1')?.textContent?.replace(/\s+/g, ' ').trim())
+    const titleOf = (no: number) => slides[no - 1]!.title!
+    await page.goto(`${url}${CHART}/`)
+    await page.waitForFunction(() => !document.querySelector('#prerendered'))
+    await expect.poll(reads).toBe(titleOf(CHART))
+    const { outlineStyle } = await page.locator('h1:focus').evaluate(heading => getComputedStyle(heading))
+    expect(outlineStyle).toBe('none')
     await page.keyboard.press('ArrowDown')
+    await expect.poll(reads).toBe(titleOf(CHART + 1))
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(reads).toBe(titleOf(CHART))
+    // A press of a button with the keyboard.
+    const next = page.locator('nav .slidev-icon-btn').nth(2)
+    await next.focus()
+    await page.keyboard.press('Enter')
+    await expectShown(page, { no: CHART, clicks: 1 })
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
     await expectShown(page, { no: CHART + 1 })
-    const { title } = slides[CHART]!
-    await expect.poll(() => voice.textContent(), { timeout: 5000 }).toContain(announced(CHART + 1, title!))
-    expect(await page.title()).toContain(talkWords.stage.presenterTitle.replace('{title}', title!))
-    await page.emulateMedia({ media: 'print' })
-    expect(await voice.isVisible()).toBe(false)
+    await waitUntilStill(page, CHART + 1)
+    expect(await next.evaluate(button => button === document.activeElement)).toBe(true)
+    await endVisit(page)
+  })
+
+  it('keeps the page loading until the live slide stands, so that nothing is taken away that is read', async () => {
+    const page = await visitor(browser())
+    await page.addInitScript(() => window.addEventListener('load', () => {
+      window.heard = [document.querySelector('#prerendered') ? 'prerendered' : 'live']
+    }))
+    await page.goto(`${url}${CHART}/`)
+    expect(await page.evaluate(() => window.heard)).toEqual(['live'])
+    expect(await page.locator('iframe').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('finds no words glued, no name said again, and each finding once', async () => {
+    const page = await visitor(browser())
+    for (const { no, id } of slides) {
+      await page.goto(`${url}${no}`)
+      await waitUntilStill(page, no)
+      await goTo(page, no)
+      const { cups, sketches } = wordsOf(edition)
+      const findings = { chart: [cups.finding], steps: Object.values(sketches) }[id] ?? []
+      expect(await badReading(page, findings), id).toEqual([])
+    }
+    await endVisit(page)
+  })
+})
+
+describe('what covers the stage', () => {
+  it('holds the focus, is told by its name and by each slide that is chosen, and gives the focus back', async () => {
+    const page = await visitor(browser())
+    await page.goto(`${url}${CHART}/`)
+    await waitUntilStill(page, CHART)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('h1')
+    await listen(page)
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    const named = (no: number) => announced(no, slides[no - 1]!.title!)
+    await page.keyboard.press('o')
+    await expect.poll(focused).toBe(named(CHART))
+    expect(await page.getByRole('dialog').getAttribute('aria-label')).toBe(talkWords.stage.parts.overview)
+    expect(await heard(page)).toEqual([talkWords.stage.parts.overview])
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(focused).toBe(named(CHART + 1))
+    for (let tabs = 0; tabs < 4; tabs++) {
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('[role=dialog]') !== null), `${tabs + 1} times Tab`).toBe(true)
+    }
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('h1')
+    expect(await heard(page)).toEqual([named(CHART)])
+    await page.keyboard.press('b')
+    expect(await heard(page)).toEqual([talkWords.stage.switches.black.on])
+    for (let tabs = 0; tabs < 3; tabs++) {
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate(() => document.activeElement!.matches('body, .black-screen *'))).toBe(true)
+    }
+    await page.keyboard.press('b')
+    expect(await heard(page)).toEqual([talkWords.stage.switches.black.off])
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('h1')
+    await endVisit(page)
+  })
+
+  it.each([
+    ['e', () => talkWords.stage.enlarged.replace('{what}', wordsOf(edition).cups.finding), () => talkWords.stage.shrunk],
+    ['d', () => talkWords.stage.switches.dark.on, () => talkWords.stage.switches.dark.off],
+    ['p', () => talkWords.stage.switches.pointer.on, () => talkWords.stage.switches.pointer.off],
+    [
+      's',
+      () => talkWords.stage.toggledOn.replace('{what}', wordsOf(edition).cups.sorted),
+      () => talkWords.stage.toggledOff.replace('{what}', wordsOf(edition).cups.sorted),
+    ],
+  ])('the key %s says what it turns on, and off', async (key, on, off) => {
+    const page = await visitor(browser())
+    await page.goto(`${url}${CHART}/`)
+    await waitUntilStill(page, CHART)
+    await listen(page)
+    await page.keyboard.press(key)
+    expect(await heard(page)).toEqual([on()])
+    await page.keyboard.press(key)
+    expect(await heard(page)).toEqual([off()])
+    await endVisit(page)
+  })
+
+  it('the way to a slide tells the slide that is found, and that there is none, in a place that is there before', async () => {
+    const page = await visitor(browser())
+    await page.goto(`${url}${CHART}/`)
+    await waitUntilStill(page, CHART)
+    await page.keyboard.press('g')
+    const input = page.locator('.goto-dialog input')
+    await input.waitFor()
+    await listen(page)
+    await page.keyboard.type(String(CHART))
+    const told = () => page.evaluate(() => {
+      const id = document.querySelector('.goto-dialog input')!.getAttribute('aria-activedescendant')
+      return id === null ? '' : document.getElementById(id)?.textContent?.replace(/\s+/g, ' ').trim()
+    })
+    await expect.poll(told).toBe(`${CHART} ${slides[CHART - 1]!.title}`)
+    await page.keyboard.type('zz')
+    expect(await heard(page)).toEqual([talkWords.stage.noMatch])
+    await page.keyboard.press('Escape')
     await endVisit(page)
   })
 })

@@ -171,7 +171,7 @@ describe('a new deployment', () => {
   })
 
   const version = (page: Page) => page.locator('meta[name="deployment"]').getAttribute('content')
-  const notice = (page: Page) => page.getByRole('status').filter({ hasText: talkWords.labels.newVersion })
+  const notice = (page: Page) => page.locator('[aria-live=polite]').filter({ hasText: talkWords.labels.newVersion })
   const button = (page: Page, name: string) => notice(page).getByRole('button', { name })
   /** Follows the notice and waits for the slide in the new version. */
   async function reload(page: Page, no: number): Promise<void> {

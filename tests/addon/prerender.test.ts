@@ -102,7 +102,7 @@ describe('without JavaScript', () => {
     const picture = page.locator('.prerendered-stage picture img >> visible=true')
     expect(await picture.count()).toBe(1)
     expect(await picture.getAttribute('alt')).toContain(wordsOf({ id: 'en' }).cups.finding)
-    const table = page.locator(`[id="${await picture.getAttribute('aria-describedby')}"] >> nth=0`)
+    const table = page.locator('.prerendered-stage table').first()
     expect(await table.locator('tr').count()).toBeGreaterThan(1)
     expect(await page.locator('.prerendered-stage p.slidev-vclick-target >> visible=true').count()).toBe(1)
   })

@@ -11,7 +11,7 @@ vi.mock('../../addon/client/updates', () => updates)
 
 const { status, showsNotice, press, mount } = (() => {
   let app: App | undefined
-  const status = () => document.querySelector('[role="status"]')
+  const status = () => document.querySelector('[aria-live=polite]')
   return {
     status,
     showsNotice: async () => {

@@ -93,9 +93,6 @@ function captureSlide({ no, base, folder, state, frontMatter }: CaptureOptions):
     const mark = canvas.getAttribute('data-first')
     if (mark)
       picture.setAttribute('data-first', mark)
-    const described = canvas.getAttribute('aria-describedby')
-    if (described)
-      image.setAttribute('aria-describedby', described)
     canvas.replaceWith(picture)
   })
 
@@ -140,7 +137,7 @@ function captureSlide({ no, base, folder, state, frontMatter }: CaptureOptions):
   const heading = slide.querySelector('h1')
   const standfirst = heading?.nextElementSibling?.matches('p') ? text(heading.nextElementSibling) : ''
   const description = standfirst
-    || slide.querySelector('[data-exhibit]')?.getAttribute('aria-label')
+    || slide.querySelector('[data-exhibit][aria-label], [data-exhibit] [role=img][aria-label]')?.getAttribute('aria-label')
     || text(slide.querySelector('p') ?? slide.querySelector('li'))
   copy.removeAttribute('data-slidev-no')
   copy.style.removeProperty('display')
