@@ -40,6 +40,11 @@ const PLACEHOLDERS = [
   'date',
   'url',
   'figure',
+  'from',
+  'to',
+  'what',
+  'who',
+  'event',
 ]
 /** Texts that may be empty: what stands between two parts, and nouns of a language whose measure words say enough. */
 const MAY_BE_EMPTY = /^(?:punctuation\.|units\.\w+\.(?:one|other)$|sentences\.\w+\.unknown$)/

@@ -17,7 +17,12 @@ export function dotLegend(grid: DotGrid, counts: readonly DotCount[], unit: Excl
   ].join(punctuation.semicolon)
 }
 
+/** How the edge of a field is meant; nothing for what is as stated. */
+export function edgesOf({ bound }: Pick<Printable, 'bound'>, { labels }: Pick<Words, 'labels'>): string[] {
+  return bound === 'exact' || bound === 'unknown' ? [] : [labels.edges[bound]]
+}
+
 /** How the edge of a field is meant, to follow the count: that it is a floor, a ceiling or approximate; nothing for what is as stated. */
-export function edgeWords({ bound }: Pick<Printable, 'bound'>, { labels, punctuation }: Words): string {
-  return bound === 'exact' || bound === 'unknown' ? '' : punctuation.colon + labels.edges[bound]
+export function edgeWords(figure: Pick<Printable, 'bound'>, words: Words): string {
+  return edgesOf(figure, words).map(edge => words.punctuation.colon + edge).join('')
 }

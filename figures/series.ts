@@ -21,6 +21,8 @@ export interface Mark {
   readonly text: string
   /** What a pointer or the keyboard finds: figure, bound, who claims it, and its place. */
   readonly detail?: readonly string[]
+  /** What a screen reader hears when the mark appears: what it is, and how much, with the bound in words. */
+  readonly said?: string
   /** Not told yet: not drawn, but its place on both axes is kept. */
   readonly waiting?: boolean
   /** A remark beside the figure. */
@@ -54,6 +56,11 @@ function describe(figure: Printable, words: Words): string[] {
     : [name, value]
 }
 
+/** What a figure is, and how much, with its bound in words: "Employees at the time of writing: more than 2,000 people". */
+export function saidFigure(figure: Printable, words: Words): string {
+  return words.figures[figure.id as keyof Words['figures']] + words.punctuation.colon + formatFigure(figure, words, 'phrase')
+}
+
 /**
  * A figure as a mark, with its formatted text unless `rest` brings one. A missing or unknown figure keeps its place
  * on the axis, without a value, and says "not reported" there.
@@ -65,6 +72,7 @@ export function toMark(figure: Printable | undefined, words: Words, rest: Pick<M
   return {
     text: formatFigure(figure, words),
     detail: describe(figure, words),
+    said: saidFigure(figure, words),
     ...rest,
     value: low,
     upTo: high === low ? undefined : high,
@@ -194,6 +202,7 @@ export function trainingSeries(words: Words, set: TrainingSet = articleTraining)
         label: [labels.trainingElsewhere],
         text: formatFigure(set.elsewhere, words, 'phrase'),
         detail: describe(set.elsewhere, words),
+        said: saidFigure(set.elsewhere, words),
         actors: [],
         hypothetical: true,
       }),

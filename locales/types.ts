@@ -212,6 +212,8 @@ export interface Labels {
   readonly laboratory: string
   readonly company: string
   readonly gives: string
+  /** Who gives what to whom, for a screen reader: `{from}`, `{to}`, `{what}`. */
+  readonly givesTo: string
   readonly gains: string
   readonly people: string
   readonly papers: string
@@ -274,6 +276,10 @@ export interface Labels {
   readonly teamsEntered: string
   readonly rival: string
   readonly fieldsOfWork: string
+  /** A dated event, for a screen reader: `{date}`, `{event}`, and whose it is, `{who}`. */
+  readonly eventBy: string
+  /** Name of the numbers beside a chart. */
+  readonly chartTable: string
   readonly academicLane: string
   readonly industrialLane: string
   readonly magnified: string

@@ -5,15 +5,17 @@ import path from 'node:path'
 import { clickMarkers } from '../../addon/lib/notes'
 import { slideAnnouncement } from '../../addon/lib/slide-names'
 import { words as talkWords } from '../../addon/locales'
-import { position } from '../../addon/node/browser/deck-page'
-import { exhibits } from '../../data'
+import { goTo, position } from '../../addon/node/browser/deck-page'
+import { exhibits, flows, printables } from '../../data'
 import { dataFiles } from '../../figures/data-files'
+import { formatFigure } from '../../figures/format'
 import { allWords as words } from '../../locales/documents'
 import { editions } from '../../locales/editions'
 import { findings } from './axe'
 import { lowContrast } from './contrast'
 import { badCopy } from './copy'
 import { dist, edition, slides, url } from './deck'
+import { badReading, heard, listen } from './heard'
 import { measure, overlaps } from './measure'
 import { badSetting } from './setting'
 import { unmarkedWords } from './unmarked-words'
@@ -62,12 +64,13 @@ function unsaid(): string[] {
   const shown = [...document.querySelectorAll('#slide-content [data-exhibit]')].filter(exhibit => exhibit.getClientRects().length > 0)
   const found = shown.length === 0 ? ['no exhibit is shown'] : []
   for (const exhibit of shown) {
-    const name = exhibit.getAttribute('aria-label') ?? ''
+    const name = (exhibit.getAttribute('aria-label') ?? exhibit.querySelector('canvas')?.getAttribute('aria-label')) ?? ''
     if (!/^\S.{8,}[.。]$/.test(name))
       found.push(`an exhibit is called "${name}"`)
     if (exhibit.querySelector('svg[role=img] text'))
       found.push(`text is lost behind a picture: ${name}`)
-    if (exhibit.querySelector('canvas:not([aria-label][aria-describedby])'))
+    const canvas = exhibit.querySelector('canvas')
+    if (canvas && (!canvas.hasAttribute('aria-label') || !exhibit.querySelector('table[aria-label]')))
       found.push(`a canvas has no name or no table: ${name}`)
   }
   return found
@@ -95,6 +98,55 @@ const names: Probe = async ({ page, slide }) => {
     ...unless(actual === expected, `the window is called "${actual}", not "${expected}"`),
     ...unless(isSaid, `a screen reader never hears "${said}"`),
   ]
+}
+
+/** What a press on a slide has to say, a press each: the new mark with its figure and bound, the flow with its direction. */
+const said = (id: keyof typeof words.figures) => formatFigure(printables.get(id)!, words, 'phrase')
+const given = (from: string, to: string) => flows.filter(flow => flow.from === from && flow.to === to).map(({ id }) => words.flows[id])
+const rows = (from: string) => [...new Set(flows.filter(flow => flow.from === from).map(({ id }) => words.flows[id]))]
+const STEPS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'model': [
+    [words.modelParts.academia, ...given('university', 'company'), words.modelParts.industry],
+    [words.modelParts.industry, ...given('company', 'university'), words.modelParts.academia],
+    rows('state'),
+  ],
+  'headcount-field': [[said('headcount-now')]],
+  'headcount-chart': [[words.labels.notReported], [said('headcount-now'), said('headcount-growth')]],
+  'papers': [[said('cvpr-papers'), said('eccv-papers')]],
+  'training-time': [[said('training-here')]],
+  'offices': [[said('named-cities'), words.cities.singapore]],
+  'matrix': [rows('company'), rows('state')],
+}
+
+/** Each press forwards and back says one sentence; what it shows is in it. */
+const steps: Probe = async ({ page, slide: { id, no } }) => {
+  const wanted = STEPS[id] ?? []
+  const { clicksTotal } = await position(page)
+  const faults = unless(wanted.length === clicksTotal, `${wanted.length} steps have words, of ${clicksTotal}`)
+  if (clicksTotal === 0)
+    return faults
+  await goTo(page, no, 0)
+  await listen(page)
+  await heard(page)
+  for (const [key, all] of [['ArrowRight', wanted], ['ArrowLeft', wanted.toReversed()]] as const) {
+    for (const texts of all) {
+      await page.keyboard.press(key)
+      const told = await heard(page)
+      const lower = told.join(' | ').toLowerCase()
+      faults.push(
+        ...unless(told.length === 1, `${key} says ${told.length} sentences: ${told.join(' | ')}`),
+        ...texts.flatMap(text => unless(lower.includes(text.toLowerCase()), `${key} does not say "${text}": ${told.join(' | ')}`)),
+      )
+    }
+  }
+  await goTo(page, no)
+  return faults
+}
+
+const reading: Probe = async ({ page, slide: { no } }) => {
+  const shown = await page.evaluate(no => [...document.querySelectorAll(`#slideshow > [data-slidev-no="${no}"] [data-exhibit]`)].map(exhibit =>
+    exhibit.getAttribute('data-exhibit') as ExhibitName), no)
+  return badReading(page, shown.map(name => words.exhibits[name].finding))
 }
 
 const clicks: Probe = async ({ page, slide }) => {
@@ -136,7 +188,14 @@ export function probesFor({ dark }: { dark: boolean }): Record<string, Probe> {
   return {
     layout,
     access,
-    ...!dark && { names, clicks, copy: ({ page, slide }) => badCopy(page, slide.title!), setting: ({ page }) => badSetting(page) },
+    ...!dark && {
+      names,
+      steps,
+      reading,
+      clicks,
+      copy: ({ page, slide }) => badCopy(page, slide.title!),
+      setting: ({ page }) => badSetting(page),
+    },
     ...!dark && isFirst && { dataLinks },
   }
 }
