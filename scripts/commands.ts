@@ -5,6 +5,7 @@ import { command as testFirefox } from './test-firefox'
 import { command as testHeard } from './test-heard'
 import { command as testLong } from './test-long'
 import { command as testMutations } from './test-mutations'
+import { command as testStage } from './test-stage'
 import { command as testWebKit } from './test-webkit'
 
 /** Every command of this repository: the addon's, and what runs its tests. To import it runs none. */
@@ -14,6 +15,7 @@ export const commands = [
   testFirefox,
   testWebKit,
   testHeard,
+  testStage,
   testMutations,
   heard,
 ] as unknown as readonly CommandDefinition[]
