@@ -248,8 +248,23 @@ describe('the presenter view', () => {
     await expectShown(page, { no: CHART, clicks: 1 })
   })
 
+  it('shows what comes next where the slides have all that they may, until a double click puts the border back', async () => {
+    await page.setViewportSize({ width: 640, height: 400 })
+    const handle = page.getByRole('separator', { name: talkWords.stage.parts.split })
+    const { x, y, width, height } = (await handle.boundingBox())!
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.down()
+    await page.mouse.move(638, y + height / 2, { steps: 3 })
+    await page.mouse.up()
+    expect((await box('.note')).x).toBeCloseTo(640 * 0.75, 0)
+    await expect.poll(async () => (await box('.next .slidev-slide-content')).width).toBeGreaterThan(150)
+    await page.mouse.dblclick(640 * 0.75, y + height / 2)
+    await expect.poll(async () => (await box('.note')).x).toBeLessThan(640 * 0.6)
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
   it('gives way to those of Slidev and back, with clock and pace in each', async () => {
-    const layouts = page.getByTitle('Toggle Presenter Layout')
+    const layouts = page.getByRole('button', { name: 'Toggle Presenter Layout' })
     for (const layout of [2, 3]) {
       await layouts.click()
       await page.locator(`.grid-container.layout${layout}`).waitFor()
