@@ -27,6 +27,8 @@ export function takeReadingPlace(no?: number): boolean {
   // Its role is none that Orca names.
   const nothing = document.createElement('em')
   nothing.tabIndex = -1
+  nothing.dataset.readingPlace = ''
+  nothing.style.position = 'absolute'
   heading.before(nothing)
   nothing.focus({ preventScroll: true })
   setTimeout(() => {
@@ -34,6 +36,7 @@ export function takeReadingPlace(no?: number): boolean {
     nothing.remove()
     if (!isHere)
       return
+    heading.dataset.readingPlace = ''
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
   }, REST)

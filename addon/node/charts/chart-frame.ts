@@ -113,7 +113,11 @@ export function frameSlide({ no, citation }: { no: number, citation: readonly Te
     height,
     headline: text(title),
     sourceLine: text(source),
-    findings: exhibits.map(exhibit => exhibit.getAttribute('aria-label') ?? ''),
+    findings: exhibits.map((exhibit) => {
+      // An exhibit has its name itself, or its picture has it.
+      const named = exhibit.matches('[aria-label]') ? exhibit : exhibit.querySelector('[role=img][aria-label]')
+      return named?.getAttribute('aria-label') ?? ''
+    }),
     descriptions: exhibits.map(exhibit => text(exhibit.querySelector(':scope > p.sr-only'))).filter(Boolean),
     hasCanvas,
     isSvg: !hasCanvas && exhibits.some(exhibit => exhibit.querySelector('svg')),
