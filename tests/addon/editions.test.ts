@@ -102,6 +102,7 @@ describe('the change of language', () => {
     expect(audience.frames()).toHaveLength(1)
     await presenter.keyboard.press('Escape')
     await presenter.waitForURL(`${builtEditions.zh.url}presenter/${CHART}**`)
+    await waitUntilStill(presenter, CHART)
     await audience.keyboard.press('ArrowRight')
     for (const page of pages)
       await expectShown(page, { no: CHART, clicks: 2 })
