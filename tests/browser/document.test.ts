@@ -5,7 +5,6 @@ import { words as talkWords } from '../../addon/locales'
 import { pageFonts } from '../../addon/node/print/pdf-fonts'
 import { pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { doctoralResearchers, papersTotal } from '../../data'
-import { answerLines } from '../../figures/exchange-lines'
 import { formatFigure } from '../../figures/format'
 import { words } from '../../locales'
 import { built, facts, slides, usePdf } from './deck'
@@ -30,13 +29,6 @@ const READING = [
       labels.source,
       acts.opening,
     ],
-    // What the strands do is said in sentences, in place of the words of their picture.
-    read: [
-      ...answerLines(words).map(({ text }) => text),
-      formatFigure(doctoralResearchers, words),
-      start(words.figures['doctoral-researchers']),
-      labels.source,
-    ],
   },
   { id: 'papers', texts: [labels.papersAllVenues, 'CVPR', 'ECCV', labels.source, acts.evidence] },
   {
@@ -50,7 +42,7 @@ const READING = [
       acts.verdict,
     ],
   },
-].map(({ id, texts, read = texts }) => ({ id, texts: [texts, read].map(texts => [start(claimOf(id)), ...texts]) }))
+].map(({ id, texts }) => ({ id, texts: [start(claimOf(id)), ...texts] }))
 
 const CHARTS = [
   { id: 'headcount-chart', name: 'HeadcountChart' },
@@ -127,8 +119,8 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
 
   it.each(READING)('gives the text of $id in the order in which one reads', async ({ id, texts }) => {
     const page = await pdf().getPage(numberOf(id))
-    for (const [index, text] of [await pageText(page), textOf(await tags(page))].map(withoutSpaces).entries()) {
-      const places = texts[index]!.map(part => text.indexOf(withoutSpaces(part)))
+    for (const text of [await pageText(page), textOf(await tags(page))].map(withoutSpaces)) {
+      const places = texts.map(part => text.indexOf(withoutSpaces(part)))
       expect(places).not.toContain(-1)
       expect(places).toEqual([...places].sort((one, other) => one - other))
     }
