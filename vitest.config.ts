@@ -120,8 +120,8 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 1 },
         },
       })),
-      // Listens to them with a screen reader: five slides with `--mode heard`, and with `--mode all` the talk, too.
-      ...(mode === 'all' || mode === 'heard'
+      // Listens to them with a screen reader: five slides with `--mode windows`, and with `--mode all` the talk, too.
+      ...(mode === 'all' || mode === 'windows'
         ? [{
             test: {
               name: 'heard',

@@ -13,7 +13,7 @@ export const command = defineCommand({
   examples: ['npm run test:heard', 'npm run test:heard -- --short'],
   run: async ({ short }) => {
     log('building the decks where a source has changed, and listening to them')
-    await runVitest(['--mode', short ? 'heard' : 'all', '--project', 'heard'])
+    await runVitest(['--mode', short ? 'windows' : 'all', '--project', 'heard'])
   },
 })
 

@@ -1,11 +1,5 @@
+import type { ExhibitWords } from '../lib/spoken-line'
 import { tryOnScopeDispose } from '@vueuse/core'
-
-/** What an exhibit on the stage says of itself. */
-export interface ExhibitWords {
-  readonly finding: string
-  /** What each click shows, in a sentence; without them it is the text that the click shows. */
-  readonly steps?: readonly string[]
-}
 
 /** By slide, and there by name. */
 const exhibits = new Map<number, Map<string, ExhibitWords>>()

@@ -1,6 +1,6 @@
-import type { ExhibitWords } from '../composables/useExhibitWords'
 import type { TalkWords } from '../locales/types'
 import type { SlidePosition } from './slide-position'
+import type { ExhibitWords } from './spoken-line'
 import { fill } from './fill'
 import { newTexts, shownTexts, textsOfClicks } from './shown-text'
 
