@@ -29,9 +29,9 @@ function inBrowser({ id, language }: Pick<Edition, 'id' | 'language'>) {
 }
 
 /** What differs by language, on every slide: the other files test what all editions share, in the first one. */
-const BY_LANGUAGE = ['document', 'layout', 'links', 'pdf', 'pdf-charts', 'read', 'walk']
+const BY_LANGUAGE = ['document', 'layout', 'links', 'pdf', 'pdf-charts', 'walk']
 /** What differs only by what other tests compare, clicks and sources: in all languages with `--mode all`. */
-const BY_LANGUAGE_IN_ALL = ['navigation', 'prerender']
+const BY_LANGUAGE_IN_ALL = ['navigation', 'prerender', 'read']
 
 /** For files that share a browser and its pages in each of two processes: a test waits for its pages much of the time. */
 const IN_BROWSERS = { maxWorkers: 2, isolate: false, testTimeout: 120_000, hookTimeout: 300_000 }

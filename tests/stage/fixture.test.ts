@@ -7,11 +7,11 @@ import { closePage, openDeck } from '../../addon/node/browser/deck-page'
 import { useBrowser } from '../browser/visits'
 import { shown } from '../browser/windows'
 import { serveForWalk } from '../engines/served'
-import { openHall } from './hall'
+import { missingHall, openHall } from './hall'
 import { missingForStage } from './missing'
 import { differentShare, MOST_DIFFERENT } from './pictures'
 
-const missing = missingForStage()
+const missing = missingForStage() ?? await missingHall()
 if (missing)
   console.warn(`Not tried in real windows: ${missing}`)
 

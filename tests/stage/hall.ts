@@ -119,6 +119,18 @@ export async function openHall(laptop: Size, projector?: Size, scale = 1): Promi
   }
 }
 
+/** Why no hall can be opened here, where all that it needs is installed, in one line: an X server may want more than its user may do. */
+export async function missingHall(): Promise<string | undefined> {
+  try {
+    const hall = await openHall({ width: 800, height: 600 })
+    await hall.close()
+    return undefined
+  }
+  catch (error) {
+    return `No screens can be had: ${(error as Error).message}`
+  }
+}
+
 async function present(room: Room, url: string, scale: number): Promise<StageTalk> {
   const profile = path.join(room.home, 'profile')
   const addresses = { audience: url, presenter: `${url}presenter/` }

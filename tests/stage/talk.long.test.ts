@@ -6,11 +6,11 @@ import { useBrowser } from '../browser/visits'
 import { shown } from '../browser/windows'
 import { walkedEdition } from '../engines/engine'
 import { serveForWalk } from '../engines/served'
-import { openHall } from './hall'
+import { missingHall, openHall } from './hall'
 import { missingForStage } from './missing'
 import { differentShare, MOST_DIFFERENT } from './pictures'
 
-const missing = missingForStage()
+const missing = missingForStage() ?? await missingHall()
 const LAPTOP = { width: 1366, height: 768 }
 const PATIENCE = { timeout: 20_000 }
 
