@@ -82,6 +82,8 @@ const bindings: readonly KeyBinding[] = Object.entries(keyLines).flatMap(([comma
     inOverview: command === 'inOverview',
   })))
 const chosenInOverview = new Set(keyLines.inOverview.keys.map(([key]) => key as string))
+/** What moves the deck, and moves nothing while the overview lies over it. */
+const MOVING: readonly string[] = ['next', 'previous', 'nextSlide', 'previousSlide', 'first', 'last'] satisfies KeyCommand[]
 /** What Shift moves the end of a selection with. */
 const MOVES = ['←', '→', '↑', '↓', 'pageUp', 'pageDown', 'home', 'end']
 /** The letters that stay the stage's while a pen is out. */
@@ -109,7 +111,9 @@ export function callOf(
   if (selecting && stroke.shiftKey && MOVES.includes(cap))
     return undefined
   const choosing = overview && chosenInOverview.has(cap)
-  const found = all.filter(({ press, inOverview }) => press.at(-1) === cap && inOverview === choosing)
+  const isCalled = ({ id, press, inOverview }: KeyBinding) =>
+    press.at(-1) === cap && inOverview === choosing && !(overview && MOVING.includes(commandOf(id) ?? id))
+  const found = all.filter(isCalled)
   return (found.find(({ press }) => press.length > 1 && stroke.shiftKey) ?? found.find(({ press }) => press.length === 1))?.id
 }
 

@@ -200,6 +200,12 @@ describe('what covers the stage', () => {
     expect(await heard(page)).toEqual([talkWords.stage.parts.overview])
     await page.keyboard.press('ArrowRight')
     await expect.poll(focused).toBe(named(CHART + 1))
+    // What moves the deck elsewhere chooses here, or does nothing.
+    for (const [key, no] of [['Home', 1], ['PageDown', 1], ['End', slides.length], ['ArrowLeft', slides.length - 1]] as const) {
+      await page.keyboard.press(key)
+      await expect.poll(focused).toBe(named(no))
+    }
+    expect(await page.evaluate(() => window.deckNav().currentSlideNo)).toBe(CHART)
     for (let tabs = 0; tabs < 4; tabs++) {
       await page.keyboard.press('Tab')
       expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('[role=dialog]') !== null), `${tabs + 1} times Tab`).toBe(true)

@@ -176,8 +176,12 @@ async function windowOf(browser: Browser, session: CDPSession, address: RegExp):
       await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
     },
     focus: async () => {
-      await session.send('Target.activateTarget', { targetId: targetInfo.targetId })
-      await page.waitForFunction(() => document.hasFocus())
+      // A window manager may still have the other window to bring to the front.
+      for (let isStill = false; !isStill; isStill = await page.evaluate(() => document.hasFocus())) {
+        await session.send('Target.activateTarget', { targetId: targetInfo.targetId })
+        await page.waitForFunction(() => document.hasFocus())
+        await new Promise(resolve => setTimeout(resolve, 300))
+      }
     },
   }
 }

@@ -178,6 +178,11 @@ describe('a key', () => {
     expect(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter'].map(key => call(key, '', {}, overview)))
       .toEqual(['prev_overview', 'next_overview', 'up_overview', 'down_overview', 'goto_from_overview'])
     expect(call('ArrowRight', '', { shiftKey: true }, overview)).toBe('next_overview')
+    for (const key of [' ', 'PageDown', 'PageUp', 'Home', 'End']) {
+      expect(call(key, '', {}, overview), key).toBeUndefined()
+      expect(call(key, '', { shiftKey: true }, overview), key).toBeUndefined()
+    }
+    expect(call('b', 'KeyB', {}, overview)).toBe('black')
     expect(call('Enter')).toBeUndefined()
   })
 })
