@@ -47,12 +47,13 @@ async function isGivenAlready(): Promise<boolean> {
 /** A service worker would go on serving the slides of an earlier build from this address. */
 const isWorker = (file: string) => /^\/(?:sw|service-worker)\.js$/.test(file)
 
+const DRAG = 'Drag the audience\'s window to the projector and press F in it.'
 /** The first thing to do, by how the windows came to stand. */
 const FIRST: Readonly<Record<Opened, string>> = {
   'own screen': 'The audience\'s window fills the other screen (F11 in it ends that). The presenter\'s is on this one.',
-  'side by side': 'Drag the audience\'s window to the projector and press F in it.',
+  'side by side': DRAG,
   'in front': 'Both windows were open and are in front again.',
-  'somewhere': 'Drag the audience\'s window to the projector and press F in it.',
+  'somewhere': DRAG,
   'tabs': `No Chromium, Chrome or Edge was found: both pages are tabs of your usual browser. Drag the audience's into a window of its own,
      that to the projector, and press F in it.`,
 }

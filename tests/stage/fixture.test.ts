@@ -1,4 +1,3 @@
-import type { Frame, Page } from 'playwright-core'
 import type { Shown } from '../browser/windows'
 import type { WalkedSite } from '../engines/served'
 import type { Hall, StageTalk } from './hall'
@@ -7,7 +6,7 @@ import { closePage, openDeck } from '../../addon/node/browser/deck-page'
 import { useBrowser } from '../browser/visits'
 import { shown } from '../browser/windows'
 import { serveForWalk } from '../engines/served'
-import { missingHall, openHall } from './hall'
+import { missingHall, openHall, shownBy } from './hall'
 import { missingForStage } from './missing'
 import { differentShare, MOST_DIFFERENT } from './pictures'
 
@@ -22,8 +21,6 @@ const LAPTOP = { width: 1366, height: 768 }
 const PATIENCE = { timeout: 10_000 }
 const PROJECTOR = { width: 1024, height: 768 }
 
-/** What a window shows, which may be a frame in it. */
-const shownBy = (page: Page) => page.frames().at(-1)! as Frame & Page
 /** Waits until both show what is expected; a page that is just being left tells nothing. */
 async function expectBoth({ presenter, audience }: StageTalk, expected: Partial<Shown>): Promise<void> {
   for (const { page } of [presenter, audience])

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { Browser, CDPSession, Frame, Page } from 'playwright-core'
 import type { Opened } from '../../addon/node/stage/stage-windows'
 import type { Room } from '../engines/screen'
 import { execFile } from 'node:child_process'
@@ -44,6 +44,9 @@ export interface StageWindow {
   /** Gives it the keyboard, as a click on it does. */
   readonly focus: () => Promise<void>
 }
+
+/** What shows the deck in a window: the page, or the frame in it in which a window that fills its screen shows another language. */
+export const shownBy = (page: Page) => page.frames().at(-1)! as Frame & Page
 
 const CONFIGURATION = `
 Section "Device"

@@ -1,4 +1,3 @@
-import type { Frame, Page } from 'playwright-core'
 import type { WalkedSite } from '../engines/served'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { closePage, goTo, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
@@ -6,15 +5,13 @@ import { useBrowser } from '../browser/visits'
 import { shown } from '../browser/windows'
 import { walkedEdition } from '../engines/engine'
 import { serveForWalk } from '../engines/served'
-import { missingHall, openHall } from './hall'
+import { missingHall, openHall, shownBy } from './hall'
 import { missingForStage } from './missing'
 import { differentShare, MOST_DIFFERENT } from './pictures'
 
 const missing = missingForStage() ?? await missingHall()
 const LAPTOP = { width: 1366, height: 768 }
 const PATIENCE = { timeout: 20_000 }
-
-const shownBy = (page: Page) => page.frames().at(-1)! as Frame & Page
 
 /** Projectors, and the pixels to a CSS pixel. Every slide is seen on the first; on the others only those with a chart or a diagram. */
 const PROJECTORS = [
