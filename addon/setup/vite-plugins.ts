@@ -10,6 +10,7 @@ import { firstScript } from '../vite/first-script'
 import { lastGood } from '../vite/last-good'
 import { localWrites } from '../vite/local-writes'
 import { notesOnDemand } from '../vite/notes'
+import { oneAddress } from '../vite/one-address'
 import { ownOutput } from '../vite/own-output'
 import { plannedSteps } from '../vite/planned-steps'
 import { silentViews } from '../vite/silent-views'
@@ -25,6 +26,7 @@ export default defineVitePluginsSetup(async ({ entry, userRoot }) => {
     editionOfDeck(userRoot, edition),
     ownOutput(),
     localWrites(),
+    oneAddress(),
     ...own,
     notesOnDemand(),
     plannedSteps(),

@@ -19,8 +19,8 @@ export function serveDataFiles(deck: Deck, edition: Edition): Plugin {
     },
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
-        const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-        const path = /(?:^|\/)(data\/[a-z-]+\.(?:csv|json))$/.exec(pathname)?.[1]
+        // No `URL`, which throws at `//`: whatever is thrown here ends the server.
+        const path = /^[^?#]*\/(data\/[a-z-]+\.(?:csv|json))(?:[?#]|$)/.exec(request.url ?? '')?.[1]
         if (!path)
           return next()
         try {

@@ -83,7 +83,7 @@ describe('the server of a talk', () => {
     }
     const told = page.replace('<title>', '<meta name="talk-minutes" content="10"><title>')
     for (const address of ['', 'presenter/', 'presenter/7?clicks=2', '12', 'zh/', 'zh/presenter/'])
-      expect(await answer(address), address).toEqual({ type: 'text/html;charset=utf-8', text: told })
+      expect(await answer(address), address).toEqual({ type: 'text/html; charset=utf-8', text: told })
     for (const address of ['none.js', 'data.html.txt'])
       expect((await answer(address)).text, address).toBe(page)
     await close()

@@ -1,13 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer, STATUS_CODES } from 'node:http'
 import path from 'node:path'
-import sirv from 'sirv'
+import send from 'send'
+import { onePrintedAddress } from './loopback'
 import { LAST_PORT, portProblem } from './ports'
 
 const HOST = '127.0.0.1'
-const PAGE_HEADERS = { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache' }
+const PAGE_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' }
 
 /** What has an ending is a file: where it is missing it is no slide. */
 const isFile = (local: string) => /\.\w+$/.test(local)
@@ -58,31 +59,49 @@ export async function serveDist({
   onRequest,
   headersFor,
 }: ServeOptions): Promise<StaticServer> {
-  const files = sirv(dir, { dev: true, etag: true, gzip })
-  const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
-    if (`${pathname}/` === base)
-      return void response.writeHead(301, { location: base + search }).end()
-    if (!pathname.startsWith(base))
-      return notFound(dir, response)
-    const local = `/${pathname.slice(base.length)}`
+  const shownBase = decodeURI(base)
+  const toPrinted = onePrintedAddress(HOST)
+  const root = path.resolve(dir)
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return void response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    const target = readTarget(request.url)
+    if (!target)
+      return void response.writeHead(400).end()
+    const { pathname, search, isDoubled } = target
+    const redirect = (to: string) => void response.writeHead(301, { location: writtenPath(to) + search }).end()
+    if (isDoubled || `${pathname}/` === shownBase)
+      return redirect(isDoubled ? pathname : shownBase)
+    if (!pathname.startsWith(shownBase))
+      return notFound(root, response)
+    const local = `/${pathname.slice(shownBase.length)}`
     onRequest?.(local)
     if (isHidden?.(local))
       return void response.writeHead(404).end()
     for (const [name, value] of Object.entries(headersFor?.(local) ?? {}))
       response.setHeader(name, value)
-    if (!local.endsWith('/') && isFolder(dir, local))
-      return void response.writeHead(301, { location: `${pathname}/${search}` }).end()
-    const page = changePage && pageAt(dir, local, deckEverywhere)
-    if (page)
+    if (!local.endsWith('/') && isPage(root, local))
+      return redirect(`${pathname}/`)
+    const folder = isPage(root, local) ? local : deckEverywhere && !isFile(local) && deckOf(root, local)
+    const page = folder && path.join(root, folder, 'index.html')
+    if (page && changePage)
       return void response.writeHead(200, PAGE_HEADERS).end(changePage(readFileSync(page, 'utf8')))
-    request.url = local + search
-    files(withoutCachedUrl(request), response, () => {
-      if (!deckEverywhere || isFile(local))
-        return notFound(dir, response)
-      request.url = deckOf(dir, local)
-      files(withoutCachedUrl(request), response, () => notFound(dir, response))
-    })
+    sendFile({ root, local: folder ? `${folder}index.html` : local, gzip }, request, response)
+  }
+  const server = createServer((request, response) => {
+    // A talk outlives whatever is asked for.
+    response.on('error', () => response.destroy())
+    try {
+      if (!toPrinted(request, response))
+        answer(request, response)
+    }
+    catch {
+      // A file went while it was looked for, as a build replaces it.
+      if (response.headersSent)
+        response.destroy()
+      else
+        response.writeHead(500).end(STATUS_CODES[500])
+    }
   })
   await listen(server, port)
   const { port: taken } = server.address() as AddressInfo
@@ -120,40 +139,120 @@ export function readBase(dir: string): string {
   return base.startsWith('/') ? base : '/'
 }
 
-/** Whether a path of the address names a folder with a page; never outside of `dir`. */
-function isFolder(dir: string, local: string): boolean {
+/** What a request asks for. */
+interface Target {
+  /** Decoded, and without detours. */
+  pathname: string
+  search: string
+  /** Whether there were slashes side by side, with which no router knows what to do. */
+  isDoubled: boolean
+}
+
+/** Reads what a request asks for; undefined for what is no path, such as `*`, or can't be decoded. */
+function readTarget(url = '/'): Target | undefined {
+  // Proxies name the host, too.
+  const [, written, search = ''] = /^(?:https?:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?/i.exec(url)!
   try {
-    const root = path.resolve(dir)
-    const folder = path.join(root, decodeURIComponent(local))
-    return folder.startsWith(root + path.sep) && existsSync(path.join(folder, 'index.html'))
+    const pathname = decodeURIComponent(written || '/')
+    const isPath = pathname.startsWith('/') && !pathname.includes('\0')
+    return isPath ? { pathname: path.posix.normalize(pathname), search, isDoubled: pathname.includes('//') } : undefined
+  }
+  catch {
+    return undefined
+  }
+}
+
+/** A path as it is written in an address. */
+function writtenPath(pathname: string): string {
+  return encodeURI(pathname).replace(/[?#]/g, encodeURIComponent)
+}
+
+/** Whether there is a page at a path below `root`, with or without a slash at its end. */
+function isPage(root: string, local: string): boolean {
+  const folder = path.join(root, local)
+  return isWithin(root, folder) && existsSync(path.join(folder, 'index.html'))
+}
+
+/** On Windows a path of an address may have more ways out than `..` between slashes. */
+function isWithin(root: string, file: string): boolean {
+  const way = path.relative(root, file)
+  return way.split(path.sep)[0] !== '..' && !path.isAbsolute(way)
+}
+
+/** The deck in whose folder a path lies: the nearest one with a page. From the top on, for a path may have thousands of parts. */
+function deckOf(root: string, local: string): string {
+  let [deck, folder] = ['/', '/']
+  for (const part of local.split('/').slice(1, -1)) {
+    folder += `${part}/`
+    if (!isWithin(root, path.join(root, folder)) || !existsSync(path.join(root, folder)))
+      break
+    if (isPage(root, folder))
+      deck = folder
+  }
+  return deck
+}
+
+/** Whether there is a file to be read, and not a folder or a device. */
+function isRegular(root: string, file: string): boolean {
+  try {
+    return isWithin(root, file) && statSync(file, { throwIfNoEntry: false })?.isFile() === true
   }
   catch {
     return false
   }
 }
 
-/** The deck in whose folder a path lies: the nearest one with a page. */
-function deckOf(dir: string, local: string): string {
-  const folder = local.slice(0, local.lastIndexOf('/') + 1)
-  return folder === '/' || isFolder(dir, folder) ? folder : deckOf(dir, folder.slice(0, -1))
+/** Of what is packed: the type is that of what is in it. */
+const PACKED: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
 }
 
-/** The page that answers at a path, if one does. */
-function pageAt(dir: string, local: string, deckEverywhere: boolean): string | undefined {
-  const isPage = local === '/' || (local.endsWith('/') && isFolder(dir, local))
-  const folder = isPage ? local : deckEverywhere && !isFile(local) && deckOf(dir, local)
-  return folder ? path.join(dir, decodeURIComponent(folder), 'index.html') : undefined
+/** Sends a file with what a browser asks of it: a part, or nothing where it has the same. */
+function sendFile(
+  { root, local, gzip }: { root: string, local: string, gzip: boolean },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const type = PACKED[path.extname(local)]
+  const isPacked = gzip && type && /\bgzip\b/.test(String(request.headers['accept-encoding'])) && isRegular(root, path.join(root, `${local}.gz`))
+  const file = isPacked ? `${local}.gz` : local
+  if (!isRegular(root, path.join(root, file)))
+    return notFound(root, response)
+  if (gzip)
+    response.setHeader('vary', 'Accept-Encoding')
+  if (isPacked) {
+    response.setHeader('content-type', type)
+    response.setHeader('content-encoding', 'gzip')
+  }
+  if (!response.hasHeader('cache-control'))
+    response.setHeader('cache-control', 'no-cache')
+  // The end of a file that is shorter than that is all of it (RFC 9110, 14.1.2); `send` would refuse.
+  const [, end] = /^bytes=-(\d+)$/.exec(request.headers.range ?? '') ?? []
+  if (end && Number(end) >= statSync(path.join(root, file)).size)
+    delete request.headers.range
+  send(request, encodeURIComponent(file), { root, index: false, dotfiles: 'allow', cacheControl: false })
+    .on('error', ({ status, headers }: { status: number, headers?: Record<string, string> }) => {
+      if (response.headersSent)
+        return void response.destroy()
+      response.getHeaderNames().filter(name => name.startsWith('content-')).forEach(name => response.removeHeader(name))
+      // 404: it went in this moment.
+      if (status === 404)
+        notFound(root, response)
+      else
+        response.writeHead(status, headers).end(STATUS_CODES[status])
+    })
+    .pipe(response)
 }
 
-function notFound(dir: string, response: ServerResponse): void {
-  const file = path.join(dir, '404.html')
-  response.writeHead(404, { 'content-type': 'text/html;charset=utf-8' })
+function notFound(root: string, response: ServerResponse): void {
+  const file = path.join(root, '404.html')
+  response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
   response.end(existsSync(file) ? readFileSync(file) : 'Not found')
-}
-
-/** sirv keeps the parsed address on the request; ours has just changed. */
-function withoutCachedUrl(request: IncomingMessage): IncomingMessage {
-  return Object.assign(request, { _parsedUrl: undefined })
 }
 
 function listen(server: Server, port: number): Promise<void> {
