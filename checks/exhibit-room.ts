@@ -145,7 +145,7 @@ function* crowdedMarks(words: Words, edition: string): Generator<Problem> {
   for (const { event: { id }, crowded } of [...timelinePlaces.early, ...timelinePlaces.late]) {
     if (crowded) {
       yield error('data/timeline.ts', id, 'date', `expected room for the event beside the others on slide timeline (${edition}): `
-        + 'give it a place in figures/article-timeline.ts, or a shorter name in locales/')
+        + 'give it a shorter name in locales/, or more room in figures/timeline-layout.ts')
     }
   }
   for (const { id, crowded } of officeMap(words).places) {

@@ -21,4 +21,4 @@ export const coordinatesSource = { name: 'GeoNames', url: 'https://www.geonames.
  * What the map shows, in degrees: every city has to lie inside, which catches a swapped pair or a lost digit. Widen it for a city further
  * away.
  */
-export const mapWindow = { west: 97, east: 146, south: -2, north: 44 } as const
+export const mapWindow = { west: 76, east: 148, south: -2, north: 44 } as const

@@ -65,7 +65,7 @@ export const exhibits = {
     partOf: ['competition'],
   },
   AllianceMembers: { figures: [allianceUniversities, allianceFounded], places: alliances, data: 'alliances' },
-  TimelineBraid: { figures: [...timeline.map(event => event.date), mechanismCount], data: 'events' },
+  TimelineBraid: { figures: timeline.map(event => event.date), data: 'events' },
   ExchangeMatrix: { figures: [], places: flows, data: 'flows' },
   SchoolBook: { figures: [textbookReceived], places: [schoolBook] },
   InnerStrength: { figures: [interviewShown], places: [innerStrength] },

@@ -18,14 +18,21 @@ export interface Aside {
   readonly dx: number
   readonly dy: number
   readonly anchor: 'start' | 'end'
+  /** How far the way to it bends, as a share of its length, seen from home to the right. */
+  readonly bend?: number
 }
 
 /** A place on the map. */
-export interface PlacedPlace extends Aside {
+export interface PlacedPlace extends Omit<Aside, 'bend'> {
   readonly id: string
-  readonly at: readonly [x: number, y: number]
-  /** Behind its name. */
-  readonly patch: Box
+  readonly at: Point
+  readonly radius: number
+  /** Around its name. */
+  readonly box: Box
+  /** From the mark to a name that stands away from it. */
+  readonly leader?: readonly [from: Point, to: Point]
+  /** The way from home, as a path; none where the mark touches that of home. */
+  readonly route?: string
   /** No place for its name was free: it covers something. */
   readonly crowded: boolean
 }
@@ -35,21 +42,33 @@ export interface MapLayout {
   readonly width: number
   readonly height: number
   readonly places: readonly PlacedPlace[]
-  readonly parallels: readonly number[]
-  readonly meridians: readonly number[]
+  /** Where the north-west corner of `mapWindow` lies, and how long a degree is, to the east and to the south. */
+  readonly land: { readonly at: Point, readonly degree: Point }
 }
+
+type Point = readonly [x: number, y: number]
 
 /** Nothing stands closer to the edge than this, and a window that grows grows by that. */
 const EDGE = 2
 const MARGIN = 6
-const MARK = 10
-const HOME_MARK = 14
-const SIZE = 18
-/** Room for names to the left and right of the map. */
-const BESIDE = 72
+/** Radii: of a mark, of one that lies within home's ring, and of that ring. */
+const MARK = 7
+const INNER_MARK = 4
+export const HOME_MARK = 13
+/** Sizes of names. */
+const SIZE = 22
+const HOME_SIZE = 28
+/** Room for names to the right of the map. */
+const BESIDE = 20
+/** A name whose end is further from its mark has a line to it, which leaves so much free at either end. */
+const FAR = 24
+const LEADER_GAP = 5
+/** How far a route usually bends, and how closely names look where it runs. */
+const BEND = 0.1
+const ROUTE_STEP = 6
 
 /** Where names go that nobody placed by hand: beside the mark, or a little over or under it; further away they would seem another's. */
-const AROUND: readonly Aside[] = [6, -8, 20].flatMap((dy): Aside[] => [{ dx: 14, dy, anchor: 'start' }, { dx: -14, dy, anchor: 'end' }])
+const AROUND: readonly Aside[] = [7, -8, 22].flatMap((dy): Aside[] => [{ dx: 14, dy, anchor: 'start' }, { dx: -14, dy, anchor: 'end' }])
 
 /** A window that holds all places, at most so large. */
 function windowOf(places: readonly NamedPlace[], largest: { width: number, height: number }): MapWindow {
@@ -69,25 +88,43 @@ function windowOf(places: readonly NamedPlace[], largest: { width: number, heigh
   return { ...window, height: Math.min(largest.height, largest.height * largest.width / mapWidth(window)) }
 }
 
-/** Multiples of ten degrees, or of twenty or thirty where these would crowd. */
-function gridLines(from: number, to: number): number[] {
-  const step = [10, 20, 30].find(step => (to - from) / step <= 7) ?? 60
-  const first = Math.ceil(from / step) * step
-  return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step)
+/** The rectangle of a name. */
+function nameBox([x, y]: Point, { dx, dy, anchor }: Aside, name: string, size: number): Box {
+  const width = advance(name, size) + 4
+  const left = x + dx - (anchor === 'end' ? width - 2 : 2)
+  return { left, top: y + dy - 0.8 * size, right: left + width, bottom: y + dy + 0.25 * size }
 }
 
-/** The rectangle of a name set at label size. */
-function patchOf([x, y]: readonly [number, number], { dx, dy, anchor }: Aside, name: string): Box {
-  const width = advance(name, SIZE) + 4
-  const left = x + dx - (anchor === 'end' ? width - 2 : 2)
-  return { left, top: y + dy - 15, right: left + width, bottom: y + dy + 4 }
+/** A curve between two points, and points along it. */
+function routeOf([x, y]: Point, [toX, toY]: Point, bend = BEND): { path: string, points: Point[] } {
+  const [alongX, alongY] = [toX - x, toY - y]
+  const [controlX, controlY] = [x + alongX / 2 - alongY * bend, y + alongY / 2 + alongX * bend]
+  const steps = Math.ceil(Math.hypot(alongX, alongY) / ROUTE_STEP)
+  const points = Array.from({ length: steps + 1 }, (_, index): Point => {
+    const share = index / Math.max(1, steps)
+    const mix = (from: number, control: number, to: number) =>
+      (1 - share) ** 2 * from + 2 * share * (1 - share) * control + share ** 2 * to
+    return [mix(x, controlX, toX), mix(y, controlY, toY)]
+  })
+  return { path: `M${x} ${y}Q${controlX} ${controlY} ${toX} ${toY}`, points }
 }
+
+/** A line from a mark to the near end of its name, where that stands away. */
+function leaderOf([x, y]: Point, { dx, dy, anchor }: Aside, radius: number, size: number): PlacedPlace['leader'] {
+  const end: Point = [x + dx + (anchor === 'start' ? -LEADER_GAP : LEADER_GAP), y + dy - size / 3]
+  const length = Math.hypot(end[0] - x, end[1] - y)
+  if (length < FAR + radius)
+    return undefined
+  return [[x + (end[0] - x) * radius / length, y + (end[1] - y) * radius / length], end]
+}
+
+const around = ([x, y]: Point, radius: number): Box => ({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius })
 
 /**
- * Places at true longitude and latitude, each with its name where it covers neither another name nor a mark.
+ * Places at true longitude and latitude, each with its name where it covers neither another name nor a mark, nor a route if it can.
  * @param places with their names; coordinates within ±90 and ±180 degrees
- * @param home id of the place with the larger mark
- * @param byHand where names go if nothing stands there; other places find one for themselves
+ * @param home id of the place with the larger mark, from which routes lead to the others
+ * @param byHand where names go if nothing stands there, and how their routes bend; other places find one for themselves
  * @param largest size of the map
  * @param largest.width slide pixels
  * @param largest.height slide pixels
@@ -100,21 +137,31 @@ export function mapLayout(
 ): MapLayout {
   const window = windowOf(places, largest)
   const width = mapWidth(window)
-  const outer = { left: -BESIDE, top: 0, right: width + BESIDE, bottom: window.height }
-  const located = places.map(place => ({ ...place, at: project(window, place) }))
-  const marks = located.map(({ id, at: [x, y] }) => {
-    const radius = id === home ? HOME_MARK : MARK
-    return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+  const outer = { left: 0, top: 0, right: width + BESIDE, bottom: window.height }
+  const start = places.find(({ id }) => id === home)
+  const homeAt = start && project(window, start)
+  const located = places.map((place) => {
+    const at = project(window, place)
+    const isInner = homeAt !== undefined && Math.hypot(at[0] - homeAt[0], at[1] - homeAt[1]) < HOME_MARK
+    const radius = place.id === home ? HOME_MARK : isInner ? INNER_MARK : MARK
+    const route = homeAt && !isInner ? routeOf(homeAt, at, byHand[place.id]?.bend) : undefined
+    return { ...place, at, radius, size: place.id === home ? HOME_SIZE : SIZE, route }
   })
+  const marks = located.map(({ at, radius }) => around(at, radius))
+  const routes = located.flatMap(({ route }) => route?.points.map(point => around(point, 2)) ?? [])
   const names: Box[] = []
-  const place = ({ id, name, at }: (typeof located)[number]): PlacedPlace => {
+  const place = ({ id, name, at, radius, size, route }: (typeof located)[number]): PlacedPlace => {
     const own = byHand[id]
     const candidates = own ? [own, ...AROUND] : AROUND
-    const free = firstFree(candidates, aside => [patchOf(at, aside, name)], [...marks, ...names], outer)
+    const boxes = (aside: Aside) => [nameBox(at, aside, name, size)]
+    const taken = [...marks, ...names]
+    const free = firstFree(candidates, boxes, [...taken, ...routes], outer) ?? firstFree(candidates, boxes, taken, outer)
     const aside = free ?? candidates[0]!
-    const patch = patchOf(at, aside, name)
-    names.push(patch)
-    return { id, at, ...aside, patch, crowded: free === undefined }
+    const box = nameBox(at, aside, name, size)
+    names.push(box)
+    const { dx, dy, anchor } = aside
+    const leader = leaderOf(at, aside, radius, size)
+    return { id, at, radius, dx, dy, anchor, box, leader, route: route?.path, crowded: free === undefined }
   }
   // Those placed by hand come first, so that the others make room for them.
   const placed = new Map(
@@ -124,7 +171,9 @@ export function mapLayout(
     width,
     height: window.height,
     places: places.map(({ id }) => placed.get(id)!),
-    parallels: gridLines(window.south, window.north).map(latitude => project(window, { longitude: window.west, latitude })[1]),
-    meridians: gridLines(window.west, window.east).map(longitude => project(window, { longitude, latitude: window.north })[0]),
+    land: {
+      at: project(window, { longitude: mapWindow.west, latitude: mapWindow.north }),
+      degree: [width / (window.east - window.west), window.height / (window.north - window.south)],
+    },
   }
 }

@@ -3,17 +3,17 @@ import type { Aside, MapLayout } from './map-layout'
 import { coordinates, offices } from '../data'
 import { mapLayout } from './map-layout'
 
-/** Where a label stands from its city, and on which side: some are closer together than their marks. */
+/** Where a label stands from its city, and on which side: some are closer together than their marks. Ways to the east run over the sea. */
 const BY_HAND: Readonly<Record<string, Aside | undefined>> = {
-  'hong-kong': { dx: 22, dy: 30, anchor: 'start' },
-  'shenzhen': { dx: -20, dy: 24, anchor: 'end' },
-  'beijing': { dx: 16, dy: -8, anchor: 'start' },
-  'shanghai': { dx: 16, dy: 14, anchor: 'start' },
-  'hangzhou': { dx: -16, dy: -6, anchor: 'end' },
+  'hong-kong': { dx: 20, dy: 34, anchor: 'start' },
+  'shenzhen': { dx: -52, dy: 46, anchor: 'end' },
+  'beijing': { dx: -14, dy: 4, anchor: 'end' },
+  'shanghai': { dx: 12, dy: -10, anchor: 'start' },
+  'hangzhou': { dx: 14, dy: 22, anchor: 'start' },
   'chengdu': { dx: -14, dy: 6, anchor: 'end' },
-  'kyoto': { dx: -12, dy: -14, anchor: 'end' },
-  'tokyo': { dx: 10, dy: -18, anchor: 'start' },
-  'singapore': { dx: 18, dy: 0, anchor: 'start' },
+  'kyoto': { dx: -8, dy: -16, anchor: 'end', bend: 0.4 },
+  'tokyo': { dx: 14, dy: 2, anchor: 'start', bend: 0.35 },
+  'singapore': { dx: 14, dy: 20, anchor: 'start' },
 }
 
 /** The cities with offices on a map beside the counts. */
@@ -22,6 +22,6 @@ export function officeMap({ cities }: Pick<Words, 'cities'>): MapLayout {
     offices.cities.map(({ id }) => ({ id, name: cities[id], ...coordinates[id] })),
     offices.first.city,
     BY_HAND,
-    { width: 680, height: 500 },
+    { width: 760, height: 500 },
   )
 }

@@ -82,7 +82,7 @@ export function timelineLines(words: Words): SpokenLine[] {
       who: actors.map(actor => within(words.actors[actor])).join(punctuation.semicolon),
     }),
   }))
-  return [...events, { text: sentence([labels.fundsApart], words) }]
+  return events
 }
 
 /** Marks as one sentence, with the remark that stands over them. */

@@ -241,7 +241,6 @@ export interface Labels {
   /** Two floors; and any other two numbers. */
   readonly noShare: string
   readonly share: string
-  readonly fundsApart: string
   readonly papersAllVenues: string
   readonly papersApart: string
   readonly papersTeam: string
@@ -280,9 +279,8 @@ export interface Labels {
   readonly eventBy: string
   /** Name of the numbers beside a chart. */
   readonly chartTable: string
-  readonly academicLane: string
-  readonly industrialLane: string
-  readonly magnified: string
+  /** How long it takes what crowds on the timeline. */
+  readonly crowded: string
   readonly bookFact: string
   readonly bookMeaning: string
   readonly strengthAnswer: string

@@ -7,17 +7,18 @@ import { describe, expect, it } from 'vitest'
 import { fillSlide } from '../../addon/lib/enlargement'
 import { problemText } from '../../addon/lib/problem'
 import { roomProblems } from '../../checks/exhibit-room'
-import { coordinates, yearMonth } from '../../data'
+import { coordinates, mapWindow, yearMonth } from '../../data'
 import { allianceMarks } from '../../figures/alliance-marks'
+import { articleTimeline } from '../../figures/article-timeline'
 import { overlap } from '../../figures/boxes'
 import { pathSteps } from '../../figures/laboratory-path'
 import { mapLayout } from '../../figures/map-layout'
 import { officeMap } from '../../figures/office-map'
 import { rowPadding } from '../../figures/rows'
 import { braid, strandPaths } from '../../figures/strands'
-import { twoLines } from '../../figures/text'
+import { advance, twoLines } from '../../figures/text'
 import { extentOf, timeScale } from '../../figures/time-scale'
-import { LEFT, RIGHT, timelineLayout } from '../../figures/timeline-layout'
+import { ACADEMIC, LEFT, RIGHT, timelineLayout } from '../../figures/timeline-layout'
 import { editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
 
@@ -56,17 +57,19 @@ describe('map', () => {
         expect(Math.sign(x - map.places[0]!.at[0]) * Math.sign(places[index]!.longitude - places[0]!.longitude)).toBeGreaterThanOrEqual(0)
         expect(Math.sign(y - map.places[0]!.at[1]) * Math.sign(places[index]!.latitude - places[0]!.latitude)).toBeLessThanOrEqual(0)
       }
-      for (const line of map.parallels)
-        expect(line >= -1e-6 && line <= map.height + 1e-6).toBe(true)
-      for (const line of map.meridians)
-        expect(line >= -1e-6 && line <= map.width + 1e-6).toBe(true)
+      // The land lies where the places do, however far the window has grown.
+      const { at, degree } = map.land
+      for (const [index, { at: [x, y] }] of map.places.entries()) {
+        expect(at[0] + degree[0] * (places[index]!.longitude - mapWindow.west)).toBeCloseTo(x)
+        expect(at[1] + degree[1] * (mapWindow.north - places[index]!.latitude)).toBeCloseTo(y)
+      }
     }), RUNS)
   })
 
   it('writes no name over another, or says that it had to', () => {
     fc.assert(fc.property(places, (places) => {
       const clear = mapLayout(places, places[0]!.id, {}, LARGEST).places.filter(({ crowded }) => !crowded)
-      expect(overlapping(clear.map(({ patch }) => patch))).toBe(false)
+      expect(overlapping(clear.map(({ box }) => box))).toBe(false)
     }), RUNS)
   })
 
@@ -94,9 +97,35 @@ describe('map', () => {
     expect(['beijing', 'singapore', ...looked.map(([city]) => city)].toSorted()).toEqual(Object.keys(coordinates).toSorted())
   })
 
-  it('complains of no city in any edition', () => {
-    for (const edition of editions)
-      expect(officeMap(wordsOf(edition)).places.filter(({ crowded }) => crowded)).toEqual([])
+  it.each(editions)('complains of no city, and leads no way across a name ($id)', (edition) => {
+    const { places } = officeMap(wordsOf(edition))
+    expect(places.filter(({ crowded }) => crowded)).toEqual([])
+    const points = places.flatMap(({ route = '' }) => {
+      const [fromX, fromY, overX, overY, toX, toY] = Array.from(route.matchAll(/-?[\d.]+/g), Number)
+      return route
+        ? Array.from({ length: 101 }, (_, index) => {
+            const [before, after] = [1 - index / 100, index / 100]
+            const at = (from: number, over: number, to: number) => before ** 2 * from + 2 * before * after * over + after ** 2 * to
+            return [at(fromX!, overX!, toX!), at(fromY!, overY!, toY!)] as const
+          })
+        : []
+    })
+    expect(points.length).toBeGreaterThan(700)
+    for (const { id, box } of places)
+      expect(points.filter(([x, y]) => x > box.left && x < box.right && y > box.top && y < box.bottom), id).toEqual([])
+  })
+
+  it('shows each city apart: no mark hides another, and a name that stands away has a line to its mark', () => {
+    const { places } = officeMap(wordsOf(editions[0]))
+    const [home, ...others] = places
+    for (const [index, { id, at, radius, leader, dx, dy }] of others.entries()) {
+      const fromHome = Math.hypot(at[0] - home!.at[0], at[1] - home!.at[1])
+      expect(fromHome + radius <= home!.radius || fromHome >= home!.radius + radius, id).toBe(true)
+      for (const other of others.slice(index + 1))
+        expect(Math.hypot(at[0] - other.at[0], at[1] - other.at[1]), `${id}, ${other.id}`).toBeGreaterThan(radius + other.radius)
+      expect(leader !== undefined, id).toBe(Math.hypot(dx, dy) > 40)
+    }
+    expect(others.find(({ id }) => id === 'shenzhen')).toMatchObject({ leader: expect.any(Array) as unknown, route: undefined })
   })
 })
 
@@ -140,65 +169,72 @@ describe('timeline', () => {
   const events = fc
     .array(event, { minLength: 1, maxLength: 16 })
     .map(all => all.map((one, index): DatedEvent => ({ ...one, id: `event-${index}` })))
-  const place = (events: readonly DatedEvent[], split: number, byHand = {}) =>
-    timelineLayout(events, { first: FIRST, last: LAST, split }, byHand)
+  const place = (events: readonly DatedEvent[], split: number) => timelineLayout(events, { first: FIRST, last: LAST, split })
 
   it('keeps every mark on its axis, whatever is dated, and draws no end where the date goes on', () => {
     fc.assert(fc.property(events, fc.double({ min: 2000, max: 2018, noNaN: true }), (events, split) => {
-      const { early, late } = place(events, split)
+      const { early, late, band, at } = place(events, split)
       expect(early.length + late.length).toBe(events.length)
       for (const { x, event } of early) {
         expect(x >= LEFT && x <= RIGHT).toBe(true)
         expect(event.extent[1]).toBeLessThanOrEqual(split)
       }
-      for (const { from, to, cut, event, vague } of late) {
+      expect(band).toMatchObject({ left: at(split), right: RIGHT })
+      for (const { from, to, cut, event, vague, y } of late) {
         expect(from).toBeGreaterThanOrEqual(LEFT)
         expect(to).toBeLessThanOrEqual(RIGHT)
         expect(to).toBeGreaterThan(from)
+        expect(y > band.top && y < band.bottom).toBe(true)
         expect(cut).toEqual({ from: event.extent[0] < split, to: event.extent[1] > LAST })
         expect(vague).toBe(event.precision === 'year' || event.precision === 'mid-year')
       }
     }), RUNS)
   })
 
-  it('keeps the order of time', () => {
+  it('keeps the order of time, downwards and to the right, a line for each event', () => {
     fc.assert(fc.property(events, (events) => {
       const { late } = place(events, 2010)
-      const sorted = late.toSorted((one, other) => one.event.extent[0] - other.event.extent[0])
-      for (const [index, { from }] of sorted.entries())
-        expect(from).toBeGreaterThanOrEqual(sorted[index - 1]?.from ?? LEFT)
+      for (const [index, { from, y, event }] of late.entries()) {
+        const before = late[index - 1]
+        expect(from).toBeGreaterThanOrEqual(before?.from ?? LEFT)
+        expect(event.extent[0]).toBeGreaterThanOrEqual(before?.event.extent[0] ?? -Infinity)
+        expect(y).toBeGreaterThan(before?.y ?? 0)
+      }
     }), RUNS)
   })
 
-  it('places an event that nobody placed by hand, and says when it cannot', () => {
-    const at = (id: string): DatedEvent => ({
-      id,
-      actors: ['company'],
-      precision: 'month',
-      date: 'June 2015',
-      name: 'Something new',
-      extent: [2015.5, 2015.58],
-    })
-    const one = place([at('a')], 2010)
-    expect(one.late[0]).toMatchObject({ crowded: false })
-    // Two at the same time stand apart; twenty have no room.
-    const two = place([at('a'), at('b')], 2010).late
-    expect(two.map(({ crowded }) => crowded)).toEqual([false, false])
-    expect([two[0]!.y, two[0]!.labelY]).not.toEqual([two[1]!.y, two[1]!.labelY])
-    expect(place(Array.from({ length: 20 }, (_, index) => at(`e${index}`)), 2010).late.some(({ crowded }) => crowded)).toBe(true)
+  it('has room for its words before the marks, or says that it has none', () => {
+    fc.assert(fc.property(events, (events) => {
+      const { late, columns: { who, what, when }, band, size } = place(events, 2017)
+      expect(when).toBeLessThan(band.left)
+      for (const [index, { event: { name, date }, crowded, y }] of late.entries()) {
+        expect(what + advance(name, size) + advance(date, 22)).toBeLessThan(when)
+        if (crowded)
+          continue
+        expect(who).toBeGreaterThanOrEqual(0)
+        expect(y - (late[index - 1]?.y ?? -Infinity)).toBeGreaterThanOrEqual(28)
+        expect(y).toBeLessThan(ACADEMIC - 12)
+      }
+    }), RUNS)
   })
 
-  it('leaves what was placed by hand where it is', () => {
-    const byHand = { a: { y: 322, labelY: 394, label: 'edge' } } as const
-    const event: DatedEvent = {
-      id: 'a',
+  it('places as many events as have room, with smaller names when they are many, and says when they are too many', () => {
+    const at = (_: unknown, index: number): DatedEvent => ({
+      id: `e${index}`,
       actors: ['company'],
       precision: 'month',
-      date: 'June 2015',
-      name: 'Something',
-      extent: [2015.5, 2015.58],
-    }
-    expect(place([event], 2010, byHand).late[0]).toMatchObject({ ...byHand.a, x: RIGHT, anchor: 'end', crowded: false })
+      date: 'June 2018',
+      name: 'Something new',
+      extent: [2018.5, 2018.58],
+    })
+    const of = (length: number) => place(Array.from({ length }, at), 2017)
+    expect(of(8)).toMatchObject({ size: 28, late: Array.from({ length: 8 }, () => ({ crowded: false })) })
+    expect(of(10)).toMatchObject({ size: 22, late: Array.from({ length: 10 }, () => ({ crowded: false })) })
+    expect(of(11).late.every(({ crowded }) => crowded)).toBe(true)
+  })
+
+  it.each(editions)('has the words of $id in the size that carries to the back row', (edition) => {
+    expect(articleTimeline(wordsOf(edition))).toMatchObject({ size: 28 })
   })
 })
 
