@@ -2,6 +2,7 @@ import type { Router } from 'vue-router'
 import { shallowReactive } from 'vue'
 
 const notes = shallowReactive(new Map<number, string>())
+let areThere = false
 
 /** A slide's note as HTML; empty until the notes have come. `addon/vite/notes.ts` puts this into each slide. */
 export function noteOf(no: number): string {
@@ -17,12 +18,16 @@ export function noteTextOf(no: number): string {
 export async function loadNotes(): Promise<void> {
   for (const [no, html] of Object.entries((await import('virtual:deck-notes')).default))
     notes.set(Number(no), html)
+  areThere = true
 }
 
-/** Has the notes there before any view opens that may show them, which is every one but the slides themselves. */
+/**
+ * Has the notes there before any view opens that may show them, which is every one but the slides themselves. Once they are there no step
+ * waits for anything: the next key, however soon, finds this one done.
+ */
 export function loadNotesForViews(router: Router): void {
-  router.beforeResolve(async ({ name }) => {
-    if (name !== 'play')
-      await loadNotes()
+  router.beforeResolve(({ name }) => {
+    if (name !== 'play' && !areThere)
+      return loadNotes()
   })
 }

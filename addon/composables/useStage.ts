@@ -3,6 +3,7 @@ import deck from '#deck'
 import { createSyncState, sharedState, useNav } from '@slidev/client'
 import serverState from 'server-reactive:stage'
 import { watch } from 'vue'
+import { edition } from '../client/edition'
 import { STAGE_AT_REST } from '../lib/stage-state'
 import { talkPosition } from './useTalkMemory'
 
@@ -17,7 +18,7 @@ export function useStage(): Readonly<StageState> {
   if (!started) {
     started = true
     init(`${deck.name} - stage`)
-    if (!isReload() && !talkPosition())
+    if (!isReload() && !hasChangedEdition() && !talkPosition())
       changeStage({ black: false, enlarged: '', enlargedOn: 0 })
   }
   return state
@@ -36,6 +37,15 @@ export function changeStage(changes: Partial<StageState>): void {
 /** A visitor who comes back the next day must not find a black screen; one who reloads goes on. */
 function isReload(): boolean {
   return (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type === 'reload'
+}
+
+/** How long a page of another edition may take to come. Milliseconds. */
+const ARRIVAL = 10_000
+
+/** Whether this window has just come here with a change of language, in which all goes on. */
+function hasChangedEdition(): boolean {
+  const { edition: to, editionAt } = state
+  return to === edition.id && Math.abs(performance.timeOrigin - editionAt) < ARRIVAL
 }
 
 /** Whether something that a key turns on is on. */

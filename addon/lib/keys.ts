@@ -37,6 +37,7 @@ export const keyLines = {
   black: { keys: [['b'], ['.']] },
   enlarge: { keys: [['e']] },
   pointer: { keys: [['p']] },
+  wipe: { keys: [['c']] },
   dark: { keys: [['d']], slidev: ['toggle_dark'] },
   edition: { keys: [['t']] },
   fullScreen: { keys: [['f5'], ['shift', 'f5']] },

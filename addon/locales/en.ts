@@ -92,6 +92,7 @@ const words: TalkWords = {
       black: 'audience’s screen black, or back',
       enlarge: 'enlarge an exhibit, or put it back',
       pointer: 'laser pointer on or off',
+      wipe: 'wipe what is drawn on this slide',
       dark: 'dark or light',
       edition: 'this slide in another language',
       fullScreen: 'start the show: full screen, from here',

@@ -129,6 +129,7 @@ const words: TalkWords = {
       black: '观众屏幕变黑或恢复',
       enlarge: '放大或还原图表',
       pointer: '打开或关闭激光笔',
+      wipe: '擦掉这一页上画的东西',
       dark: '深色或浅色',
       edition: '换一种语言看这一页',
       fullScreen: '从这一页起全屏放映',

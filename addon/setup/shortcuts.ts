@@ -1,6 +1,6 @@
 import type { KeyCommand, OwnCommand } from '../lib/keys'
 import deck from '#deck'
-import { useNav } from '@slidev/client'
+import { useDrawings, useNav } from '@slidev/client'
 import { defineShortcutsSetup } from '@slidev/types'
 import { switchEdition } from '../composables/useEditionSwitch'
 import { enterFullScreen, toggleFullScreen, undoWithEscape } from '../composables/useFullScreen'
@@ -20,6 +20,7 @@ const STEPS: readonly (KeyCommand | undefined)[] = ['next', 'previous', 'nextSli
  */
 export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortcuts) => {
   const { currentPage } = useNav()
+  const { canClear, clear } = useDrawings()
   const stage = useStage()
   const commands: Record<OwnCommand, () => void> = {
     first: goFirst,
@@ -29,6 +30,8 @@ export default defineShortcutsSetup(({ goFirst, goLast, escapeOverview }, shortc
     fullScreen: () => void enterFullScreen(),
     fullScreenToggle: () => void toggleFullScreen(),
     pointer: toggleLaser,
+    // Whoever has put the pen away wants to be rid of the strokes, too.
+    wipe: () => canClear.value && clear(),
     edition: () => void switchEdition(),
     keys: () => isKeyListShown.value = true,
   }

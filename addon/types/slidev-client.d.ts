@@ -73,6 +73,8 @@ export function useDrawings(): {
   brush: Ref<{ color: string }>
   brushColors: readonly string[]
   drauu: { readonly undo: () => void, readonly redo: () => void }
+  /** Whether anything is drawn on the slide. */
+  readonly canClear: Readonly<Ref<boolean>>
   /** Wipes the drawings of the slide. */
   clear: () => void
 }

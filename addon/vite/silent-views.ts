@@ -1,12 +1,35 @@
 import type { Plugin } from 'vite'
 
 const ROOT = /\/@slidev\/client\/setup\/root\.ts(?:\?|$)/
-/** Where Slidev decides whether a window tells the others which slide it shows. */
-const CONDITION = 'if (isNotesViewer.value || isPrintMode.value)'
+
+/** What Slidev has, and what it has with us. */
+const CHANGES: readonly (readonly [string, string])[] = [
+  // Where it decides whether a window tells the others which slide it shows.
+  [
+    'if (isNotesViewer.value || isPrintMode.value)',
+    'if (isNotesViewer.value || isPrintMode.value || !hasPrimarySlide.value || isFollowing())',
+  ],
+  // A step that was given up for the next one leads nowhere.
+  ['router.afterEach(updateSharedState)', 'router.afterEach((_to, _from, failure) => { if (!failure) updateSharedState() })'],
+  // Where a window follows another.
+  ['    router.replace({\n', '    followed = [+state.page, +state.clicks]\n    router.replace({\n'],
+]
+const FOLLOWING = `
+  let followed
+  function isFollowing() {
+    const [no, clicks] = followed ?? []
+    if (no === +currentSlideNo.value && clicks === +clicksContext.value.current)
+      return true
+    followed = undefined
+    return false
+  }
+`
 
 /**
+ * Which windows of a talk tell the others where they are: who has moved, and nobody else.
+ *
  * To Slidev a view without a slide, the overview or a mistyped address, shows slide 1, and in the middle of a talk takes both windows
- * there. Such views say nothing.
+ * there. And a window that followed says so, as if it had moved itself: late, when whoever led has gone on, it takes that window back.
  */
 export function silentViews(): Plugin {
   return {
@@ -15,9 +38,10 @@ export function silentViews(): Plugin {
     transform(code, id) {
       if (!ROOT.test(id))
         return
-      if (!code.includes(CONDITION))
+      if (CHANGES.some(([theirs]) => code.split(theirs).length !== 2))
         return this.error(`Slidev shares its slides in another way than addon/vite/silent-views.ts knows; adapt it to ${id}.`)
-      return code.replace(CONDITION, 'if (isNotesViewer.value || isPrintMode.value || !hasPrimarySlide.value)')
+      const told = CHANGES.reduce((text, [theirs, ours]) => text.replace(theirs, () => ours), code)
+      return told.replace('  // update shared state\n', text => FOLLOWING + text)
     },
   }
 }

@@ -26,6 +26,20 @@ describe('the change of language', () => {
     expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })
     expect(await page.title()).toContain(claim('zh', CHART))
     expect(await page.locator('html').getAttribute('lang')).toBe(chinese.language)
+    // What is black or enlarged stays so, though no talk is given.
+    const kept = [
+      ['b', { black: true }],
+      ['b', { black: false }],
+      ['e', { enlarged: 'CupsChart' }],
+      ['e', { enlarged: undefined }],
+    ] as const
+    for (const [index, [key, changed]] of kept.entries()) {
+      await page.keyboard.press(key)
+      await page.keyboard.press('t')
+      await page.waitForURL(({ pathname }) => pathname.includes('/zh/') === (index % 2 === 1))
+      await expectShown(page, { no: CHART, clicks: 1, ...changed })
+    }
+    await waitUntilStill(page, CHART)
     await page.mouse.move(1200, 20)
     await page.getByRole('link', { name: english.sameSlide }).click()
     await page.waitForURL(url => !url.pathname.includes('/zh/'))

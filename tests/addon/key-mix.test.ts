@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { closePage, newDeckPage, openSlide, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { noOf, url } from '../browser/deck'
 import { ACTING, expectAlikeAfterKeys } from '../browser/key-mix'
+import { expectEachCounts, QUICK_KEYS } from '../browser/quick-presses'
 import { endVisit, useBrowser } from '../browser/visits'
 import { expectShown, openWindows } from '../browser/windows'
 
@@ -12,6 +13,17 @@ describe('100 keys in 5 seconds', () => {
   it.each(ACTING)('in the %s window leave both windows alike, and ready for the next', { timeout: 300_000 }, async (acting) => {
     await expectAlikeAfterKeys(browser(), { acting, seed: 1, presses: 100, no: CHART })
   })
+})
+
+/** The first steps of the deck; the chart has two clicks. */
+const STEPS = [{ no: 1, clicks: 0 }, ...[0, 1, 2].map(clicks => ({ no: CHART, clicks })), { no: CHART + 1, clicks: 0 }]
+
+// More of them: key-mix.long.test.ts.
+it('keys that come at once are all counted, and once', async () => {
+  const windows = await openWindows(browser(), 1)
+  for (const acting of ACTING)
+    await expectEachCounts(windows, acting, STEPS, 0, [0, 10], QUICK_KEYS.slice(0, 1))
+  await endVisit(windows.presenter)
 })
 
 it('a window that misses a step comes after', async () => {

@@ -331,6 +331,35 @@ describe('what a window offers in its corner', () => {
   })
 })
 
+it.each([
+  [1280, 800],
+  [768, 1024],
+])('the sign of black and the tools of the pen cover neither slide nor notes at %i × %i', async (width, height) => {
+  const page = await visitor(browser(), { viewport: { width, height } })
+  await openPresenter(page, CHART)
+  const parts = ['main #slide-content', '.slidev-note', '.speaker-clock', 'aside.next', '.bottom']
+  const box = async (part: string) => (await page.locator(part).first().boundingBox())!
+  const before = await box('main #slide-content')
+  await page.keyboard.press('b')
+  await page.getByRole('button', { name: 'Show drawing toolbar' }).click()
+  for (const tool of ['.black-sign', '.speaker-pen > div']) {
+    await page.locator(tool).waitFor()
+    const { x, y, width: wide, height: high } = await box(tool)
+    expect(Math.min(x, y, width - x - wide, height - y - high), tool).toBeGreaterThanOrEqual(0)
+    for (const part of parts) {
+      const other = await box(part)
+      expect(y + high <= other.y || other.y + other.height <= y, `${tool} and ${part}`).toBe(true)
+    }
+  }
+  // Both gone, all is as it was.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.locator('.black-sign').waitFor({ state: 'detached' })
+  await page.locator('.speaker-pen > div').waitFor({ state: 'detached' })
+  expect(await box('main #slide-content')).toEqual(before)
+  await endVisit(page)
+})
+
 describe('the way back from the appendix', () => {
   const link = (page: Page) => page.locator('#slide-content .talk-return >> visible=true')
   const backTo = (no: number) => talkWords.labels.backTo.replace('{n}', String(no))

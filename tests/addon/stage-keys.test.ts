@@ -312,7 +312,11 @@ it('the pen is out where it was taken alone, also in a window that opens later; 
   await drawn.waitFor({ state: 'attached', timeout: 5000 })
   await waitUntilStill(audience, CHART)
   expect([await tools(presenter), await tools(audience)]).toEqual([1, 0])
-  await presenter.keyboard.press('c')
+  // It is wiped in both also when the pen has been put away, in either window.
+  await presenter.keyboard.press('Escape')
+  await presenter.getByTitle('Draw with stylus').waitFor({ state: 'detached' })
+  await audience.keyboard.press('c')
+  await Promise.all([drawn, presenter.locator('#slide-content > svg path')].map(path => path.waitFor({ state: 'detached', timeout: 5000 })))
   await endVisit(presenter)
 })
 

@@ -6,7 +6,8 @@ import { closePage, openDeck } from '../../addon/node/browser/deck-page'
 import { useBrowser } from '../browser/visits'
 import { shown } from '../browser/windows'
 import { serveForWalk } from '../engines/served'
-import { missingHall, openHall, shownBy } from './hall'
+import { expectBoth, expectLanguage, LAPTOP, PATIENCE, PROJECTOR } from './both'
+import { missingHall, openHall } from './hall'
 import { missingForStage } from './missing'
 import { differentShare, MOST_DIFFERENT } from './pictures'
 
@@ -16,21 +17,6 @@ if (missing)
 
 const { dist, editions } = inject('sites').fixture
 const CHART = editions.en.slides.find(({ id }) => id === 'chart')!.no
-const LAPTOP = { width: 1366, height: 768 }
-/** For a window manager, on a busy machine. */
-const PATIENCE = { timeout: 10_000 }
-const PROJECTOR = { width: 1024, height: 768 }
-
-/** Waits until both show what is expected; a page that is just being left tells nothing. */
-async function expectBoth({ presenter, audience }: StageTalk, expected: Partial<Shown>): Promise<void> {
-  for (const { page } of [presenter, audience])
-    await expect.poll(() => shown(shownBy(page)).catch(() => {}), PATIENCE).toMatchObject(expected)
-}
-/** Waits until a change of language has come. */
-async function expectLanguage({ presenter, audience }: StageTalk, folder: 'zh' | ''): Promise<void> {
-  for (const { page } of [presenter, audience])
-    await expect.poll(() => shownBy(page).url().includes('/zh/'), PATIENCE).toBe(folder === 'zh')
-}
 
 describe.skipIf(missing)('five slides in real windows', () => {
   let site: WalkedSite

@@ -52,6 +52,7 @@ const OTHER_SCRIPTS: Record<string, Layout> = {
 const keysOf = ({ rows }: Layout) => ROWS.flatMap((row, index) => [...row].map((letter, at) => ({ code: `Key${letter}`, key: [...rows[index]!][at]! })))
 const BY_LETTER: Record<string, string> = {
   b: 'black',
+  c: 'wipe',
   d: 'toggle_dark',
   e: 'enlarge',
   f: 'fullScreenToggle',
@@ -97,7 +98,7 @@ describe.each(Object.entries(OTHER_SCRIPTS))('on a layout of other letters, %s',
 
 describe('a key', () => {
   const EVERY = [
-    ...[...'bdefglopst.?`'].map(key => ({ key, code: '' })),
+    ...[...'bcdefglopst.?`'].map(key => ({ key, code: '' })),
     ...['Enter', 'Escape', 'Home', 'End', 'PageUp', 'PageDown', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'F5', ' ']
       .map(key => ({ key, code: key === ' ' ? 'Space' : key })),
     ...[...'бюшщ'].map((key, index) => ({ key, code: ['Comma', 'Period', 'KeyI', 'KeyO'][index]! })),
