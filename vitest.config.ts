@@ -149,6 +149,20 @@ export default defineConfig(({ mode }) => ({
             },
           }]
         : []),
+      // Opens what they hand out in other programs: with `--mode documents` all, with `--mode data` what needs no build.
+      ...(['all', 'documents', 'data'].includes(mode)
+        ? [{
+            test: {
+              name: 'documents',
+              include: [mode === 'data' ? 'tests/documents/data.test.ts' : 'tests/documents/*.test.ts'],
+              provide: { deck: 'talk' as const, edition: 'en' as const },
+              fileParallelism: false,
+              testTimeout: 600_000,
+              hookTimeout: 300_000,
+              sequence: { groupOrder: 3 },
+            },
+          }]
+        : []),
       ...editions.map(({ id, language }, index) => ({
         ...inBrowser({ id, language }),
         test: {

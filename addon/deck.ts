@@ -40,12 +40,13 @@ export interface DeckWords {
   readonly readingTitle?: string
 }
 
-/** A dataset as readers download it. */
+/** A file of data as readers download it. */
 export interface DataFile {
-  /** Without its ending. */
+  /** With its ending: letters, digits, hyphens, a full stop. */
   readonly name: string
-  readonly csv: string
-  readonly json: string
+  /** As a host names it: `text/csv;charset=utf-8`. */
+  readonly type: string
+  readonly content: string | Uint8Array
 }
 
 /** Whose problems are asked for. */

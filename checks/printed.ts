@@ -1,4 +1,5 @@
 import type { Bound, Unit } from '../data/types'
+import { sideOf } from '../data/bounds'
 import { NUMERAL, readNumeral } from './numeral'
 
 /** What a number of the article says, read out of its Chinese. */
@@ -51,51 +52,22 @@ const allMeasures = anyOf([...units.flatMap(unit => measureWords[unit].measures)
 /** What stands before a number and says how it binds, or nothing. */
 const BEFORE: readonly (readonly [words: readonly string[], bounds: readonly Bound[]])[] = [
   [
-    [
-      '不超过',
-      '不多于',
-      '不高于',
-      '不大于',
-      '不到',
-      '不足',
-      '至多',
-      '最多',
-      '顶多',
-      '少于',
-      '低于',
-      '小于',
-      '未满',
-      '未到',
-      '不满',
-    ],
+    ['不超过', '不多于', '不高于', '不大于', '至多', '最多', '顶多'],
     ['at-most'],
   ],
   [
-    [
-      '超过',
-      '超出',
-      '超',
-      '逾',
-      '至少',
-      '起码',
-      '最少',
-      '不少于',
-      '不低于',
-      '不下于',
-      '不下',
-      '不小于',
-      '不止',
-      '多于',
-      '大于',
-      '高于',
-      '突破',
-      '过',
-      '破',
-      '上',
-      '好',
-    ],
+    ['不到', '不足', '少于', '低于', '小于', '未满', '未到', '不满'],
+    ['less-than'],
+  ],
+  [
+    ['至少', '起码', '最少', '不少于', '不低于', '不下于', '不下', '不小于'],
     ['at-least'],
   ],
+  [
+    ['超过', '超出', '超', '逾', '不止', '多于', '大于', '高于', '突破', '过', '破'],
+    ['more-than'],
+  ],
+  [['上', '好'], ['at-least', 'more-than']],
   [['大约', '大概', '约莫', '约为', '约有', '约', '近乎', '将近', '接近', '近', '差不多', '~', '≈'], ['about']],
   [
     [
@@ -131,10 +103,12 @@ const BEFORE: readonly (readonly [words: readonly string[], bounds: readonly Bou
 
 /** What stands after a number, its measure word or its noun. */
 const AFTER: readonly (readonly [words: readonly string[], bounds: readonly Bound[]])[] = [
-  [['及以上', '以上', '之上', '开外', '有余', '不止', '多', '余', '几', '+'], ['at-least']],
+  [['及以上', '以上', '之上'], ['at-least']],
+  [['开外', '有余', '不止', '多', '余', '几'], ['more-than']],
+  [['+'], ['at-least', 'more-than']],
   [['及以下', '以下', '之下', '以内', '之内', '内'], ['at-most']],
   [['左右', '上下', '前后', '许'], ['about']],
-  [['来'], ['at-least', 'about']],
+  [['来'], ['at-least', 'more-than', 'about']],
   [['整'], []],
 ]
 
@@ -169,10 +143,12 @@ class Hedges {
       this.found.push(bounds)
   }
 
-  /** What all of them can mean; nothing where they contradict each other. */
+  /** What all of them can mean; nothing where they contradict each other, and either where they differ in the number itself: 超过…以上. */
   get bounds(): readonly Bound[] {
     const [first = ['exact'], ...others] = this.found as readonly (readonly Bound[])[]
-    return first.filter(bound => others.every(other => other.includes(bound)))
+    const shared = first.filter(bound => others.every(other => other.includes(bound)))
+    const all = [...new Set(this.found.flat())]
+    return shared.length === 0 && new Set(all.map(sideOf)).size === 1 ? all : shared
   }
 }
 
@@ -242,7 +218,7 @@ function takeCore(reader: Reader, hedges: Hedges): Core | undefined {
     return { value: 0.5 }
   const several = reader.take('[数几]([十百千万亿]+)')
   if (several) {
-    hedges.add(['at-least'])
+    hedges.add(['at-least', 'more-than'])
     const value = readNumeral(several[1]!)!
     return { value: value * 2, orValue: value }
   }
@@ -252,7 +228,7 @@ function takeCore(reader: Reader, hedges: Hedges): Core | undefined {
   const numeral = reader.take(ONE)?.[0]
   // 一百几十 is a hundred and some.
   if (numeral && reader.take('几[十百千]'))
-    hedges.add(['at-least'])
+    hedges.add(['more-than'])
   const inside = numeral && reader.take('([多余几来+])([万亿]+)')
   if (inside)
     takeHedges(new Reader(inside[1]!), AFTER, hedges)

@@ -4,6 +4,7 @@ import type { Names } from './data-schema'
 import type { Fields, Finding } from './records'
 import type { DataSources } from './sources'
 import { nearestTo } from '../addon/deck'
+import { isCeiling, isFloor } from '../data/bounds'
 import { listedFigures } from './data-schema'
 import { ends, idOf, list, records } from './records'
 import { editionFindings, exhibitFindings, mapFindings, referenceFindings } from './references'
@@ -147,7 +148,7 @@ function* partFindings(modules: DataModules): Generator<Finding> {
     whole: Bounded & { id: string }
     complete?: boolean
   }[]) {
-    const [least] = part.bound === 'at-most' || part.bound === 'unknown' ? [0] : ends(part.value)
+    const [least] = isCeiling(part.bound) || part.bound === 'unknown' ? [0] : ends(part.value)
     const [stated] = whole.bound === 'unknown' ? [] : ends(whole.value).slice(-1)
     if (least === undefined || stated === undefined)
       continue
@@ -155,13 +156,15 @@ function* partFindings(modules: DataModules): Generator<Finding> {
     if (!place)
       continue
     const isOfWhole = placeOfFigure(modules, part.id) === undefined
-    if (least > stated) {
+    // A floor that excludes its number is more than a whole of that number.
+    const isOver = least === stated && ((part.bound === 'more-than' && !isFloor(whole.bound)) || whole.bound === 'less-than')
+    if (least > stated || isOver) {
       yield {
         ...place,
         path: [...place.path, 'value'],
         expected: isOfWhole
           ? `expected at least ${least}, as many as the ${part.id} that the data names, found ${stated}`
-          : `expected no more than its whole, "${whole.id}" (${stated}${whole.bound === 'at-least' ? MORE : ''}), found ${least}`,
+          : `expected no more than its whole, "${whole.id}" (${stated}${isFloor(whole.bound) ? MORE : ''}), found ${least}`,
       }
     }
     else if (complete && least !== stated) {

@@ -1,4 +1,4 @@
-import type { Bound } from './types'
+import type { Bound, BoundSide } from './types'
 
 /** A bounded number, as far as arithmetic needs it. */
 export interface Bounded {
@@ -14,10 +14,19 @@ export interface Quotient {
 
 const INFINITE = Number.POSITIVE_INFINITY
 
+/** On which side a number is open, be the number itself included or not. */
+export function sideOf(bound: Bound): BoundSide {
+  return bound === 'more-than' ? 'at-least' : bound === 'less-than' ? 'at-most' : bound
+}
+
+/** Whether a number is a floor, or a ceiling. */
+export const isFloor = (bound: unknown): boolean => bound === 'at-least' || bound === 'more-than'
+export const isCeiling = (bound: unknown): boolean => bound === 'at-most' || bound === 'less-than'
+
 /** The interval in which the true number lies. */
 function interval({ value, bound }: Bounded): readonly [number, number] {
   const [low, high] = typeof value === 'number' ? [value, value] : value
-  switch (bound) {
+  switch (sideOf(bound)) {
     case 'at-least': return [low, INFINITE]
     case 'at-most': return [0, high]
     case 'unknown': return [0, INFINITE]
@@ -27,7 +36,8 @@ function interval({ value, bound }: Bounded): readonly [number, number] {
 
 /**
  * `part` ÷ `whole` with its bound: a floor over an exact number is a floor, a known part over a floor is at most,
- * a floor over a floor is unknown and has no value. Approximate inputs make the result approximate.
+ * a floor over a floor is unknown and has no value. A result is never reached where one of the ends that make it is not.
+ * Approximate inputs make the result approximate.
  * So is a ratio to a whole that can't be positive: the data's own check complains of it, with its file and id.
  */
 export function ratio(part: Bounded, whole: Bounded): Quotient {
@@ -40,9 +50,9 @@ export function ratio(part: Bounded, whole: Bounded): Quotient {
   if (low === 0 && high === INFINITE)
     return { value: null, bound: 'unknown' }
   if (high === INFINITE)
-    return { value: low, bound: 'at-least' }
+    return { value: low, bound: part.bound === 'more-than' || whole.bound === 'less-than' ? 'more-than' : 'at-least' }
   if (low === 0 && high > 0)
-    return { value: high, bound: 'at-most' }
+    return { value: high, bound: part.bound === 'less-than' || whole.bound === 'more-than' ? 'less-than' : 'at-most' }
   const bound = [part, whole].some(({ bound }) => bound === 'about') ? 'about' : 'exact'
   return low === high ? { value: low, bound } : { value: [low, high], bound }
 }
@@ -88,8 +98,10 @@ export function printableQuotient({ value, bound }: Quotient): Quotient {
   }
   switch (bound) {
     // A floor of nothing says nothing.
-    case 'at-least': return down(value) > 0 ? { value: down(value), bound } : { value: null, bound: 'unknown' }
-    case 'at-most': return { value: up(value), bound }
+    case 'at-least':
+    case 'more-than': return down(value) > 0 ? { value: down(value), bound } : { value: null, bound: 'unknown' }
+    case 'at-most':
+    case 'less-than': return { value: up(value), bound }
     default: {
       if (isPrintable(value))
         return { value: Math.round(value * 10) / 10, bound }

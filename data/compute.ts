@@ -3,7 +3,7 @@ import type { Assumption, Quantity, Statement } from './types'
 export const gpus = {
   id: 'gpus',
   value: 10000,
-  bound: 'at-least',
+  bound: 'more-than',
   unit: 'gpus',
   printed: '超过万块',
   section: 'tools',
@@ -15,7 +15,7 @@ export const gpus = {
 export const trainingElsewhere = {
   id: 'training-elsewhere',
   value: 1,
-  bound: 'at-least',
+  bound: 'more-than',
   unit: 'months',
   printed: '一个多月',
   section: 'tools',

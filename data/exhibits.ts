@@ -1,4 +1,4 @@
-import type { DataFileName } from './files'
+import type { RecordFileName } from './files'
 import type { Place } from './types'
 import { innerStrength, schoolBook } from './closing'
 import { computeFigures, gpus, upgradesDependOnNobody } from './compute'
@@ -28,7 +28,7 @@ import { interviewShown, textbookReceived, timeline } from './timeline'
 export interface Evidence {
   readonly figures: readonly { readonly id: string }[]
   readonly places?: readonly Place[]
-  readonly data?: DataFileName
+  readonly data?: RecordFileName
   /** Where it shows only a part of that file: ids of what its rows belong to, column `of`. */
   readonly partOf?: readonly string[]
 }

@@ -1,6 +1,6 @@
 /**
- * Datasets that the deck hands out as CSV and JSON, by file name (`figures/data-files.ts` has their rows). The first ones hold
- * the figures of the file of the same name in this folder, each figure in one of them.
+ * Datasets that the deck hands out as CSV, JSON and sheets of a workbook, by file name (`figures/data-rows.ts` has their rows). The first
+ * ones hold the figures of the file of the same name in this folder, each figure in one of them; the last one what records have several of.
  */
 export const dataFileNames = [
   'source',
@@ -23,9 +23,12 @@ export const dataFileNames = [
   'cities',
   'events',
   'all-figures',
+  'lists',
 ] as const
 
 export type DataFileName = (typeof dataFileNames)[number]
+/** A dataset with records of its own. */
+export type RecordFileName = Exclude<DataFileName, 'lists'>
 
 /** Columns of the data files; `locales/` says what each holds. */
 export const dataColumns = [
@@ -40,6 +43,7 @@ export const dataColumns = [
   'unit',
   'date',
   'precision',
+  'decimal_year',
   'formatted',
   'printed',
   'follows_from',
@@ -52,16 +56,22 @@ export const dataColumns = [
   'principle',
   'members',
   'size',
+  'size_bound',
   'fields',
   'latitude',
   'longitude',
   'coordinates_from',
+  'column',
+  'item',
   'section',
   'paragraph',
   'claimed_by',
 ] as const
 
 export type DataColumn = (typeof dataColumns)[number]
+
+/** Columns of which a record can have several: a row of `lists` for each. Of paragraphs the first one also stands with its record. */
+export const listColumns = ['paragraph', 'follows_from', 'actor', 'members', 'fields'] as const satisfies readonly DataColumn[]
 
 /** Columns of the tables on the reading page, in their order: those that say something to a reader. `place` joins section and paragraph. */
 export const readingColumns = [

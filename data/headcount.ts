@@ -28,7 +28,7 @@ export const headcountStart = {
 export const headcountNow = {
   id: 'headcount-now',
   value: 2000,
-  bound: 'at-least',
+  bound: 'more-than',
   unit: 'people',
   printed: '2000多名',
   section: 'origin',
@@ -40,7 +40,7 @@ export const headcountNow = {
 export const spanOverFourYears = {
   id: 'span-over-four-years',
   value: 4,
-  bound: 'at-least',
+  bound: 'more-than',
   unit: 'years',
   printed: '四年多',
   section: 'origin',

@@ -16,7 +16,7 @@ export const mechanismCount = {
 export const competitionTeams = {
   id: 'competition-teams',
   value: 400,
-  bound: 'at-least',
+  bound: 'more-than',
   unit: 'teams',
   printed: '超过400支',
   section: 'people',
@@ -150,7 +150,7 @@ export const competition = {
 export interface Alliance extends Statement {
   readonly nameZh: string
   readonly members: readonly OrganisationId[]
-  readonly size?: Quantity
+  readonly size?: Quantity & { readonly value: number }
   readonly date?: DateFigure
   readonly fields?: readonly string[]
 }

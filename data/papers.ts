@@ -7,7 +7,7 @@ const paragraph = { section: 'origin', paragraph: 23, claimedBy: 'article' } as 
 export const papersTotal = {
   id: 'papers-total',
   value: 400,
-  bound: 'at-least',
+  bound: 'more-than',
   unit: 'papers',
   printed: '400多篇',
   ...paragraph,

@@ -4,7 +4,7 @@ import type { PolicyText } from './policy'
 import type { Precedent } from './precedents'
 import type { TimelineEvent } from './timeline'
 import type { DateFigure, Figure } from './types'
-import { certain, highest, lowest, ratio } from './bounds'
+import { certain, highest, isFloor, lowest, ratio } from './bounds'
 import { assumptions, computeFigures } from './compute'
 import { coordinates } from './coordinates'
 import { toDate } from './dates'
@@ -293,8 +293,8 @@ export const premises: readonly Premise[] = [
     file: 'data/compute.ts',
     subject: 'training-elsewhere',
     field: 'bound',
-    holds: told => figure(told, 'training-elsewhere').bound === 'at-least',
-    expected: 'expected "at-least"',
+    holds: told => figure(told, 'training-elsewhere').bound === 'more-than',
+    expected: 'expected "more-than"',
     because: 'the notes of slide training-time call its end open',
   },
   {
@@ -303,7 +303,7 @@ export const premises: readonly Premise[] = [
     subject: 'training-here',
     field: 'value',
     holds: told =>
-      figure(told, 'training-here').bound !== 'at-least' && range(told, 'training-here')[1] < 28 * start(told, 'training-elsewhere'),
+      !isFloor(figure(told, 'training-here').bound) && range(told, 'training-here')[1] < 28 * start(told, 'training-elsewhere'),
     expected: 'expected less time than "training-elsewhere"',
     because: 'slide training-time says that own tools are faster',
   },

@@ -4,7 +4,7 @@ import type { Quantity } from './types'
 export const doctoralResearchers = {
   id: 'doctoral-researchers',
   value: 150,
-  bound: 'at-least',
+  bound: 'more-than',
   unit: 'people',
   printed: '150 多位',
   section: 'origin',
@@ -16,7 +16,7 @@ export const doctoralResearchers = {
 export const doctoralTeam = {
   id: 'doctoral-team',
   value: 150,
-  bound: 'at-least',
+  bound: 'more-than',
   unit: 'people',
   printed: '150多人',
   section: 'people',

@@ -2,9 +2,14 @@
  * The shapes of everything in `data/`. No Vue, no Slidev, no Chart.js: a presenter edits records, nothing else.
  */
 
-/** How a stated number binds: `at-least` is a floor ("2000多名"), `unknown` means that no number can be stated. */
-export const bounds = ['exact', 'at-least', 'at-most', 'about', 'unknown'] as const
+/**
+ * How a stated number binds. Floors: `more-than` excludes the number itself ("2000多名", "超过400支"), `at-least` includes it ("400支以上");
+ * so do ceilings, `less-than` and `at-most`. `unknown` means that no number can be stated.
+ */
+export const bounds = ['exact', 'at-least', 'more-than', 'at-most', 'less-than', 'about', 'unknown'] as const
 export type Bound = (typeof bounds)[number]
+/** How a number binds where the number itself does not matter: on which side it is open. */
+export type BoundSide = Exclude<Bound, 'more-than' | 'less-than'>
 
 /** Who makes a claim. Everything reaches us through the article; these are the voices in it. */
 export const claimants = ['article', 'xu-li', 'policy-text', 'unnamed-ranking'] as const

@@ -1,32 +1,20 @@
-import type { DataColumn, DataFileName } from '../data'
+import type { DataFile } from '../addon/deck'
 import type { AllWords } from '../locales/types'
-import type { Cell, Row } from './data-rows'
+import type { DataTable } from './data-tables'
 import { stringify } from 'csv-stringify/sync'
-import { dataColumns, dataFileNames, source } from '../data'
-import { dataRows } from './data-rows'
+import { source } from '../data'
+import { dataPackage } from './data-package'
+import { dataTables } from './data-tables'
+import { dataWorkbook } from './data-workbook'
 import { fill, formatFigure } from './format'
 
-/** A data file for readers: the same rows as CSV, for spreadsheets, and as JSON, with what a reader has to cite. */
-export interface DataFile {
-  readonly name: DataFileName
-  readonly csv: string
-  readonly json: string
-}
-
-const listed = (cell: Cell | undefined) => Array.isArray(cell) ? cell.join('; ') : cell ?? null
-
-/** The columns that any of the rows has, in their usual order. */
-function columnsOf(rows: readonly Row[]): DataColumn[] {
-  return dataColumns.filter(column => rows.some(row => column in row))
-}
-
-/** RFC 4180, with the byte order mark by which spreadsheets know that the Chinese is UTF-8. */
-function toCsv(rows: readonly Row[]): string {
-  const columns = columnsOf(rows)
-  return stringify(
-    rows.map(row => columns.map(column => listed(row[column]))),
-    { bom: true, header: true, columns, record_delimiter: 'windows' },
-  )
+/**
+ * RFC 4180 in plain UTF-8. Without a byte order mark: R, Python, D3 and csv-parse take one for a part of the first column's name. Who
+ * opens files with a double click has the workbook.
+ */
+function toCsv({ columns, rows }: DataTable): string {
+  const cells = rows.map(row => columns.map(column => row[column]))
+  return stringify(cells, { header: true, columns: [...columns], record_delimiter: 'windows' })
 }
 
 /** How to cite the article, in one line. */
@@ -41,22 +29,52 @@ export function citation(words: AllWords): string {
   })
 }
 
-function toJson(name: DataFileName, rows: readonly Row[], words: AllWords): string {
-  const columns = columnsOf(rows)
-  const file = {
+const toText = (content: object) => `${JSON.stringify(content, null, 2)}\n`
+
+/** The same rows as in CSV, with what a reader has to cite. */
+function toJson({ name, columns, rows }: DataTable, words: AllWords): string {
+  return toText({
     dataset: name,
     title: words.data.files[name],
     citation: citation(words),
     licence: words.dataFiles.licence,
-    sections: source.sections,
+    // As printed; the header and the part before the first heading have none.
+    sections: Object.fromEntries(Object.entries(source.sections).filter(([, heading]) => heading)),
     columns: Object.fromEntries(columns.map(column => [column, words.dataFiles.columns[column]])),
-    rows: rows.map(row => Object.fromEntries(columns.map(column => [column, row[column] ?? null]))),
-  }
-  return `${JSON.stringify(file, null, 2)}\n`
+    rows,
+  })
 }
 
-/** All that the deck knows, as files that other programs read. */
-export function dataFiles(words: AllWords): DataFile[] {
-  const rows = dataRows(words)
-  return dataFileNames.map(name => ({ name, csv: toCsv(rows[name]), json: toJson(name, rows[name], words) }))
+const CSV = 'text/csv;charset=utf-8'
+const JSON_TEXT = 'application/json;charset=utf-8'
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Name of the workbook in `data/`. */
+export const WORKBOOK = 'all-data.xlsx'
+
+/** What a file holds that is text. */
+export type TextFile = DataFile & { readonly content: string }
+
+/** All that the deck knows, as texts that other programs read: each table as CSV and JSON, and what they are. */
+export function textFiles(words: AllWords, tables: readonly DataTable[] = dataTables(words)): TextFile[] {
+  return [
+    ...tables.flatMap((table): TextFile[] => [
+      { name: `${table.name}.csv`, type: CSV, content: toCsv(table) },
+      { name: `${table.name}.json`, type: JSON_TEXT, content: toJson(table, words) },
+    ]),
+    { name: 'datapackage.json', type: JSON_TEXT, content: toText(dataPackage(tables, words, citation(words))) },
+  ]
+}
+
+/** The same, and a workbook of all tables. */
+export async function dataFiles(words: AllWords): Promise<DataFile[]> {
+  const tables = dataTables(words)
+  return [
+    ...textFiles(words, tables),
+    {
+      name: WORKBOOK,
+      type: XLSX,
+      content: await dataWorkbook(tables, words, citation(words)),
+    },
+  ]
 }

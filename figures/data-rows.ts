@@ -9,6 +9,7 @@ import type {
   Precedent,
   Printable,
   Provenance,
+  RecordFileName,
 } from '../data'
 import type { Words } from '../locales/types'
 import {
@@ -38,37 +39,46 @@ import {
 } from '../data'
 import { formatFigure } from './format'
 
-/** A list stands in JSON as one, in CSV joined with semicolons. */
+/** A list becomes rows of a file of its own (`figures/data-files.ts`). */
 export type Cell = string | number | null | readonly (string | number)[]
 export type Row = Readonly<Partial<Record<DataColumn, Cell>>>
 
-const DATE_LENGTHS = { 'day': 10, 'mid-year': 10, 'month': 7, 'year': 4 }
+const DATE_LENGTHS = { 'day': 10, 'mid-year': 7, 'month': 7, 'year': 4 }
+/** Digits of a decimal year after its point: a day is three thousandths of a year. */
+const YEAR_DIGITS = 3
 
 /** Where a row stands in the article, and whose claim it is. */
 function provenance({ section, paragraph, claimedBy }: Provenance): Row {
   return { section, paragraph, claimed_by: claimedBy }
 }
 
-/** A date as ISO 8601 writes it, as precise as it is known; a range as an interval. Null for what is no date. */
+/** The last instant of a range of months is its end, which belongs to the month before. */
+const INSTANT = 1 / 366
+
+/** A date as ISO 8601 writes it, as precise as it is known; a range as an interval from its first to its last. Null for what is no date. */
 export function isoDate(figure: Printable): string | null {
   if (figure.unit !== 'date' || figure.value === null || !('precision' in figure) || !figure.precision)
     return null
-  const length = DATE_LENGTHS[figure.precision]
-  return [figure.value].flat().map(year => toDate(year).toISOString().slice(0, length)).join('/')
+  const { precision, value } = figure
+  const isMiddle = precision === 'mid-year' && typeof value !== 'number'
+  return [value].flat().map((year, index) =>
+    toDate(isMiddle && index === 1 ? year - INSTANT : year).toISOString().slice(0, DATE_LENGTHS[precision])).join('/')
 }
 
 /** What is known of a number or date, apart from its place. */
 function amount(figure: Printable, words: Words): Row {
   const { value, bound, unit } = figure
-  const [low, high] = typeof value === 'number' || value === null ? [null, null] : value
+  const isDate = unit === 'date'
+  const [low, high] = isDate || typeof value === 'number' || value === null ? [null, null] : value
   return {
-    value: typeof value === 'number' ? value : null,
+    value: !isDate && typeof value === 'number' ? value : null,
     low,
     high,
     bound,
     unit,
     date: isoDate(figure),
     precision: ('precision' in figure && figure.precision) || null,
+    decimal_year: isDate && typeof value === 'number' ? Number(value.toFixed(YEAR_DIGITS)) : null,
     formatted: formatFigure(figure, words, 'unit'),
   }
 }
@@ -150,15 +160,16 @@ function allianceRows(words: Words): Row[] {
     what: words.alliances[alliance.id as keyof typeof words.alliances],
     name_zh: alliance.nameZh,
     members: alliance.members,
-    size: alliance.size ? [alliance.size.value].flat() : null,
+    size: alliance.size?.value ?? null,
+    size_bound: alliance.size?.bound ?? null,
     date: alliance.date ? isoDate(alliance.date) : null,
     fields: alliance.fields?.map(field => words.allianceFields[field as keyof typeof words.allianceFields]) ?? null,
     ...provenance(alliance),
   }))
 }
 
-/** The rows of every data file, by its name. */
-export function dataRows(words: Words): Record<DataFileName, Row[]> {
+/** The rows of every data file but that of the lists in them, by its name. */
+export function dataRows(words: Words): Record<RecordFileName, Row[]> {
   const byDataset = Object.fromEntries(Object.entries(figuresByFile).map(([file, records]) =>
     [datasetOf(file), (records as readonly Figure[]).map(figure => figureRow(figure, words))])) as Record<FigureDataset, Row[]>
   const datasets = new Map(Object.entries(byDataset).flatMap(([dataset, rows]) => rows.map(({ id }) => [id, dataset])))

@@ -1,4 +1,5 @@
 import type { Bounded, Quotient } from '../data/bounds'
+import { sideOf } from '../data/bounds'
 
 /** What is known of a count, as dots show it, in things counted: so many for sure, up to so many possible, and whether more may follow. */
 export interface DotCount {
@@ -33,7 +34,7 @@ export function dotCount({ value, bound }: Bounded | Quotient): DotCount {
   if (value === null || bound === 'unknown')
     return NO_DOTS
   const [low, high] = typeof value === 'number' ? [value, value] : value
-  switch (bound) {
+  switch (sideOf(bound)) {
     case 'at-least': return { sure: low, possible: low, open: true }
     case 'at-most': return { sure: 0, possible: high, open: false }
     default: return { sure: low, possible: high, open: false }

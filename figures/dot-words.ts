@@ -1,6 +1,7 @@
 import type { Printable, Unit } from '../data/types'
 import type { Words } from '../locales/types'
 import type { DotCount, DotGrid } from './dot-field'
+import { sideOf } from '../data/bounds'
 import { hasCutDot } from './dot-field'
 import { fill, formatFigure } from './format'
 import { spaceChinese } from './text'
@@ -19,7 +20,8 @@ export function dotLegend(grid: DotGrid, counts: readonly DotCount[], unit: Excl
 
 /** How the edge of a field is meant; nothing for what is as stated. */
 export function edgesOf({ bound }: Pick<Printable, 'bound'>, { labels }: Pick<Words, 'labels'>): string[] {
-  return bound === 'exact' || bound === 'unknown' ? [] : [labels.edges[bound]]
+  const side = sideOf(bound)
+  return side === 'exact' || side === 'unknown' ? [] : [labels.edges[side]]
 }
 
 /** How the edge of a field is meant, to follow the count: that it is a floor, a ceiling or approximate; nothing for what is as stated. */

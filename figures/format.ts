@@ -1,6 +1,7 @@
 import type { DatePrecision, Place, Printable } from '../data/types'
 import type { FloorKind, Words } from '../locales/types'
 import { fill } from '../addon/deck'
+import { isFloor } from '../data/bounds'
 import { toDate } from '../data/dates'
 import { spaceChinese } from './text'
 
@@ -56,11 +57,11 @@ export function formatPlace(
   return fill(place, { section: sections[section], paragraph: [paragraph].flat().join(punctuation.comma) })
 }
 
-/** Which kind of floor a figure is, by the article's own words. */
+/** Which kind of floor a figure is, by its bound and the article's own words. */
 function floorKind(figure: Printable): FloorKind {
-  if (!('printed' in figure))
+  if (figure.bound === 'at-least')
     return 'counted'
-  return figure.printed.includes('超过') ? 'beyond' : 'some'
+  return 'printed' in figure && !figure.printed.includes('超过') ? 'some' : 'beyond'
 }
 
 /**
@@ -70,7 +71,7 @@ function unitText(figure: Printable, words: FormatWords, withNoun: boolean): str
   if (figure.unit === 'times' || figure.unit === 'date')
     return ''
   const { measure, ...noun } = words.units[figure.unit]
-  const many = figure.bound === 'at-least' && figure.value !== 1
+  const many = isFloor(figure.bound) && figure.value !== 1
   const last = typeof figure.value === 'number' ? figure.value : figure.value?.[1] ?? 0
   const rule = new Intl.PluralRules(words.intl.locale).select(last) === 'one' && !many ? 'one' : 'other'
   if (measure === undefined)
@@ -84,18 +85,22 @@ function boundTemplate(figure: Printable, { bounds, units }: FormatWords, spoken
   if (unit === 'times') {
     return {
       'at-least': bounds.timesFloor,
+      'more-than': bounds.timesBeyond,
       'at-most': bounds.timesCeiling,
+      'less-than': bounds.timesBelow,
       'about': bounds.timesAbout,
       'exact': bounds.times,
       'unknown': bounds.unknown,
     }[bound]
   }
   switch (bound) {
-    case 'at-least': {
+    case 'at-least':
+    case 'more-than': {
       const kind = floorKind(figure)
       const own = unit === 'date' || kind === 'counted' ? undefined : units[unit].floor
       return own ?? (spoken ? bounds.spokenFloor : bounds.compactFloor)[kind]
     }
+    case 'less-than': return bounds.below
     case 'at-most': return spoken ? bounds.atMost : bounds.compactCeiling
     case 'about': return bounds.about
     default: return bounds.exact

@@ -1,4 +1,5 @@
 import type { Mark } from './series'
+import { isCeiling, isFloor, sideOf } from '../data/bounds'
 
 /** How the certainty of a mark is drawn along its value axis, in pixels from the axis's lower end. Pure. */
 
@@ -45,7 +46,7 @@ export const farOf = ({ value, upTo }: Pick<KnownMark, 'value' | 'upTo'>): numbe
 
 /** What is drawn beyond the far end, in pixels. */
 export function beyondOf({ bound }: Pick<Mark, 'bound'>): number {
-  return bound === 'at-least' ? FADE : bound === 'about' ? BLUR : 0
+  return isFloor(bound) ? FADE : bound === 'about' ? BLUR : 0
 }
 
 /** A stretch whose part below the axis's lower end is cut off. */
@@ -79,7 +80,7 @@ function aboutStretches(low: number, high: number): Stretch[] {
 
 /** A bar from zero to `low`, and on to `high`, in pixels; each bound as it binds. */
 function barStretches(low: number, high: number, bound: Mark['bound']): Stretch[] {
-  switch (bound) {
+  switch (sideOf(bound)) {
     case 'about': return aboutStretches(low, high)
     case 'at-most': return [flat(0, low, POSSIBLE), flat(low, high, FAINT)]
     case 'at-least': return [
@@ -97,8 +98,8 @@ export function barShape(mark: KnownMark, toPixels: (value: number) => number): 
   const stretches = barStretches(low, high, mark.bound).flatMap(cut)
   return {
     stretches,
-    lid: mark.bound === 'at-most' && high > UNSEEN ? high : undefined,
-    outline: mark.hypothetical ? { to: high, isClosed: mark.bound === 'exact' || mark.bound === 'at-most' } : undefined,
+    lid: isCeiling(mark.bound) && high > UNSEEN ? high : undefined,
+    outline: mark.hypothetical ? { to: high, isClosed: mark.bound === 'exact' || isCeiling(mark.bound) } : undefined,
     hasFoot: high < UNSEEN,
     dots: [],
     isBlurred: false,
@@ -111,19 +112,19 @@ export function barShape(mark: KnownMark, toPixels: (value: number) => number): 
  * except as the lower end of a range.
  */
 export function dotShape(mark: KnownMark, toPixels: (value: number) => number, radius: number): MarkShape {
-  const isCeiling = mark.bound === 'at-most'
+  const hasLid = isCeiling(mark.bound)
   const [low, high] = [mark.value > 0 ? toPixels(mark.value) : 0, toPixels(farOf(mark))]
-  const below = isCeiling ? [flat(0, low, POSSIBLE), flat(low, high, FAINT)] : [flat(low, high, POSSIBLE)]
-  const open = mark.bound === 'at-least' ? [{ from: high, to: high + FADE, near: low === high ? CERTAIN : POSSIBLE, far: 0 }] : []
-  const dots = isCeiling ? [] : [...new Set(mark.value > 0 ? [low, high] : [high])]
+  const below = hasLid ? [flat(0, low, POSSIBLE), flat(low, high, FAINT)] : [flat(low, high, POSSIBLE)]
+  const open = isFloor(mark.bound) ? [{ from: high, to: high + FADE, near: low === high ? CERTAIN : POSSIBLE, far: 0 }] : []
+  const dots = hasLid ? [] : [...new Set(mark.value > 0 ? [low, high] : [high])]
   const stretches = [...below, ...open].flatMap(cut)
   return {
     stretches,
-    lid: isCeiling ? high : undefined,
+    lid: hasLid ? high : undefined,
     outline: undefined,
     hasFoot: false,
     dots,
     isBlurred: mark.bound === 'about',
-    end: Math.max(high + (isCeiling ? 0 : mark.bound === 'about' ? BLUR : radius), ...stretches.map(({ to }) => to)),
+    end: Math.max(high + (hasLid ? 0 : mark.bound === 'about' ? BLUR : radius), ...stretches.map(({ to }) => to)),
   }
 }

@@ -1,8 +1,9 @@
 import type { Printable } from '../data'
-import type { Bound } from '../data/types'
+import type { Bound, BoundSide } from '../data/types'
 import type { DocumentWords, SentenceName, Words } from '../locales/types'
 import type { FigureStyle } from './format'
 import { printables } from '../data'
+import { sideOf } from '../data/bounds'
 import { figureStyles, formatFigure } from './format'
 
 /**
@@ -20,8 +21,8 @@ function isStyle(name: string): name is FigureStyle {
 export type TokenWords = Words & Partial<Pick<DocumentWords, 'sentences'>>
 
 /** By which of a sentence's cases a figure is spoken of. */
-function caseOf({ value, bound }: { readonly value: unknown, readonly bound: Bound }): Bound | 'range' {
-  return bound === 'exact' && Array.isArray(value) ? 'range' : bound
+function caseOf({ value, bound }: { readonly value: unknown, readonly bound: Bound }): BoundSide | 'range' {
+  return bound === 'exact' && Array.isArray(value) ? 'range' : sideOf(bound)
 }
 
 /** The ids named by the tokens of a text, once each, in order. */

@@ -1,6 +1,8 @@
 import type {
   alliances,
   Beneficiary,
+  Bound,
+  BoundSide,
   CityId,
   Claimant,
   DataColumn,
@@ -36,7 +38,10 @@ export interface Noun {
   readonly floor?: string
 }
 
-/** What a floor says: `some` more (the article's 多), `beyond` a mark (its 超过), or `counted` by us in a list that may go on. */
+/**
+ * What a floor says: `some` more (the article's 多) or `beyond` a mark (its 超过), which both exclude the number; or `counted` from it on, as
+ * by us in a list that may go on.
+ */
 export type FloorKind = 'some' | 'beyond' | 'counted'
 
 /** Punctuation between parts that the deck joins itself, with the spaces that belong to it. */
@@ -77,6 +82,8 @@ export interface Words {
     readonly spokenFloor: Record<FloorKind, string>
     readonly compactCeiling: string
     readonly atMost: string
+    /** A ceiling that is not reached. */
+    readonly below: string
     readonly about: string
     readonly unknown: string
     /** The number of a range: `{low}`, `{high}`. */
@@ -86,7 +93,9 @@ export interface Words {
     readonly spokenNeighbours?: string
     readonly times: string
     readonly timesFloor: string
+    readonly timesBeyond: string
     readonly timesCeiling: string
+    readonly timesBelow: string
     readonly timesAbout: string
     readonly midYear: string
     readonly dateRange: string
@@ -97,7 +106,7 @@ export interface Words {
   /** Number words from zero upwards; larger numbers stay digits. */
   readonly numerals: readonly string[]
   readonly units: Record<Exclude<Unit, 'times' | 'date'>, Noun>
-  readonly boundNames: Record<'exact' | 'at-least' | 'at-most' | 'about' | 'unknown', string>
+  readonly boundNames: Record<Bound, string>
   readonly claimants: Record<Claimant, string>
   readonly sections: Record<SectionId, string>
   readonly actors: Record<Beneficiary, string>
@@ -133,7 +142,7 @@ export type SentenceName = (typeof sentenceNames)[number]
 /** What no slide says: it has files of its own, so that no visitor of the slides waits for it. */
 export interface DocumentWords {
   /** By the bound of the figure, and for an exact range. */
-  readonly sentences: Record<SentenceName, Record<'exact' | 'range' | 'at-least' | 'at-most' | 'about' | 'unknown', string>>
+  readonly sentences: Record<SentenceName, Record<BoundSide | 'range', string>>
   readonly reading: ReadingWords
   readonly dataFiles: DataFileWords
 }
@@ -160,6 +169,16 @@ export interface DataFileWords {
   /** How to cite the article: `{author}`, `{title}`, `{publisher}`, `{date}`, `{url}`. */
   readonly citation: string
   readonly licence: string
+  /** Of the package of all of them: its title, with `{title}` for the article's, and what is in it. */
+  readonly package: { readonly title: string, readonly description: string }
+  /** Of a file, by what its rows are: `{columns}` with their meaning. */
+  readonly figureFile: string
+  readonly recordFile: string
+  readonly derivedFile: string
+  readonly listFile: string
+  /** First sheet of the workbook, and its head: the sheets, what is in them, their columns. */
+  readonly contents: Record<'sheet' | 'file' | 'title' | 'column' | 'meaning', string>
+  readonly titles: Record<DataColumn, string>
   readonly columns: Record<DataColumn, string>
 }
 
@@ -181,6 +200,8 @@ export interface ReadingWords {
   readonly watch: string
   readonly pdf: string
   readonly allFigures: string
+  readonly workbook: string
+  readonly dataPackage: string
   /** Link to the slide that stands above; `{n}`. */
   readonly slide: string
   /** Alt text of a slide's picture: `{claim}` without a full stop, `{findings}` in sentences. */

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../addon/node/cli/cli'
 import { commands as ofTheAddon } from '../addon/commands/index'
 import { command as heard } from './heard'
+import { command as testDocuments } from './test-documents'
 import { command as testFirefox } from './test-firefox'
 import { command as testHeard } from './test-heard'
 import { command as testLong } from './test-long'
@@ -12,6 +13,7 @@ import { command as testWebKit } from './test-webkit'
 export const commands = [
   ...ofTheAddon,
   testLong,
+  testDocuments,
   testFirefox,
   testWebKit,
   testHeard,

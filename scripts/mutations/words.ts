@@ -3,19 +3,19 @@ import type { Way } from './types'
 /** Ways to break what is said. */
 export const words: readonly Way[] = [
   {
-    name: 'Chinese slides say 多 where the article says 超过, and 以上 where it says 多.',
+    name: 'Chinese slides say 多 where the article says 超过, and 超过 where it says 多.',
     outside: true,
     file: 'figures/format.ts',
-    find: 'figure.printed.includes(\'超过\') ? \'beyond\' : \'some\'',
-    replace: 'figure.printed.includes(\'超过\') ? \'some\' : \'beyond\'',
+    find: '!figure.printed.includes(\'超过\') ? \'some\' : \'beyond\'',
+    replace: '!figure.printed.includes(\'超过\') ? \'beyond\' : \'some\'',
     tests: ['unit', 'unit/editions.test.ts'],
   },
   {
     name: 'The speaker reads "more than one months" in English.',
     outside: true,
     file: 'figures/format.ts',
-    find: 'figure.bound === \'at-least\' && figure.value !== 1',
-    replace: 'figure.bound === \'at-least\'',
+    find: 'isFloor(figure.bound) && figure.value !== 1',
+    replace: 'isFloor(figure.bound)',
     tests: ['unit', 'unit/format.test.ts'],
   },
   {
@@ -126,8 +126,8 @@ export const words: readonly Way[] = [
     name: 'The growth is a floor in English and exact in Chinese.',
     outside: false,
     file: 'locales/zh.ts',
-    find: 'timesFloor: \'{n}倍以上\'',
-    replace: 'timesFloor: \'{n}倍\'',
+    find: 'timesBeyond: \'{n}倍不止\'',
+    replace: 'timesBeyond: \'{n}倍\'',
     tests: ['unit', 'unit/editions.test.ts'],
   },
   {

@@ -162,6 +162,9 @@ export default async function setup(root: TestProject): Promise<(() => Promise<v
   // Other engines walk through five slides, and at length through the talk; so does who listens to them.
   const engines = [...root.vite.config.mode === 'all' ? ['talk'] : [], 'fixture']
   const wanted = (Object.keys(DECKS) as DeckId[]).filter(id => names.some((name) => {
+    // Both decks, but for what needs no build.
+    if (name === 'documents')
+      return root.vite.config.mode !== 'data'
     const isEngine = ['firefox', 'webkit', 'heard', 'stage'].includes(name)
     return isEngine ? engines.includes(id) : name.startsWith(id === 'talk' ? 'browser' : 'fixture')
   }))
@@ -169,7 +172,7 @@ export default async function setup(root: TestProject): Promise<(() => Promise<v
     return undefined
   const key = await contentKey()
   const served: { id: DeckId, site: BuiltSite, close: () => Promise<void> }[] = []
-  const isAll = root.vite.config.mode === 'all'
+  const isAll = ['all', 'documents'].includes(root.vite.config.mode)
   await Promise.all(wanted.map(id => build(DECKS[id], key, isAll)))
   for (const id of wanted)
     served.push({ id, ...await serve(DECKS[id]) })

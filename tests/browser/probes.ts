@@ -7,7 +7,7 @@ import { slideAnnouncement } from '../../addon/lib/slide-names'
 import { words as talkWords } from '../../addon/locales'
 import { goTo, position } from '../../addon/node/browser/deck-page'
 import { exhibits, flows, printables } from '../../data'
-import { dataFiles } from '../../figures/data-files'
+import { textFiles } from '../../figures/data-files'
 import { formatFigure } from '../../figures/format'
 import { allWords as words } from '../../locales/documents'
 import { editions } from '../../locales/editions'
@@ -39,7 +39,7 @@ const SMALLEST_TARGET = 24
 /** Milliseconds that an announcement may take. */
 const ANNOUNCED = 5000
 
-const files = dataFiles(words)
+const files = textFiles(words)
 const talk = slides.filter(({ act }) => act !== 'appendix').length
 const unless = (holds: boolean, fault: string) => holds ? [] : [fault]
 
@@ -177,7 +177,7 @@ const dataLinks: Probe = async ({ page, slide }) => {
       ...unless(name.startsWith(text) && name.includes(words.data.files[expected[index]!]), `a link to data says "${text}" and is called "${name}"`),
       ...unless(smallest >= SMALLEST_TARGET, `a link to data is ${smallest} px small`),
       ...unless(response.ok() && response.headers()['content-type']!.includes('text/csv'), `${hrefs[index]} answers ${response.status()}`),
-      ...unless(await response.text() === files.find(file => file.name === expected[index])!.csv, `${hrefs[index]} is not the data`),
+      ...unless(await response.text() === files.find(file => file.name === `${expected[index]}.csv`)!.content, `${hrefs[index]} is not the data`),
     ]
   }))).flat()
 }

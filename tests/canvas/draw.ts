@@ -4,6 +4,7 @@ import type { Box, DotWords } from '../../figures/chart-layout'
 import type { Palette } from '../../figures/chart-style'
 import type { ChartCase } from '../chart-cases'
 import { drawOnPaper } from '../../addon/charts'
+import { isCeiling, sideOf } from '../../data/bounds'
 import { canvasMeasure } from '../../figures/canvas-text'
 import { barConfig, logDotConfig } from '../../figures/chart-config'
 import { Chart } from '../../figures/chart-parts'
@@ -136,7 +137,7 @@ function readChart(chartCase: ChartCase, dots?: DotWords): Report {
     const [across, thickness] = [isUp ? x : y, (isUp ? width : height) || 22]
     const names: (Actor | 'quiet')[] = mark.hypothetical || mark.actors.length === 0 ? ['quiet'] : [...mark.actors]
     const high = along(far)
-    const length = Math.ceil(high + FURTHER[mark.bound] + (dots && mark.bound !== 'at-most' ? 11 : 0))
+    const length = Math.ceil(high + FURTHER[sideOf(mark.bound)] + (dots && !isCeiling(mark.bound) ? 11 : 0))
     const strips = names.map((name, stripe) => {
       // A third into the stripe: hues and the dashes of a closed end meet elsewhere.
       const middle = across - thickness / 2 + ((stripe + 0.5) * thickness) / names.length

@@ -11,7 +11,7 @@ import { checkable, commandLines, documents, namedPaths } from './documents'
 const OF_NPM = ['ci', 'install', 'test', 'start']
 /** What a build or a command makes, or a host serves: no file of the repository. */
 const MADE
-  = /^\.deck-build\.json$|^(?:talks|dist|exports|assets|pictures|slides|og|zh|read|presenter|overview|print|handout|notes|entry|node_modules|\.cache|\.git)\/|^(?:sw\.js|404\.html|index\.html|_headers|_redirects|robots\.txt|sitemap\.xml|manifest\.webmanifest)$|\.(?:csv|pdf|png|pptx|webp)$/
+  = /^\.deck-build\.json$|^(?:talks|dist|exports|assets|pictures|slides|og|zh|read|presenter|overview|print|handout|notes|entry|node_modules|\.cache|\.git)\/|^(?:sw\.js|404\.html|index\.html|_headers|_redirects|robots\.txt|sitemap\.xml|manifest\.webmanifest)$|datapackage\.json$|\.(?:csv|pdf|png|pptx|webp|xlsx)$/
 
 const scripts = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }).scripts)
 const parts = new Map(documents.map(document => [document, checkable(document)]))

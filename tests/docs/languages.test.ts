@@ -6,7 +6,15 @@ import { editions } from '../../locales/editions'
 import { checkable, commandLines, documents, namedPaths } from './documents'
 
 /** What users read; what only developers read is English alone. */
-const FOR_USERS = ['README.md', 'docs/presenting.md', 'docs/stage.md', 'docs/hosting.md', 'docs/editing.md', 'docs/languages.md']
+const FOR_USERS = [
+  'README.md',
+  'docs/presenting.md',
+  'docs/stage.md',
+  'docs/documents.md',
+  'docs/hosting.md',
+  'docs/editing.md',
+  'docs/languages.md',
+]
 
 const englishOf = (document: string) => document.replace(/\.zh\.md$/, '.md')
 const chineseOf = (document: string) => document.replace(/(?:\.zh)?\.md$/, '.zh.md')

@@ -3,12 +3,15 @@ import type { Words } from '../../locales'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { printableQuotient, ratio } from '../../data/bounds'
+import { bounds as knownBounds } from '../../data/types'
 import { formatFigure } from '../../figures/format'
 import { editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
 
 const exact = (value: Bounded['value']): Bounded => ({ value, bound: 'exact' })
 const floor = (value: number): Bounded => ({ value, bound: 'at-least' })
+const beyond = (value: number): Bounded => ({ value, bound: 'more-than' })
+const below = (value: number): Bounded => ({ value, bound: 'less-than' })
 const ceiling = (value: number): Bounded => ({ value, bound: 'at-most' })
 
 describe('ratio', () => {
@@ -19,6 +22,10 @@ describe('ratio', () => {
     ['a floor over a floor is unknown', floor(150), floor(2000), { value: null, bound: 'unknown' }],
     ['a ceiling over an exact number is at most', ceiling(10), exact(5), { value: 2, bound: 'at-most' }],
     ['a range over an exact number is a range', exact([1, 2]), exact(2), { value: [0.5, 1], bound: 'exact' }],
+    ['more than a number, over an exact one, is more than their ratio', beyond(2000), exact(20), { value: 100, bound: 'more-than' }],
+    ['a known part of more than a number is less than its share', exact(37), beyond(400), { value: 37 / 400, bound: 'less-than' }],
+    ['a floor over less than a number is never reached', floor(37), below(400), { value: 37 / 400, bound: 'more-than' }],
+    ['less than a number over a floor is never reached', below(37), floor(400), { value: 37 / 400, bound: 'less-than' }],
     ['a floor over a range is a floor by its far end', floor(30), exact([1, 2]), { value: 15, bound: 'at-least' }],
     ['a ceiling over a ceiling is unknown', ceiling(1), ceiling(2), { value: null, bound: 'unknown' }],
     ['unknown stays unknown', { value: 5, bound: 'unknown' } as Bounded, exact(5), { value: null, bound: 'unknown' }],
@@ -33,6 +40,7 @@ describe('ratio', () => {
 describe('a quotient in print', () => {
   it.each([
     ['a floor is rounded down', { value: 90.909, bound: 'at-least' }, { value: 90, bound: 'at-least' }],
+    ['and stays one that is not reached', { value: 90.909, bound: 'more-than' }, { value: 90, bound: 'more-than' }],
     ['to two digits', { value: 163.636, bound: 'at-least' }, { value: 160, bound: 'at-least' }],
     ['a ceiling is rounded up', { value: 90.909, bound: 'at-most' }, { value: 91, bound: 'at-most' }],
     ['a range is rounded outwards', { value: [2.27, 3.14], bound: 'exact' }, { value: [2.2, 3.2], bound: 'exact' }],
@@ -49,7 +57,9 @@ describe('a quotient in print', () => {
     const [low, high] = typeof value === 'number' ? [value, value] : value
     switch (bound) {
       case 'at-least': return low + share * 1000
+      case 'more-than': return low + 1e-6 * low + share * 1000
       case 'at-most': return share * high
+      case 'less-than': return share * high * (1 - 1e-6)
       case 'unknown': return share * 1e6
       default: return low + share * (high - low)
     }
@@ -57,7 +67,7 @@ describe('a quotient in print', () => {
   const amount = fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 1_000_000 }))
   const bounded = fc.record({
     value: fc.oneof(amount, fc.tuple(amount, amount).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)])),
-    bound: fc.constantFrom(...(['exact', 'at-least', 'at-most', 'about', 'unknown'] as const)),
+    bound: fc.constantFrom(...knownBounds),
   })
   const share = fc.double({ min: 0, max: 1, noNaN: true })
   const number = (text: string) => {
@@ -67,7 +77,8 @@ describe('a quotient in print', () => {
 
   /** How the text of a quotient binds: which of the templates it follows, and its numbers. */
   function read(text: string, { bounds }: Words) {
-    const kinds = { floor: bounds.timesFloor, ceiling: bounds.timesCeiling, about: bounds.timesAbout, exact: bounds.times }
+    const { timesFloor: floor, timesBeyond: beyond, timesCeiling: ceiling, timesBelow: below, timesAbout: about, times: exact } = bounds
+    const kinds = { floor, beyond, ceiling, below, about, exact }
     const plain = text.replaceAll(' ', '')
     const kind = Object.keys(kinds).find(kind =>
       new RegExp(`^${kinds[kind as keyof typeof kinds].replaceAll(' ', '').replace('{n}', '[\\d,.万亿–]+')}$`).test(plain))
@@ -90,7 +101,9 @@ describe('a quotient in print', () => {
         const isTrue = {
           none: text === words.bounds.unknown,
           floor: least >= low,
+          beyond: truth > low,
           ceiling: most <= low,
+          below: truth < low,
           about: least >= low - step && most <= high + step,
           exact: least >= low && most <= high,
         }[kind ?? '']

@@ -17,11 +17,11 @@ async function edited(file: string, figure: Figure, change: Partial<Figure>) {
   // One after the other: of imports at once, Vitest 4.1 now and then gives one the record as it was.
   const data = await import('../../data')
   const { dataProblems } = await import('../../checks/validate-data')
-  const { dataFiles } = await import('../../figures/data-files')
+  const { textFiles } = await import('../../figures/data-files')
   const { formatFigure } = await import('../../figures/format')
   const { editions } = await import('../../locales/editions')
   const { wordsOf } = await import('../../locales/records')
-  return { problems: dataProblems(), data, dataFiles, formatFigure, editions, wordsOf }
+  return { problems: dataProblems(), data, textFiles, formatFigure, editions, wordsOf }
 }
 
 const NUMERAL = /[\d.〇零一二两三四五六七八九十百千万亿]+/
@@ -78,7 +78,7 @@ afterEach(() => {
 
 describe('another number', () => {
   it.each(changes)('$name', async ({ file, figure, change }) => {
-    const { problems, data, dataFiles, formatFigure, editions, wordsOf } = await edited(file, figure, change)
+    const { problems, data, textFiles, formatFigure, editions, wordsOf } = await edited(file, figure, change)
     answers.push(problems.length > 0 ? 'refused' : 'taken')
     // Refused in a sentence, or shown everywhere.
     for (const problem of problems) {
@@ -95,7 +95,7 @@ describe('another number', () => {
     for (const edition of editions) {
       const words = wordsOf(edition)
       expect(JSON.stringify(words)).not.toMatch(/NaN|undefined|\[\[|Infinity/)
-      const rows = JSON.parse(dataFiles(words).find(({ name }) => name === 'all-figures')!.json).rows as {
+      const rows = JSON.parse(textFiles(words).find(({ name }) => name === 'all-figures.json')!.content).rows as {
         id: string
         formatted: string
         printed: string
@@ -104,7 +104,7 @@ describe('another number', () => {
         formatted: formatFigure(shown, words, 'unit'),
         printed: change.printed,
       })
-      for (const { json } of dataFiles(words)) expect(json).not.toMatch(/NaN|undefined|Infinity/)
+      for (const { content } of textFiles(words)) expect(content).not.toMatch(/NaN|undefined|Infinity/)
     }
   })
 

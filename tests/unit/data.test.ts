@@ -201,12 +201,17 @@ describe('a slip in the data is named with file, line, id, field, what was expec
     [
       'a floor taken for exact',
       [now('bound', 'exact')],
-      /bound: expected "at-least", as printed "2000多名" says, found "exact"$/,
+      /bound: expected "more-than", as printed "2000多名" says, found "exact"$/,
     ],
     [
       'an exact number taken for a floor',
       [start('bound', 'at-least')],
       /bound: expected "exact", as printed "22名" says, found "at-least"$/,
+    ],
+    [
+      'a floor that excludes its number taken for one that includes it',
+      [now('bound', 'at-least')],
+      /bound: expected "more-than", as printed "2000多名" says, found "at-least"$/,
     ],
     ['a stated number taken for unknown', [start('bound', 'unknown')], /bound: expected "exact"/],
     [
@@ -600,7 +605,7 @@ describe('what is allowed', () => {
       ],
     ],
     ['the same in other words', [now('printed', '超过2000人')]],
-    ['a ceiling', [start('bound', 'at-most'), start('printed', '不到22人')]],
+    ['a ceiling', [start('bound', 'less-than'), start('printed', '不到22人')]],
     ['about', [start('bound', 'about'), start('printed', '22人左右')]],
     ['a range', [start('value', [20, 22]), start('printed', '20到22人')]],
     ['a million', [now('value', 1_000_000), now('printed', '上百万人')]],

@@ -25,6 +25,7 @@ describe('formatFigure', () => {
     [made.one, 'unit', '1 office'],
     [madeUp.counted, 'words', 'at least nine'],
     [madeUp.times, undefined, '× 90 or more'],
+    [{ ...madeUp.times, bound: 'more-than' }, undefined, 'over 90-fold'],
     [madeUp.share, undefined, 'not known'],
     [made.year, undefined, '2001'],
     [made.yearAndMonth, undefined, 'September 2018'],
@@ -36,6 +37,7 @@ describe('formatFigure', () => {
   it.each([
     [{ bound: 'about', value: 5 }, 'about 5'],
     [{ bound: 'at-most', value: 12000 }, 'at most 12,000'],
+    [{ bound: 'less-than', value: 12000 }, 'less than 12,000'],
     [{ bound: 'unknown', value: 5 }, 'not known'],
     [{ value: 1.25 }, '1.3'],
   ] as const)('prints %j as "%s"', (figure, expected) => expect(formatFigure(quantity(figure), words)).toBe(expected))

@@ -6,14 +6,14 @@ const date = { ...place, bound: 'exact', unit: 'date' } as const
 
 /** Figures of no article: what is done with a figure is tested with these, so that no number of the deck is an expectation. */
 export const made = {
-  floor: { id: 'made-floor', value: 2000, bound: 'at-least', unit: 'people', printed: '2000多名', ...place },
-  beyond: { id: 'made-beyond', value: 10_000, bound: 'at-least', unit: 'gpus', printed: '超过万块', ...place },
-  teams: { id: 'made-teams', value: 400, bound: 'at-least', unit: 'teams', printed: '超过400支', ...place },
-  papers: { id: 'made-papers', value: 400, bound: 'at-least', unit: 'papers', printed: '400多篇', ...place },
+  floor: { id: 'made-floor', value: 2000, bound: 'more-than', unit: 'people', printed: '2000多名', ...place },
+  beyond: { id: 'made-beyond', value: 10_000, bound: 'more-than', unit: 'gpus', printed: '超过万块', ...place },
+  teams: { id: 'made-teams', value: 400, bound: 'more-than', unit: 'teams', printed: '超过400支', ...place },
+  papers: { id: 'made-papers', value: 400, bound: 'more-than', unit: 'papers', printed: '400多篇', ...place },
   exact: { id: 'made-exact', value: 22, bound: 'exact', unit: 'people', printed: '22名', ...place },
   range: { id: 'made-range', value: [1, 2], bound: 'exact', unit: 'days', printed: '一、两天', ...place },
-  month: { id: 'made-month', value: 1, bound: 'at-least', unit: 'months', printed: '一个多月', ...place },
-  years: { id: 'made-years', value: 4, bound: 'at-least', unit: 'years', printed: '四年多', ...place },
+  month: { id: 'made-month', value: 1, bound: 'more-than', unit: 'months', printed: '一个多月', ...place },
+  years: { id: 'made-years', value: 4, bound: 'more-than', unit: 'years', printed: '四年多', ...place },
   one: { id: 'made-one', value: 1, bound: 'exact', unit: 'offices', printed: '一间', ...place },
   four: { id: 'made-four', value: 4, bound: 'exact', unit: 'mechanisms', printed: '四大方面', ...place },
   fifteen: { id: 'made-fifteen', value: 15, bound: 'exact', unit: 'universities', printed: '15所', ...place },

@@ -24,15 +24,15 @@ const writings: Record<string, (n: number) => string> = {
 }
 const before: [string, Bound][] = [
   ['', 'exact'],
-  ['超过', 'at-least'],
-  ['逾', 'at-least'],
+  ['超过', 'more-than'],
+  ['逾', 'more-than'],
   ['至少', 'at-least'],
   ['不少于', 'at-least'],
   ['约', 'about'],
   ['大约', 'about'],
   ['近', 'about'],
-  ['不到', 'at-most'],
-  ['不足', 'at-most'],
+  ['不到', 'less-than'],
+  ['不足', 'less-than'],
   ['至多', 'at-most'],
   ['不超过', 'at-most'],
   ['共', 'exact'],
@@ -112,22 +112,26 @@ describe('what is printed', () => {
     )
   })
 
-  it.each<[text: string, value: number | [number, number], bound: Bound, unit?: Unit]>([
-    ['2000多名', 2000, 'at-least', 'people'],
-    ['150 多位', 150, 'at-least', 'people'],
-    ['1000余人', 1000, 'at-least', 'people'],
-    ['十余年', 10, 'at-least', 'years'],
-    ['十几天', 10, 'at-least', 'days'],
-    ['四年多', 4, 'at-least', 'years'],
-    ['一个多月', 1, 'at-least', 'months'],
-    ['十多万人', 100_000, 'at-least', 'people'],
-    ['400+篇', 400, 'at-least', 'papers'],
-    ['超过万块', 10_000, 'at-least', 'gpus'],
-    ['上百人', 100, 'at-least', 'people'],
-    ['千余人', 1000, 'at-least', 'people'],
-    ['数十名', 20, 'at-least', 'people'],
-    ['一百几十人', 100, 'at-least', 'people'],
+  it.each<[text: string, value: number | [number, number], bound: Bound | Bound[], unit?: Unit]>([
+    ['2000多名', 2000, 'more-than', 'people'],
+    ['150 多位', 150, 'more-than', 'people'],
+    ['1000余人', 1000, 'more-than', 'people'],
+    ['十余年', 10, 'more-than', 'years'],
+    ['十几天', 10, 'more-than', 'days'],
+    ['四年多', 4, 'more-than', 'years'],
+    ['一个多月', 1, 'more-than', 'months'],
+    ['十多万人', 100_000, 'more-than', 'people'],
+    ['400+篇', 400, ['at-least', 'more-than'], 'papers'],
+    ['超过万块', 10_000, 'more-than', 'gpus'],
+    ['上百人', 100, ['at-least', 'more-than'], 'people'],
+    ['千余人', 1000, 'more-than', 'people'],
+    ['数十名', 20, ['at-least', 'more-than'], 'people'],
+    ['一百几十人', 100, 'more-than', 'people'],
     ['400支队伍以上', 400, 'at-least', 'teams'],
+    ['超过400支队伍', 400, 'more-than', 'teams'],
+    ['超过400支以上', 400, ['more-than', 'at-least'], 'teams'],
+    ['不到400支', 400, 'less-than', 'teams'],
+    ['400支以内', 400, 'at-most', 'teams'],
     ['一年半', 1.5, 'exact', 'years'],
     ['半年', 0.5, 'exact', 'years'],
     ['一个半月', 1.5, 'exact', 'months'],
@@ -143,11 +147,11 @@ describe('what is printed', () => {
     ['3到5万人', [30_000, 50_000], 'exact', 'people'],
     ['3天到5天', [3, 5], 'exact', 'days'],
     ['约一两天', [1, 2], 'about', 'days'],
-    ['2,000多名员工', 2000, 'at-least', 'people'],
+    ['2,000多名员工', 2000, 'more-than', 'people'],
     ['全球15所高校', 15, 'exact', 'universities'],
   ])('%s', (text, value, bound, unit) => {
     const reading = readPrinted(text)
-    expect(reading).toMatchObject({ value, bounds: [bound] })
+    expect(reading).toMatchObject({ value, bounds: [bound].flat() })
     if (unit)
       expect(reading!.units).toContain(unit)
   })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { talkWordsOf } from '../../addon/locales/all'
 import { printables } from '../../data'
+import { sideOf } from '../../data/bounds'
 import { replaceTokens } from '../../figures/tokens'
 import { editions } from '../../locales/editions'
 import { wordsOf } from '../../locales/records'
@@ -24,7 +25,7 @@ describe.each(editions)('sentences of the notes in $name', (edition) => {
     for (const { token, id, style } of used) {
       const { bound, value } = printables.get(id)!
       const sentence = words.sentences[style as keyof typeof words.sentences]
-      expect(replaceTokens(token, words)).toBe(sentence[bound === 'exact' && Array.isArray(value) ? 'range' : bound])
+      expect(replaceTokens(token, words)).toBe(sentence[bound === 'exact' && Array.isArray(value) ? 'range' : sideOf(bound)])
       expect(new Set(Object.values(sentence)).size, style).toBeGreaterThanOrEqual(3)
     }
   })

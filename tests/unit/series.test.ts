@@ -2,6 +2,7 @@ import type { Bound, DateFigure, DerivedFigure, Quantity, Unit } from '../../dat
 import type { HeadcountSet, PaperSet, TrainingSet } from '../../figures/series'
 import { describe, expect, it } from 'vitest'
 import { aheadOf, doctoralShare, headcountNowDate, headcountYear } from '../../data'
+import { bounds } from '../../data/types'
 import { barConfig, logDotConfig } from '../../figures/chart-config'
 import { barLayout } from '../../figures/chart-layout'
 import { headcountSeries, paperSeries, seriesRows, toMark, trainingSeries, upTo } from '../../figures/series'
@@ -146,14 +147,14 @@ describe('paper series', () => {
 
 describe('training series', () => {
   const set: TrainingSet = {
-    elsewhere: figure('training-elsewhere', 'months', 2, 'at-least'),
-    elsewhereDays: { id: 'training-elsewhere-days', value: 61, bound: 'at-least', unit: 'days', from: [] },
+    elsewhere: figure('training-elsewhere', 'months', 2, 'more-than'),
+    elsewhereDays: { id: 'training-elsewhere-days', value: 61, bound: 'more-than', unit: 'days', from: [] },
     here: figure('training-here', 'days', [3, 4]),
   }
 
   it('is a supposed floor against a range', () => {
     const [elsewhere, here] = trainingSeries(en, set).marks
-    expect(elsewhere).toMatchObject({ value: 61, bound: 'at-least', hypothetical: true, text: 'more than two months' })
+    expect(elsewhere).toMatchObject({ value: 61, bound: 'more-than', hypothetical: true, text: 'more than two months' })
     expect(here).toMatchObject({ value: 3, upTo: 4, bound: 'exact', text: '3–4 days' })
   })
 
@@ -173,7 +174,7 @@ describe('toMark', () => {
       expect(toMark(unknown, en, rest)).toMatchObject({ value: null, bound: 'unknown', text: 'not reported' })
   })
 
-  it.each(['exact', 'at-least', 'at-most', 'about'] as const)('carries "%s", of a number and of a range', (bound) => {
+  it.each(bounds.filter(bound => bound !== 'unknown'))('carries "%s", of a number and of a range', (bound) => {
     expect(toMark(figure('papers-total', 'papers', 0, bound), en, rest)).toMatchObject({ value: 0, upTo: undefined, bound })
     expect(toMark(figure('papers-total', 'papers', [2, 6], bound), en, rest)).toMatchObject({ value: 2, upTo: 6, bound })
   })

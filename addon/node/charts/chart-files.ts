@@ -136,9 +136,6 @@ export async function writeCharts({
 /** Writes the deck's data files to a folder. */
 export async function writeDataFiles(out: string, edition: Edition = editions[0]): Promise<string[]> {
   return Promise.all(
-    ((await deck.dataFiles?.(edition)) ?? []).flatMap(({ name, csv, json }) => [
-      replace(path.join(out, `${name}.csv`), csv),
-      replace(path.join(out, `${name}.json`), json),
-    ]),
+    ((await deck.dataFiles?.(edition)) ?? []).map(({ name, content }) => replace(path.join(out, name), content)),
   )
 }
