@@ -24,6 +24,13 @@ export function leaveInFullScreen(address: string, app: App): void {
     frame.style.opacity = ''
     frame.contentWindow?.focus()
   }, { once: true })
+  // Who reloads this window, as `present` does when it is started anew, is to find what the frame showed.
+  frame.addEventListener('load', () => {
+    const { location: shown, navigation } = frame.contentWindow as Window & { readonly navigation?: EventTarget }
+    const keep = () => history.replaceState(null, '', shown.href)
+    keep()
+    navigation?.addEventListener('currententrychange', keep)
+  })
   document.addEventListener('fullscreenchange', () => {
     if (!document.fullscreenElement)
       location.replace(frame.contentWindow?.location.href ?? address)

@@ -63,5 +63,6 @@ export function followEdition(): void {
   watch(() => stage.editionAt, (at) => {
     if (at > performance.timeOrigin && (stage.editionBy === 'presenter' || isPresenter.value))
       leave(stage.edition, { no: stage.editionNo, clicks: stage.editionClicks })
-  })
+    // Also what was said while this page was on its way, by whoever pressed the key again.
+  }, { immediate: true })
 }

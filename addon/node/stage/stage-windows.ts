@@ -139,6 +139,11 @@ async function stand(
   const { origin } = new URL(audience)
   const known = await openTargets(session, origin)
   const openWindow = async (url: string) => (await session.send('Target.createTarget', { url, newWindow: true })).targetId
+  const isFilled = async (targetId: string) => {
+    const { bounds } = await session.send('Browser.getWindowForTarget', { targetId })
+    return bounds.windowState === 'fullscreen'
+  }
+  const filled = known.audience !== undefined && await isFilled(known.audience) ? known.audience : undefined
   // The server is a new one, perhaps of another build.
   if (wasRunning) {
     for (const page of browser.contexts().flatMap(context => context.pages()).filter(page => page.url().startsWith(`${origin}/`)))
@@ -160,6 +165,13 @@ async function stand(
       if (!wasRunning || !known.presenter)
         await place(session, windows.presenter, arrangement.presenter, arrangement.isOnOwnScreen ? 'maximized' : undefined)
     }
+  }
+  // What a page had filled ends with the page.
+  if (wasRunning && filled !== undefined) {
+    for (let tries = 0; tries < 10 && await isFilled(filled); tries++)
+      await wait(50)
+    const { windowId } = await session.send('Browser.getWindowForTarget', { targetId: filled })
+    await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'fullscreen' } })
   }
   for (const target of [windows.audience, windows.presenter])
     await raise(session, target)
