@@ -1,8 +1,12 @@
+import type { TestSpecification } from 'vitest/node'
 import type { Edition } from './addon/deck'
+import type { EditionId } from './locales/editions'
+import type { DeckId } from './tests/browser/global-setup'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
 import { wordsFileOf } from './addon/locales/all'
 import { editions } from './locales/editions'
 
@@ -33,17 +37,43 @@ const BY_LANGUAGE = ['document', 'layout', 'links', 'pdf', 'pdf-charts', 'walk']
 /** What differs only by what other tests compare, clicks and sources: in all languages with `--mode all`. */
 const BY_LANGUAGE_IN_ALL = ['navigation', 'prerender', 'read']
 
+/** Projects that open a built deck: first those of the deck that is built first. */
+const IN_ORDER = ['fixture-zh', 'firefox', 'webkit', 'fixture', 'browser-zh', 'browser']
+
+/** One project after the other, as a process is used again for the same project only; within it, as Vitest does, the longest file first. */
+class ProjectByProject extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const orderOf = ({ project }: TestSpecification) => IN_ORDER.indexOf(project.name)
+    return sorted.sort((one, other) => orderOf(one) - orderOf(other))
+  }
+}
+
+/** What a test of an edition of a built deck is given. */
+const onDeck = (deck: DeckId, edition: EditionId, mode: string) => ({ deck, edition, decks: [deck], all: mode === 'all' })
+
 /** For files that share a browser and its pages in each of two processes: a test waits for its pages much of the time. */
-const IN_BROWSERS = { maxWorkers: 2, isolate: false, testTimeout: 120_000, hookTimeout: 300_000 }
+const IN_BROWSERS = {
+  maxWorkers: 2,
+  isolate: false,
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+  setupFiles: 'tests/browser/built.ts',
+  sequence: { groupOrder: 2 },
+}
 
 /** `--mode all` (`npm run test:all`) adds the files that end in `.long.test.ts`: every hall, every size, many rounds. */
 const endings = (mode: string) => mode === 'all' ? ['.test.ts', '.long.test.ts'] : ['.test.ts']
 
+/** Whoever looks at five slides, and at length at the talk. */
+const decksOf = (mode: string): DeckId[] => mode === 'all' ? ['fixture', 'talk'] : ['fixture']
+
 /** Vitest reads this file and not Slidev's vite.config.ts: components are tested without Slidev's build. */
 export default defineConfig(({ mode }) => ({
   test: {
-    // One build of the whole site for all projects that open it.
+    // One build of each site for all projects that open it.
     globalSetup: 'tests/browser/global-setup.ts',
+    sequence: { sequencer: ProjectByProject },
     projects: [
       {
         plugins: [vue()],
@@ -91,7 +121,8 @@ export default defineConfig(({ mode }) => ({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 300_000,
-          sequence: { groupOrder: 2 },
+          // Beside the builds for the others.
+          sequence: { groupOrder: 1 },
         },
       },
       // What the addon does for any talk, on five slides that stand on it alone; where it speaks, in both languages.
@@ -102,10 +133,9 @@ export default defineConfig(({ mode }) => ({
           include: (index === 0 ? ['**/*'] : ['accessibility'])
             .flatMap(name => endings(mode).map(ending => `tests/addon/${name}${ending}`)),
           exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
-          provide: { deck: 'fixture' as const, edition: id },
+          provide: onDeck('fixture', id, mode),
           env: { DECK_ROOT: fromRoot('fixture') },
           ...IN_BROWSERS,
-          sequence: { groupOrder: 1 },
         },
       })),
       // Walks through both decks in the engines that are no Chromium, where they are installed: a short one, and with `--mode all` all.
@@ -114,10 +144,9 @@ export default defineConfig(({ mode }) => ({
           name: engine,
           include: endings(mode).map(ending => `tests/engines/*${ending}`),
           exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
-          provide: { engine },
+          provide: { engine, decks: decksOf(mode) },
           ...IN_BROWSERS,
           testTimeout: 600_000,
-          sequence: { groupOrder: 1 },
         },
       })),
       // Listens to them with a screen reader: five slides with `--mode windows`, and with `--mode all` the talk, too.
@@ -127,6 +156,8 @@ export default defineConfig(({ mode }) => ({
               name: 'heard',
               include: endings(mode).map(ending => `tests/heard/*${ending}`),
               exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
+              provide: { decks: decksOf(mode) },
+              setupFiles: 'tests/browser/built.ts',
               fileParallelism: false,
               testTimeout: 1_200_000,
               hookTimeout: 300_000,
@@ -141,7 +172,8 @@ export default defineConfig(({ mode }) => ({
               name: 'stage',
               include: endings(mode).map(ending => `tests/stage/*${ending}`),
               exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
-              provide: { deck: 'fixture' as const, edition: 'en' as const },
+              provide: { ...onDeck('fixture', 'en', mode), decks: decksOf(mode) },
+              setupFiles: 'tests/browser/built.ts',
               fileParallelism: false,
               testTimeout: 1_200_000,
               hookTimeout: 300_000,
@@ -155,7 +187,8 @@ export default defineConfig(({ mode }) => ({
             test: {
               name: 'documents',
               include: [mode === 'data' ? 'tests/documents/data.test.ts' : 'tests/documents/*.test.ts'],
-              provide: { deck: 'talk' as const, edition: 'en' as const },
+              provide: { ...onDeck('talk', 'en', mode), decks: mode === 'data' ? [] : decksOf('all') },
+              setupFiles: 'tests/browser/built.ts',
               fileParallelism: false,
               testTimeout: 600_000,
               hookTimeout: 300_000,
@@ -170,9 +203,8 @@ export default defineConfig(({ mode }) => ({
           include: (index === 0 ? ['**/*'] : [...BY_LANGUAGE, ...mode === 'all' ? BY_LANGUAGE_IN_ALL : []])
             .flatMap(name => endings(mode).map(ending => `tests/browser/${name}${ending}`)),
           exclude: mode === 'all' ? [] : ['**/*.long.test.ts'],
-          provide: { deck: 'talk' as const, edition: id },
+          provide: onDeck('talk', id, mode),
           ...IN_BROWSERS,
-          sequence: { groupOrder: 1 },
         },
       })),
     ],

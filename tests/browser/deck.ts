@@ -23,8 +23,8 @@ export function noOf(wanted: string): number {
 
 /** Both colour schemes, for `describe.each`. */
 export const SCHEMES = [{ scheme: 'light', dark: false }, { scheme: 'dark', dark: true }]
-/** The same, for what languages and schemes change apart from each other: a second language needs no second scheme. */
-export const SCHEMES_OF_LANGUAGE = edition === editionOf('en') ? SCHEMES : SCHEMES.slice(0, 1)
+/** The same, for what languages and schemes change apart from each other: a second language needs no second scheme, where time counts. */
+export const SCHEMES_OF_LANGUAGE = edition === editionOf('en') || inject('all') ? SCHEMES : SCHEMES.slice(0, 1)
 
 /** One of the exported PDFs, for all tests of a file. */
 export function usePdf(kind: 'pdf' | 'handout' = 'pdf'): () => PDFDocumentProxy {

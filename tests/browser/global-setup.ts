@@ -1,10 +1,13 @@
+import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import type { DocumentFacts } from '../../addon/node/print/document-facts'
 import type { DeckSlide } from '../../addon/node/slidev/slides'
 import type { EditionId } from '../../locales/editions'
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
@@ -48,10 +51,16 @@ export interface BuiltSite {
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The deck and the edition that a project tests. */
+    /** The decks that a project opens. */
+    decks: DeckId[]
+    /** The deck and the edition that it tests. */
     deck: DeckId
     edition: EditionId
+    /** Whether there is time for what other tests make unlikely: `--mode all`. */
+    all: boolean
     sites: Record<DeckId, BuiltSite>
+    /** Where `built.ts` asks whether a deck is built; empty where no test needs one. */
+    builds: string
   }
 }
 
@@ -125,15 +134,17 @@ async function build(deck: typeof DECKS[DeckId], sources: string, withSlideshow:
   await writeFile(record, key)
 }
 
-/** Serves a built deck, and tells what its tests need to know. */
+/** Serves a deck, also while it is built, and tells what its tests need to know. */
 async function serve({ root, base }: typeof DECKS[DeckId]): Promise<{ site: BuiltSite, close: () => Promise<void> }> {
   const { name, editions } = await loadDeck(root)
   const dist = path.join(root, OUT)
   // As on a host that reads `_headers`, a browser keeps what may be kept: most of a visit is loading the deck.
-  const hostHeaders = readHeaders(await readFile(path.join(dist, '_headers'), 'utf8'))
+  let hostHeaders: ReturnType<typeof readHeaders> | undefined
   const server = await serveDist({
     dir: dist,
+    base,
     headersFor: (local): Record<string, string> => {
+      hostHeaders ??= readHeaders(readFileSync(path.join(dist, '_headers'), 'utf8'))
       const { 'Cache-Control': caching } = hostHeaders(base + local.slice(1))
       return caching ? { 'Cache-Control': caching } : {}
     },
@@ -156,26 +167,43 @@ async function serve({ root, base }: typeof DECKS[DeckId]): Promise<{ site: Buil
   return { site: { url: server.url, dist, editions: Object.fromEntries(built) as BuiltSite['editions'] }, close: server.close }
 }
 
-/** Builds the decks once for all browser tests, exports them, and serves each from a sub-path. */
+/** Answers whether a deck is built: by `ok`, with the reason why it can't be, or after a while that it is not yet. */
+async function serveBuilds(builds: ReadonlyMap<string, Promise<void>>): Promise<{ url: string, close: () => void }> {
+  const server = createServer((request, response) => {
+    const answer = (status: number, text: string) => void (response.headersSent || response.writeHead(status).end(text))
+    const later = setTimeout(answer, 30_000, 202, 'not yet')
+    builds.get(request.url!.slice(1))!
+      .then(() => answer(200, 'ok'), (error: Error) => answer(500, error.message))
+      .finally(() => clearTimeout(later))
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close }
+}
+
+/**
+ * Builds the decks once for all browser tests, exports them, and serves each from a sub-path. Tests that open none do not wait for it, and
+ * the others only for the deck that they open (`built.ts`).
+ */
 export default async function setup(root: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const names = root.vitest.projects.map(({ name }) => name)
-  // Other engines walk through five slides, and at length through the talk; so does who listens to them.
-  const engines = [...root.vite.config.mode === 'all' ? ['talk'] : [], 'fixture']
-  const wanted = (Object.keys(DECKS) as DeckId[]).filter(id => names.some((name) => {
-    // Both decks, but for what needs no build.
-    if (name === 'documents')
-      return root.vite.config.mode !== 'data'
-    const isEngine = ['firefox', 'webkit', 'heard', 'stage'].includes(name)
-    return isEngine ? engines.includes(id) : name.startsWith(id === 'talk' ? 'browser' : 'fixture')
-  }))
+  const isAll = ['all', 'documents'].includes(root.vite.config.mode)
+  const opened = root.vitest.projects.flatMap(project => project.getProvidedContext().decks ?? [])
+  const wanted = (Object.keys(DECKS) as DeckId[]).filter(id => opened.includes(id))
   if (wanted.length === 0)
     return undefined
   const key = await contentKey()
-  const served: { id: DeckId, site: BuiltSite, close: () => Promise<void> }[] = []
-  const isAll = ['all', 'documents'].includes(root.vite.config.mode)
-  await Promise.all(wanted.map(id => build(DECKS[id], key, isAll)))
-  for (const id of wanted)
-    served.push({ id, ...await serve(DECKS[id]) })
-  root.provide('sites', Object.fromEntries(served.map(({ id, site }) => [id, site])) as Record<DeckId, BuiltSite>)
-  return async () => void await Promise.all(served.map(({ close }) => close()))
+  const sites = await Promise.all(wanted.map(async id => [id, await serve(DECKS[id])] as const))
+  const builds = new Map(wanted.map(id => [id, build(DECKS[id], key, isAll)]))
+  // Whoever waits for it is told.
+  builds.forEach(build => build.catch(() => {}))
+  const waiting = await serveBuilds(builds)
+  root.provide('sites', Object.fromEntries(sites.map(([id, { site }]) => [id, site])) as Record<DeckId, BuiltSite>)
+  root.provide('builds', waiting.url)
+  return async () => {
+    waiting.close()
+    await Promise.allSettled([...builds.values(), ...sites.map(([, { close }]) => close())])
+  }
 }

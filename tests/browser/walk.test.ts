@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { goTo } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
-import { SCHEMES, slides, url } from './deck'
+import { SCHEMES_OF_LANGUAGE, slides, url } from './deck'
 import { probesFor } from './probes'
 import { useBrowser, useDeck } from './visits'
 
 const browser = useBrowser()
 
 /** One walk through all slides: each is brought to rest once and asked everything that holds for any slide. */
-describe.each(SCHEMES)('in $scheme', ({ dark }) => {
+describe.each(SCHEMES_OF_LANGUAGE)('in $scheme', ({ dark }) => {
   const deck = useDeck(browser, { dark })
   let problems: string[]
   beforeAll(async () => {
