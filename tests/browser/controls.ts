@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
+import type { PNG } from 'pngjs'
+import type { Area } from './luminance'
 import { waitUntilStill } from '../../addon/node/browser/deck-page'
 import { lowContrast } from './contrast'
+import { coloursIn, contrast, decode, luminance } from './luminance'
 
 /** WCAG 2.2, 1.4.11: what one has to see to press it. */
 const NEEDED = 3
@@ -13,7 +16,7 @@ const TEXTS = [
   '.slidev-presenter .grid-section > div > span',
 ].join()
 
-interface Box { name: string, x: number, y: number, width: number, height: number }
+interface Box extends Area { name: string }
 
 /** Runs in the page: boxes of the icons that are in the window and not under anything else. */
 function icons(selector: string): Box[] {
@@ -29,32 +32,11 @@ function icons(selector: string): Box[] {
   })
 }
 
-/** Runs in the page: of each box the contrast between its commonest colour and the one that differs most from it. */
-async function contrasts({ boxes, picture }: { boxes: Box[], picture: string }): Promise<number[]> {
-  const image = new Image()
-  image.src = `data:image/png;base64,${picture}`
-  await image.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = image.width
-  canvas.height = image.height
-  const context = canvas.getContext('2d', { willReadFrequently: true })!
-  context.drawImage(image, 0, 0)
-  const luminance = (pixel: number) => {
-    const [r, g, b] = [0, 8, 16].map((shift) => {
-      const value = (pixel >> shift & 255) / 255
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
-  }
-  return boxes.map(({ x, y, width, height }) => {
-    const { data } = context.getImageData(Math.floor(x), Math.floor(y), Math.ceil(width), Math.ceil(height))
-    const pixels = new Uint32Array(data.buffer)
-    const counts = new Map<number, number>()
-    for (const pixel of pixels)
-      counts.set(pixel, (counts.get(pixel) ?? 0) + 1)
-    const ground = luminance([...counts].reduce((most, entry) => entry[1] > most[1] ? entry : most)[0])
-    return Math.max(...[...counts.keys()].map(luminance).map(light => (Math.max(light, ground) + 0.05) / (Math.min(light, ground) + 0.05)))
-  })
+/** The contrast between the commonest colour of an area and the one that differs most from it. */
+function strongest(picture: PNG, area: Area): number {
+  const colours = coloursIn(picture, area)
+  const ground = luminance([...colours].reduce((most, entry) => entry[1] > most[1] ? entry : most)[0])
+  return Math.max(...Array.from(colours.keys(), colour => contrast(luminance(colour), ground)))
 }
 
 /**
@@ -65,9 +47,9 @@ export async function faintControls(page: Page, needed = NEEDED): Promise<string
   const boxes = await page.evaluate(icons, BUTTONS)
   if (boxes.length === 0)
     throw new Error(`No control is to be seen at ${page.url()}.`)
-  const picture = (await page.screenshot({ animations: 'disabled' })).toString('base64')
-  const found = await page.evaluate(contrasts, { boxes, picture })
-  const faint = found.flatMap((contrast, index) => contrast < needed ? [`${boxes[index]!.name}: ${contrast.toFixed(2)} of ${needed}`] : [])
+  const picture = decode(await page.screenshot({ animations: 'disabled' }))
+  const found = boxes.map(box => ({ name: box.name, contrast: strongest(picture, box) }))
+  const faint = found.flatMap(({ name, contrast }) => contrast < needed ? [`${name}: ${contrast.toFixed(2)} of ${needed}`] : [])
   const texts = await page.evaluate((selector) => {
     // There words have the system's own pair of colours, and their ink can't be taken away.
     if (matchMedia('(forced-colors: active)').matches)

@@ -3,6 +3,7 @@ import { goTo } from '../../addon/node/browser/deck-page'
 import { lowContrast } from './contrast'
 import { faintControls } from './controls'
 import { noOf, SCHEMES } from './deck'
+import { contrast, luminance } from './luminance'
 import { useBrowser, useDeck } from './visits'
 
 /** WCAG 2.2, 1.4.6, for text of any size, and 1.4.11 with room to spare. */
@@ -36,20 +37,17 @@ describe.each(SCHEMES)('where the system asks for more contrast, $scheme', ({ da
     await deck().waitForFunction(() => getComputedStyle(document.querySelector('nav [class*="i-carbon"]')!).maskImage !== 'none')
     found.push(...await faintControls(deck(), MARKS))
     expect(found).toEqual([])
-    const rule = await deck().evaluate(() => {
-      const luminance = (token: string) => {
-        const canvas = document.createElement('canvas').getContext('2d')!
-        canvas.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(token)
-        canvas.fillRect(0, 0, 1, 1)
-        const [r, g, b] = Array.from(canvas.getImageData(0, 0, 1, 1).data, value =>
-          value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)
-        return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
-      }
+    const [rule, paper] = await deck().evaluate(() => {
       const scheme = document.documentElement.classList.contains('dark') ? 'dark' : 'light'
-      const [one, other] = [luminance(`--rule-${scheme}`), luminance(`--paper-${scheme}`)]
-      return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+      return ['rule', 'paper'].map((name): [number, number, number] => {
+        const canvas = document.createElement('canvas').getContext('2d')!
+        canvas.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(`--${name}-${scheme}`)
+        canvas.fillRect(0, 0, 1, 1)
+        const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data
+        return [red!, green!, blue!]
+      })
     })
-    expect(rule).toBeGreaterThanOrEqual(MARKS)
+    expect(contrast(luminance(rule!), luminance(paper!))).toBeGreaterThanOrEqual(MARKS)
   })
 
   it('a chart that is drawn already is drawn anew', async () => {
