@@ -7,8 +7,10 @@ declare global {
   }
 }
 
-/** Longer than the window takes from a press to what it says of it, in milliseconds. */
-const QUIET = 400
+/** Longer than the window takes from a press to what it says of it, in milliseconds: `SETTLES_IN` of `addon/composables/useVoice.ts`. */
+const QUIET = 200
+/** For a press that says nothing, and for one that should say something on a busy machine. */
+const [SILENCE, PATIENCE] = [400, 5000]
 
 /** Writes down from now on what a screen reader is told of what changes. */
 export async function listen(page: Page): Promise<void> {
@@ -35,9 +37,24 @@ export async function listen(page: Page): Promise<void> {
   })
 }
 
-/** What was said since it was last asked, once nothing more is said. */
+/** What was said since it was last asked, once something was and nothing more is. Nothing after five seconds. */
 export async function heard(page: Page): Promise<string[]> {
-  await page.waitForTimeout(QUIET)
+  return page.evaluate(async ({ QUIET, PATIENCE }) => {
+    const wait = (time: number) => new Promise(resolve => setTimeout(resolve, time))
+    const end = performance.now() + PATIENCE
+    while (window.heard!.length === 0 && performance.now() < end)
+      await wait(20)
+    for (let count = 0; count < window.heard!.length;) {
+      count = window.heard!.length
+      await wait(QUIET)
+    }
+    return window.heard!.splice(0)
+  }, { QUIET, PATIENCE })
+}
+
+/** What was said since it was last asked, where nothing should be. */
+export async function heardInSilence(page: Page): Promise<string[]> {
+  await page.waitForTimeout(SILENCE)
   return page.evaluate(() => window.heard!.splice(0))
 }
 

@@ -15,7 +15,7 @@ import { findings } from './axe'
 import { lowContrast } from './contrast'
 import { badCopy } from './copy'
 import { dist, edition, slides, url } from './deck'
-import { badReading, heard, listen } from './heard'
+import { badReading, heard, heardInSilence, listen } from './heard'
 import { measure, overlaps } from './measure'
 import { badSetting } from './setting'
 import { unmarkedWords } from './unmarked-words'
@@ -54,8 +54,8 @@ const layout: Probe = async ({ page }) => {
   ]
 }
 
-const access: Probe = async ({ page }) => {
-  const { violations, undecided } = await findings(page)
+const access: Probe = async ({ page, dark }) => {
+  const { violations, undecided } = await findings(page, { colours: dark })
   return [...violations, ...await lowContrast(page, undecided)]
 }
 
@@ -127,7 +127,7 @@ const steps: Probe = async ({ page, slide: { id, no } }) => {
     return faults
   await goTo(page, no, 0)
   await listen(page)
-  await heard(page)
+  await heardInSilence(page)
   for (const [key, all] of [['ArrowRight', wanted], ['ArrowLeft', wanted.toReversed()]] as const) {
     for (const texts of all) {
       await page.keyboard.press(key)
