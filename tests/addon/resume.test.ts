@@ -35,11 +35,18 @@ async function inTheMiddle() {
 }
 
 describe('in the middle of a talk', () => {
-  it('both windows come back from a reload, and go on together', async () => {
-    const { presenter, audience } = await inTheMiddle()
+  it('both windows come back from a reload, no window without a slide takes them elsewhere, and they go on together', async () => {
+    const { presenter, audience, open } = await inTheMiddle()
     for (const page of [presenter, audience, presenter]) {
       await page.reload()
       await waitUntilStill(page, CHART)
+      await Promise.all([presenter, audience].map(page => expectShown(page, THERE)))
+    }
+    const other = await open('')
+    for (const address of ['overview/', 'entry/', 'no/such/page']) {
+      await other.goto(url + address)
+      await other.waitForFunction(() => document.querySelector('#app')!.childElementCount > 0)
+      await other.waitForTimeout(500)
       await Promise.all([presenter, audience].map(page => expectShown(page, THERE)))
     }
     await presenter.keyboard.press('PageDown')
@@ -121,47 +128,28 @@ describe('in the middle of a talk', () => {
     await endVisit(again)
   })
 
-  it('no window that shows no slide takes the others elsewhere', async () => {
-    const { presenter, audience, open } = await inTheMiddle()
-    const other = await open('')
-    for (const address of ['overview/', 'entry/', 'no/such/page']) {
-      await other.goto(url + address)
-      await other.waitForFunction(() => document.querySelector('#app')!.childElementCount > 0)
-      await other.waitForTimeout(500)
-      await Promise.all([presenter, audience].map(page => expectShown(page, THERE)))
+  it('a closed window opened again, at whichever of its addresses, comes to the other, and leaves a black screen black', async () => {
+    const { open, ...windows } = await inTheMiddle()
+    const both = (expected: Partial<Shown>) =>
+      Promise.all([windows.presenter, windows.audience].map(page => expectShown(page, { ...THERE, ...expected })))
+    const openAgain = async (name: 'presenter' | 'audience', address: string) => {
+      await windows[name].close()
+      windows[name] = await open(address)
+      await waitUntilStill(windows[name], CHART)
     }
-    await presenter.keyboard.press('PageDown')
-    await Promise.all([presenter, audience].map(page => expectShown(page, { no: CHART + 1, clicks: 0 })))
-    await endVisit(presenter)
-  })
-
-  it.each([
-    ['audience', ''],
-    ['presenter', 'presenter/'],
-    ['presenter', 'presenter'],
-  ] as const)('a closed %s window opened again at "/%s" comes to the other', async (closed, address) => {
-    const windows = await inTheMiddle()
-    await windows[closed].close()
-    const again = await windows.open(address)
-    const other = closed === 'audience' ? windows.presenter : windows.audience
-    await expectShown(again, THERE)
-    await waitUntilStill(again, CHART)
-    await Promise.all([again, other].map(page => expectShown(page, THERE)))
-    await again.keyboard.press('PageUp')
-    await Promise.all([again, other].map(page => expectShown(page, { no: CHART, clicks: 1 })))
-    await endVisit(other)
-  })
-
-  it('a window closed and opened again on a black screen leaves it black', async () => {
-    const { presenter, audience, open } = await inTheMiddle()
-    await presenter.keyboard.press('b')
-    await expectShown(audience, { black: true })
-    await presenter.close()
-    const again = await open('presenter/')
-    await expectShown(again, { ...THERE, black: true })
-    await waitUntilStill(again, CHART)
-    expect(await shown(audience)).toMatchObject({ ...THERE, black: true })
-    await endVisit(audience)
+    for (const [name, address] of [['audience', ''], ['presenter', 'presenter/'], ['presenter', 'presenter']] as const) {
+      await openAgain(name, address)
+      await both({})
+      await windows[name].keyboard.press('PageUp')
+      await both({ clicks: 1 })
+      await windows[name].keyboard.press('PageDown')
+      await both({})
+    }
+    await windows.presenter.keyboard.press('b')
+    await both({ black: true })
+    await openAgain('presenter', 'presenter/')
+    await both({ black: true })
+    await endVisit(windows.audience)
   })
 
   it('both windows closed and opened again, without a slide\'s number, are where they were', async () => {

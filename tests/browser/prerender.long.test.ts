@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { serveDist } from '../../addon/node/browser/static-server'
-import { dist, slides } from './deck'
+import { dist, SCHEMES, slides } from './deck'
 import { takeOverFaults } from './take-over'
 import { useBrowser } from './visits'
 
 const browser = useBrowser()
 
-it('the live deck takes over each slide unseen: no shift, and the same picture', { timeout: 300_000 }, async () => {
+it.each(SCHEMES)('the live deck takes over each slide unseen, $scheme', { timeout: 300_000 }, async ({ dark }) => {
   const server = await serveDist({ dir: dist })
-  expect(await takeOverFaults({ browser: browser(), url: server.url, slides, dark: false })).toEqual([])
+  expect(await takeOverFaults({ browser: browser(), url: server.url, slides, dark })).toEqual([])
   await server.close()
 })
