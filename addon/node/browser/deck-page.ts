@@ -37,6 +37,7 @@ declare global {
   interface Window {
     deckNav: () => Nav
     pendingWork: typeof pendingWork
+    exhibitName: typeof exhibitName
   }
 }
 
@@ -59,6 +60,12 @@ export function pendingWork(no: number): string {
     .getAnimations()
     .find(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)
   return moving ? 'an animation is running' : ''
+}
+
+/** Runs in the page: the accessible name of an exhibit, which it has itself, or its picture has. Empty where neither has one. */
+export function exhibitName(exhibit: Element): string {
+  const named = exhibit.matches('[aria-label]') ? exhibit : exhibit.querySelector('[role=img][aria-label]')
+  return named?.getAttribute('aria-label') ?? ''
 }
 
 /**
@@ -88,6 +95,7 @@ export async function prepareDeckPages(
   await context.addInitScript(`
     ${DECK_NAV}
     globalThis.pendingWork = ${pendingWork.toString()}
+    globalThis.exhibitName = ${exhibitName.toString()}
     // Firefox runs this on a blank page before, too, which has no storage.
     if (self.origin !== 'null') {
       localStorage.setItem('slidev-color-schema', '${dark ? 'dark' : 'light'}')

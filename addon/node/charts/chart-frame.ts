@@ -113,11 +113,7 @@ export function frameSlide({ no, citation }: { no: number, citation: readonly Te
     height,
     headline: text(title),
     sourceLine: text(source),
-    findings: exhibits.map((exhibit) => {
-      // An exhibit has its name itself, or its picture has it.
-      const named = exhibit.matches('[aria-label]') ? exhibit : exhibit.querySelector('[role=img][aria-label]')
-      return named?.getAttribute('aria-label') ?? ''
-    }),
+    findings: exhibits.map(window.exhibitName),
     descriptions: exhibits.map(exhibit => text(exhibit.querySelector(':scope > p.sr-only'))).filter(Boolean),
     hasCanvas,
     isSvg: !hasCanvas && exhibits.some(exhibit => exhibit.querySelector('svg')),

@@ -144,7 +144,7 @@ function captureSlide({ no, base, folder, state, frontMatter }: CaptureOptions):
   const heading = slide.querySelector('h1')
   const standfirst = heading?.nextElementSibling?.matches('p') ? text(heading.nextElementSibling) : ''
   const description = standfirst
-    || slide.querySelector('[data-exhibit][aria-label], [data-exhibit] [role=img][aria-label]')?.getAttribute('aria-label')
+    || Array.from(slide.querySelectorAll('[data-exhibit]'), window.exhibitName).find(Boolean)
     || text(slide.querySelector('p') ?? slide.querySelector('li'))
   copy.removeAttribute('data-slidev-no')
   copy.style.removeProperty('display')
