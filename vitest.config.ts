@@ -88,8 +88,9 @@ export default defineConfig(({ mode }) => ({
           include: ['tests/unit/**/*.test.ts'],
           // In one process: to start one for each file takes longer than all tests.
           isolate: false,
-          // Fonts are cut, on machines with other work to do.
+          // Fonts are cut, on machines with other work to do; the decks are built meanwhile.
           testTimeout: 30_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -112,6 +113,8 @@ export default defineConfig(({ mode }) => ({
           name: 'docs',
           maxWorkers: 2,
           include: ['tests/docs/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
