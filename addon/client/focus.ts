@@ -1,5 +1,6 @@
 import type { Directive } from 'vue'
 import { activeElement as believed } from '@slidev/client/state/storage.ts'
+import { takeReadingPlace } from './reading-place'
 
 /** The element that has the focus, also within shadow roots, as VueUse tells it to Slidev. */
 function focused(): Element | null {
@@ -17,6 +18,15 @@ export function giveFocusBack(from: Element | null | undefined): void {
   const element = focused()
   if (element instanceof HTMLElement && from?.contains(element))
     element.blur()
+}
+
+/** Closes a dialog. The focus goes to what had it before, or else to where the slide is read. */
+export function closeDialog(dialog: HTMLDialogElement | null | undefined): void {
+  giveFocusBack(dialog)
+  // What was typed into goes, too.
+  getSelection()?.removeAllRanges()
+  dialog?.close()
+  takeReadingPlace()
 }
 
 /** `v-gives-focus-back`: on what is removed and may then have the focus in it. */

@@ -1,18 +1,40 @@
 /**
- * Milliseconds that the focus rests on nothing. Orca says what gets the focus, unless that stands where it was reading: so the focus goes
- * to an empty place before the heading, which says nothing, and vanishes. The title is then said once, by the slide's announcement.
+ * Milliseconds that the focus rests before a slide that comes. Orca says what gets the focus, and where it gets to when it reads on from
+ * something that is gone, it says nothing. So the focus goes to an empty place before the slide, which vanishes: it then reads on from the
+ * slide's heading, and the title is said once, by the slide's announcement.
  */
-const REST = 300
+const REST = 1000
 
-/** What may lose the focus to the slide: nothing in particular, or what is on a slide. */
+/** Its role is none that Orca names. */
+const place = document.createElement('em')
+place.tabIndex = -1
+place.dataset.readingPlace = ''
+place.style.cssText = 'position: absolute; outline: none'
+
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** What may lose the focus to the slide: nothing in particular, or what is on a slide. A selection stays. */
 function isFree(): boolean {
   const { activeElement } = document
-  return !activeElement || activeElement === document.body || activeElement.closest('#slideshow, #prerendered') !== null
+  return (!activeElement || activeElement === document.body || activeElement.closest('#slideshow, #prerendered') !== null)
+    && getSelection()?.isCollapsed !== false
 }
 
 /**
- * Puts the place from which a screen reader reads on, and from which Tab goes, at the heading of the slide that is shown: what the page had
- * there is gone. Whoever works with a control, in a dialog or in the notes stays there, and so does a selection.
+ * Prepares the place before a slide goes: a reader who was on it is then there without a word. What goes with the focus would be said, too.
+ */
+export function prepareReadingPlace(): void {
+  const { activeElement } = document
+  if (!isFree() || activeElement === place)
+    return
+  if (activeElement instanceof HTMLElement)
+    activeElement.blur()
+  document.querySelector('#slideshow')?.prepend(place)
+}
+
+/**
+ * Puts the place from which a screen reader reads on, and from which Tab goes, before the slide that is shown: what the page had there is
+ * gone. Whoever works with a control, in a dialog or in the notes stays there, and so does a selection.
  * @param no the slide; where it is left out, that which is shown
  * @returns whether it is shown
  */
@@ -21,24 +43,15 @@ export function takeReadingPlace(no?: number): boolean {
   const slide = slides.find(slide => slide.checkVisibility({ visibilityProperty: true }) && slide.querySelector('.slidev-layout'))
   if (!slide)
     return false
-  const heading = slide.querySelector<HTMLElement>('h1, h2, h3')
-  if (!heading || slide.contains(document.activeElement) || !isFree() || getSelection()?.isCollapsed === false)
-    return true
-  // Its role is none that Orca names.
-  const nothing = document.createElement('em')
-  nothing.tabIndex = -1
-  nothing.dataset.readingPlace = ''
-  nothing.style.position = 'absolute'
-  heading.before(nothing)
-  nothing.focus({ preventScroll: true })
-  setTimeout(() => {
-    const isHere = document.activeElement === nothing
-    nothing.remove()
-    if (!isHere)
-      return
-    heading.dataset.readingPlace = ''
-    heading.tabIndex = -1
-    heading.focus({ preventScroll: true })
+  if (isFree()) {
+    if (!place.isConnected)
+      slide.parentElement!.prepend(place)
+    place.focus({ preventScroll: true })
+  }
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    place.blur()
+    place.remove()
   }, REST)
   return true
 }

@@ -1,7 +1,7 @@
 import { useNav } from '@slidev/client'
 import { tryOnScopeDispose } from '@vueuse/core'
 import { watch } from 'vue'
-import { takeReadingPlace } from '../client/reading-place'
+import { prepareReadingPlace, takeReadingPlace } from '../client/reading-place'
 import { isPrerendered } from '../client/replace-prerendered'
 
 /** Milliseconds between two looks for a slide that is about to be shown, and how often it is looked for. */
@@ -17,6 +17,7 @@ export function useReadingPlace(): void {
     if (!isPrerendered() && !takeReadingPlace(no) && looks > 0)
       timer = setTimeout(look, LOOK, no, looks - 1)
   }
+  watch(currentPage, prepareReadingPlace, { flush: 'sync' })
   watch(currentPage, no => look(no), { immediate: true, flush: 'post' })
   tryOnScopeDispose(() => clearTimeout(timer))
 }

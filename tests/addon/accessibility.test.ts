@@ -22,6 +22,20 @@ const UPSTREAM: Record<'presenter' | 'overview' | 'notes', readonly string[]> = 
   notes: ['page-has-heading-one'],
 }
 
+/** Runs in each page: keeps the title of the slide before which the focus rested last, from where a screen reader reads on. */
+function watchReadingPlace(): void {
+  document.addEventListener('focusin', ({ target }) => {
+    const place = target as Element
+    if (!place.matches('#slideshow > [data-reading-place]:first-child'))
+      return
+    const slide = [...place.parentElement!.children].find(slide => slide.matches('[data-slidev-no]') && slide.checkVisibility())
+    document.documentElement.dataset.readsFrom = slide?.querySelector('h1')?.textContent.replace(/\s+/g, ' ').trim()
+    document.documentElement.dataset.placeOutline = getComputedStyle(place).outlineStyle
+  })
+}
+const readsFrom = (page: Page) => page.evaluate(() => document.documentElement.dataset.readsFrom)
+const forget = (page: Page) => page.evaluate(() => delete document.documentElement.dataset.readsFrom)
+
 const browser = useBrowser()
 /** What no language changes is asked in the first one only; what is said, in each. */
 const isFirst = edition.id === 'en'
@@ -137,17 +151,22 @@ describe('a screen reader', () => {
 
   it.runIf(isFirst)('reads on from the heading of each slide, from the start, and leaves who works elsewhere', async () => {
     const page = await visitor(browser())
-    const reads = () => page.evaluate(() => document.activeElement?.closest('h1')?.textContent?.replace(/\s+/g, ' ').trim())
+    await page.addInitScript(watchReadingPlace)
+    const reads = () => readsFrom(page)
     const titleOf = (no: number) => slides[no - 1]!.title!
     await page.goto(`${url}${CHART}/`)
     await page.waitForFunction(() => !document.querySelector('#prerendered'))
     await expect.poll(reads).toBe(titleOf(CHART))
-    const { outlineStyle } = await page.locator('h1:focus').evaluate(heading => getComputedStyle(heading))
-    expect(outlineStyle).toBe('none')
-    await page.keyboard.press('ArrowDown')
-    await expect.poll(reads).toBe(titleOf(CHART + 1))
-    await page.keyboard.press('ArrowUp')
-    await expect.poll(reads).toBe(titleOf(CHART))
+    expect(await page.evaluate(() => document.documentElement.dataset.placeOutline)).toBe('none')
+    // Then nothing is left of it, and Tab goes on at the slide.
+    await expect.poll(() => page.locator('[data-reading-place]').count()).toBe(0)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement!.closest('#slideshow .slidev-layout') !== null)).toBe(true)
+    for (const [key, no] of [['ArrowDown', CHART + 1], ['ArrowUp', CHART]] as const) {
+      await expect.poll(() => page.locator('[data-reading-place]').count()).toBe(0)
+      await page.keyboard.press(key)
+      await expect.poll(reads).toBe(titleOf(no))
+    }
     // A press of a button with the keyboard.
     const next = page.locator('nav .slidev-icon-btn').nth(2)
     await next.focus()
@@ -189,9 +208,9 @@ describe('a screen reader', () => {
 describe('what covers the stage', () => {
   it('holds the focus, is told by its name and by each slide that is chosen, and gives the focus back', async () => {
     const page = await visitor(browser())
+    await page.addInitScript(watchReadingPlace)
     await page.goto(`${url}${CHART}/`)
     await waitUntilStill(page, CHART)
-    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('h1')
     await listen(page)
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
     const named = (no: number) => announced(no, slides[no - 1]!.title!)
@@ -211,8 +230,9 @@ describe('what covers the stage', () => {
       await page.keyboard.press('Tab')
       expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('[role=dialog]') !== null), `${tabs + 1} times Tab`).toBe(true)
     }
+    await forget(page)
     await page.keyboard.press('Escape')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('h1')
+    await expect.poll(() => readsFrom(page)).toBe(slides[CHART - 1]!.title)
     expect(await heard(page)).toEqual([named(CHART)])
     await page.keyboard.press('b')
     expect(await heard(page)).toEqual([talkWords.stage.switches.black.on])
@@ -220,9 +240,10 @@ describe('what covers the stage', () => {
       await page.keyboard.press('Tab')
       expect(await page.evaluate(() => document.activeElement!.matches('body, .black-screen *'))).toBe(true)
     }
+    await forget(page)
     await page.keyboard.press('b')
     expect(await heard(page)).toEqual([talkWords.stage.switches.black.off])
-    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('h1')
+    await expect.poll(() => readsFrom(page)).toBe(slides[CHART - 1]!.title)
     await endVisit(page)
   })
 

@@ -64,13 +64,6 @@ declare global {
  */
 function captureSlide({ no, base, folder, state, frontMatter }: CaptureOptions): CapturedSlide {
   const slide = document.querySelector<HTMLElement>(`#slideshow > [data-slidev-no="${no}"]`)!
-  // From where a screen reader reads on, in the live deck.
-  for (const place of slide.querySelectorAll('[data-reading-place]')) {
-    if (place.textContent === '')
-      place.remove()
-    else
-      ['tabindex', 'data-reading-place'].forEach(name => place.removeAttribute(name))
-  }
   if (state === 'first')
     window.markElements(slide)
   const copy = slide.cloneNode(true) as HTMLElement
