@@ -17,15 +17,14 @@ export function modelLines(words: Words): SpokenLine[] {
   const nameOf = (actor: Actor) => partsOf(actor, ({ id }) => words.modelParts[id])
   const characterOf = (actor: Actor) => partsOf(actor, ({ id, zh }) => words.modelParts[id] + punctuation.open + zh + punctuation.close)
   const [left, right] = [nameOf('university'), nameOf('company')]
-  const state = gainers.flatMap((to) => {
-    const given = flowsBetween('state', to, words)
-    return given.length > 0 ? exchangeLine(within(words.actors.state), within(words.actors[to]), given, words).replace(/[.。]$/, '') : []
-  })
+  // One arrow leads from it, with all that it gives.
+  const given = gainers.flatMap(to => flowsBetween('state', to, words))
+  const state = exchangeLine(within(words.actors.state), right, given, words).replace(/[.。]$/, '')
   return [
     { text: sentence([characterOf('university'), characterOf('company')], words) },
     { text: exchangeLine(left, right, flowsBetween('university', 'company', words), words), at: 1 },
     { text: exchangeLine(right, left, flowsBetween('company', 'university', words), words), at: 2 },
-    { text: sentence([labels.stateEdge + punctuation.open + labels.ourReading + punctuation.close, ...state], words), at: 3 },
+    { text: sentence([labels.stateEdge + punctuation.open + labels.ourReading + punctuation.close, within(state)], words), at: 3 },
     { text: labels.facetNote },
   ]
 }
