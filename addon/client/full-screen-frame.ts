@@ -20,7 +20,15 @@ export function leaveInFullScreen(address: string, app: App): void {
     // Two windows of one talk in one: only the new one may hear and tell where the talk stands.
     disableBuiltinSync()
     app.unmount()
-    frame.title = frame.contentDocument?.title ?? ''
+    const inner = frame.contentDocument
+    if (inner) {
+      const follow = () => {
+        frame.title = document.title = inner.title
+        document.documentElement.lang = inner.documentElement.lang
+      }
+      follow()
+      new MutationObserver(follow).observe(inner.head, { subtree: true, childList: true, characterData: true })
+    }
     frame.style.opacity = ''
     frame.contentWindow?.focus()
   }, { once: true })

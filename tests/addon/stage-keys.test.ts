@@ -9,7 +9,7 @@ import { goTo, newDeckPage, openSlide, SLIDE, waitUntilStill } from '../../addon
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import fixture from '../../fixture/deck.client'
 import { difference, NOTICEABLE, picture } from '../browser/chart-picture'
-import { noOf, siteUrl, slides, url } from '../browser/deck'
+import { edition, noOf, siteUrl, slides, url } from '../browser/deck'
 import { rest } from '../browser/fingers'
 import { measure } from '../browser/measure'
 import { newWindow } from '../browser/new-window'
@@ -337,6 +337,10 @@ it('the row of controls is not in the picture of a screen of 4 : 3 that is fille
   await page.keyboard.press('t')
   const frame = page.frameLocator('iframe').locator('#slide-container > .absolute:has(> nav)')
   await expect.poll(() => frame.evaluate(element => getComputedStyle(element).opacity)).toBe('0')
+  // Which is then in that language, with its title.
+  const inner = await page.frames()[1]!.evaluate(() => [document.documentElement.lang, document.title])
+  expect(inner[0]).not.toBe(edition.language)
+  await expect.poll(() => page.evaluate(() => [document.documentElement.lang, document.title])).toEqual(inner)
   await page.keyboard.press('f')
   await expect.poll(opacity).toBe('1')
   await endVisit(page)
