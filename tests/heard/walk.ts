@@ -47,6 +47,11 @@ interface Patience {
   readonly awaits?: (words: PageWords) => readonly string[]
 }
 const TITLE = ({ title }: PageWords) => [title]
+/** All that is read of a page, whose last word is that of its last link. */
+const ALL = ({ title, pieces, last }: PageWords) => [title, ...pieces, last]
+
+/** Longest that what must come is awaited, in milliseconds: on a busy machine a screen reader is seconds late. */
+const PATIENCE = 20_000
 
 /** Keys as X names them, and as people do. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -108,8 +113,8 @@ class Walk {
     await action()
     const live = () => page.evaluate(() => window.liveTexts ?? []).catch(() => [] as string[])
     await waitFor(said => said.length > 0, 700)
-    const awaited = [...awaits(await this.words()), ...await live()]
-    await waitFor(said => awaited.every(text => timesIn(said, text) > 0), 4000)
+    const awaited = [...awaits(await this.words()), ...await live()].filter(text => plain(text))
+    await waitFor(said => awaited.every(text => timesIn(said, text) > 0), PATIENCE)
     const said = await hear(quiet)
     const late = (await live()).filter(text => timesIn(said, text) === 0)
     if (late.length > 0 && await waitFor(more => late.some(text => timesIn(more, text) > 0), 1500))
@@ -138,6 +143,7 @@ class Walk {
     const { page, window, press } = this.listener
     const before = await shownIn(window)
     const picture = await this.picture()
+    const { title: titleBefore } = await this.words()
     const { said, live } = await this.act(nameOf(key), async () => {
       await press(key)
       await until(window, 'it steps', ([no, clicks]) => {
@@ -145,7 +151,7 @@ class Walk {
         return nav.currentSlideNo !== no || nav.clicks !== clicks
       }, [before.no, before.clicks] as const).catch((error: Error) => this.fault(error.message))
       await standsStill(window, (await shownIn(window)).no)
-    })
+    }, { awaits: ({ title }) => title === titleBefore ? [] : [title] })
     const now = await shownIn(window)
     const { title } = await this.words()
     if (now.no !== before.no) {
@@ -189,7 +195,7 @@ class Walk {
 
   /** What is read from where one is, until the end: the slide, from its heading. Only the slide is kept. */
   async readsOn(): Promise<void> {
-    const { said } = await this.press('KP_Add', { quiet: 800, awaits: TITLE })
+    const { said } = await this.press('KP_Add', { quiet: 800, awaits: ALL })
     const words = await this.words()
     this.hasBody(said, words)
     const all = words.pieces.map(plain)
@@ -236,7 +242,7 @@ class Walk {
     const { said } = await this.act(press, async () => {
       await window.goto(address)
       await standsStill(window, no)
-    }, { quiet: 1500, awaits: TITLE })
+    }, { quiet: 1500, awaits: ALL })
     const words = await this.words()
     this.hasBody(said, words)
   }
@@ -379,7 +385,7 @@ async function hearLanguages(walk: Walk): Promise<void> {
       await listener.press('Orca+BackSpace', 't')
       await until(listener.window, `it is in ${language}`, language => document.documentElement.lang === language, language)
       await standsStill(listener.window, walk.noOf(exhibit))
-    }, { quiet: 1500, awaits: TITLE })
+    }, { quiet: 1500, awaits: ALL })
     walk.hasBody(said, await walk.words())
   }
 }

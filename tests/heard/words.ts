@@ -18,6 +18,8 @@ export interface PageWords {
   readonly title: string
   /** All pieces of text that the slide gives to a screen reader, in order: its text, and the names of its pictures. */
   readonly pieces: readonly string[]
+  /** The text of the last link of the page. */
+  readonly last: string
   /** Names of what lies over it and holds the focus. */
   readonly dialogs: readonly string[]
   /** Texts of all live regions. */
@@ -69,6 +71,7 @@ export function wordsOfPage(): PageWords {
   return {
     title: slide?.querySelector('h1')?.textContent.trim() ?? '',
     pieces,
+    last: [...document.querySelectorAll('a[href]')].findLast(link => isSeen(link) && !isHidden(link))?.textContent.trim() ?? '',
     dialogs: dialogs.map(nameOf),
     live: [...document.querySelectorAll('[aria-live], [role="status"], [role="alert"], output')]
       .filter(region => !isHidden(region))
