@@ -20,15 +20,6 @@ export function leaveInFullScreen(address: string, app: App): void {
     // Two windows of one talk in one: only the new one may hear and tell where the talk stands.
     disableBuiltinSync()
     app.unmount()
-    const inner = frame.contentDocument
-    if (inner) {
-      const follow = () => {
-        frame.title = document.title = inner.title
-        document.documentElement.lang = inner.documentElement.lang
-      }
-      follow()
-      new MutationObserver(follow).observe(inner.head, { subtree: true, childList: true, characterData: true })
-    }
     frame.style.opacity = ''
     frame.contentWindow?.focus()
   }, { once: true })
@@ -38,6 +29,14 @@ export function leaveInFullScreen(address: string, app: App): void {
     const keep = () => history.replaceState(null, '', shown.href)
     keep()
     navigation?.addEventListener('currententrychange', keep)
+    // What it is called and the language that it is read in are the frame's, too.
+    const inner = frame.contentDocument!
+    const follow = () => {
+      frame.title = document.title = inner.title
+      document.documentElement.lang = inner.documentElement.lang
+    }
+    follow()
+    new MutationObserver(follow).observe(inner.head, { subtree: true, childList: true, characterData: true })
   })
   document.addEventListener('fullscreenchange', () => {
     if (!document.fullscreenElement)
