@@ -158,8 +158,9 @@ class Walk {
       const times = timesIn(said, title)
       if (times !== 1)
         this.fault(`the title "${title}" is said ${times} times`)
-      const number = said.join(' ').search(/\d+/)
-      if (number < 0 || number > said.join(' ').indexOf(title.slice(0, 3)))
+      const all = plain(said.join(' '))
+      const number = all.search(/\d/)
+      if (number < 0 || number > all.indexOf(plain(title)))
         this.fault('the number does not come first')
     }
     else if (said.length === 0 && !picture.equals(await this.picture())) {
