@@ -23,7 +23,7 @@ function iconPage({ size, part, radius }: Icon, paper: string, strands: string):
 /** The pictures are kept in the repository, so that a build has the same bytes whichever browser it finds. */
 export const command = defineCommand({
   name: 'icons',
-  summary: 'Draws the app\'s icons in public/icons/ from public/favicon.svg.',
+  summary: 'Draws the app\'s icons in public/app-icons/ from public/favicon.svg.',
   options: {},
   examples: ['npm run icons'],
   run: async () => {
@@ -36,13 +36,13 @@ export const command = defineCommand({
       for (const icon of ICONS) {
         await page.setViewportSize({ width: icon.size, height: icon.size })
         await page.setContent(iconPage(icon, tokenColour('paper-light'), strands))
-        await page.screenshot({ path: path.join(ROOT, `public/icons/${icon.name}.png`), omitBackground: true })
+        await page.screenshot({ path: path.join(ROOT, `public/app-icons/${icon.name}.png`), omitBackground: true })
       }
     }
     finally {
       await browser.close()
     }
-    log(`${ICONS.length} icons are in public/icons/. Commit them with public/favicon.svg.`)
+    log(`${ICONS.length} icons are in public/app-icons/. Commit them with public/favicon.svg.`)
   },
 })
 

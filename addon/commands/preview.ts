@@ -27,8 +27,8 @@ export const command = defineCommand({
     const others = editions.slice(1).filter(({ folder }) => existsSync(path.join(dir, folder, 'index.html')))
     log(`
   audience    ${server.url}${others.map(({ folder, name }) => `, ${name} ${server.url}${folder}`).join('')}
-  presenter   ${server.url}presenter/1
-  overview    ${server.url}overview
+  presenter   ${server.url}presenter/1/
+  overview    ${server.url}overview/
 
   ? shows all keys. Ctrl+C stops the server.
 `)

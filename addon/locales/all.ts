@@ -25,5 +25,5 @@ export function talkWordsOf(language: string): TalkWords {
   return words
 }
 
-/** What pages say without scripts, in a language that the addon has words in. */
+/** What pages say that show no slide, in a language that the addon has words in. */
 export const pageWordsOf = (language: string): PageWords => pages[wordsFileOf(language)]!

@@ -110,6 +110,7 @@ export const pageWords: PageWords = {
   needsScripts: 'This view needs JavaScript',
   needsScriptsWhy: 'The slides themselves can be read without it.',
   toFirstSlide: 'To the first slide',
+  toSlide: 'To slide {n}',
 }
 
 export default words

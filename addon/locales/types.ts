@@ -36,7 +36,7 @@ export interface TalkLabels {
   readonly pageOf: string
 }
 
-/** What pages say that show nothing without scripts. They stand apart from the other words, so that no script carries them. */
+/** What pages say that show no slide. They stand apart from the other words: no script carries them that a slide needs. */
 export interface PageWords {
   /** Of an address that no page has. */
   readonly missing: string
@@ -45,6 +45,8 @@ export interface PageWords {
   readonly needsScripts: string
   readonly needsScriptsWhy: string
   readonly toFirstSlide: string
+  /** The way to the slide that is nearest to a mistyped address: `{n}` is its number. */
+  readonly toSlide: string
 }
 
 /** How notes are written and said. */

@@ -147,6 +147,7 @@ export const pageWords: PageWords = {
   needsScripts: '这个视图需要 JavaScript',
   needsScriptsWhy: '幻灯片本身不用它也能看。',
   toFirstSlide: '去第一页',
+  toSlide: '去第 {n} 页',
 }
 
 export default words

@@ -1,7 +1,9 @@
 import type { ComponentPublicInstance } from 'vue'
 import { configs } from '@slidev/client'
+import { getSlide } from '@slidev/client/logic/slides.ts'
 import { defineAppSetup } from '@slidev/types'
 import { watchEffect } from 'vue'
+import { settleAddresses } from '../client/addresses'
 import { expectNoFullScreen } from '../client/full-screen'
 import { recoverFromMissingFiles } from '../client/missing-files'
 import { loadNotesForViews } from '../client/notes'
@@ -31,10 +33,7 @@ export default defineAppSetup(async ({ app, router }) => {
   app.config.errorHandler = (error, instance) => {
     console.error(`${slideOf(instance)}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`)
   }
-  // A static host answers at /9/; Slidev's links count from /9.
-  router.beforeEach(({ path, query, hash }) =>
-    path.length > 1 && path.endsWith('/') ? { path: path.slice(0, -1), query, hash, replace: true } : true,
-  )
+  settleAddresses(router, no => Boolean(getSlide(no)))
   // What makes a page one for paper is `print` in its query (Slidev); who types its address by hand means that, too.
   router.beforeEach(({ path, query, hash }) =>
     ['/print', '/handout'].includes(path) && !('print' in query) ? { path, query: { ...query, print: 'true' }, hash, replace: true } : true,

@@ -1,5 +1,6 @@
 import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
 import { defineRoutesSetup } from '@slidev/types'
+import { MISSING } from '../client/addresses'
 import { recoverTalkPosition } from '../composables/useTalkMemory'
 
 /** A window opened without a slide's number goes where the talk stands, if one is being given in this browser; else to slide 1. */
@@ -14,9 +15,15 @@ function whereTalkStands(path: '' | '/presenter'): RouteRecordRaw {
   }
 }
 
-/** The presenter's view, ours in place of Slidev's. */
-function withOwnPresenter(route: RouteRecordRaw): RouteRecordRaw {
-  return route.name === 'presenter' ? { ...route, component: () => import('../pages/presenter.vue') } as RouteRecordRaw : route
+/** Ours in place of Slidev's. */
+const OWN: Readonly<Record<string, () => Promise<unknown>>> = {
+  presenter: () => import('../pages/presenter.vue'),
+  [MISSING]: () => import('../pages/missing.vue'),
+}
+
+function withOwnPage(route: RouteRecordRaw): RouteRecordRaw {
+  const component = OWN[String(route.name)]
+  return component ? { ...route, component } as RouteRecordRaw : route
 }
 
 /**
@@ -29,5 +36,5 @@ export default defineRoutesSetup(routes => [
   { name: 'handout', path: '/handout', component: () => import('../pages/handout.vue') },
   whereTalkStands(''),
   whereTalkStands('/presenter'),
-  ...routes.map(withOwnPresenter),
+  ...routes.map(withOwnPage),
 ])

@@ -7,6 +7,11 @@ import type { Plugin } from 'vite'
 const ROOTS = [/\/@slidev\/client\/main\.ts$/, /\/@slidev\/client\/pages\/play\.vue$/, /__slidev_1\.md$/, /__slidev_2\.md$/]
 const FIRST_SLIDE = 'first-slide'
 
+/** The name of a file after that of a module: in letters that any host takes, and without `_` at its beginning, which some hosts hide. */
+function plainName(name: string): string {
+  return name.replace(/[^\w.@/-]+/g, '_').replace(/(^|\/)_+/g, '$1') || 'part'
+}
+
 /**
  * Puts what every visitor needs at once into two files: Vue with its router and helpers, which most new versions of the deck leave as it
  * is, and all else up to the first slide. Slidev makes thirty of it, 15 kB heavier, for gzip looks back only within a file, and each one
@@ -20,6 +25,7 @@ export function chunks(): Plugin {
     // Rolldown takes names from one of the two only.
     outputOptions: ({ manualChunks: _, ...options }) => ({
       ...options,
+      sanitizeFileName: plainName,
       codeSplitting: {
         groups: [
           { name: 'vue', test: /\/node_modules\/(?:@?vue|vue-router|@vueuse)\//, priority: 2 },

@@ -18,7 +18,7 @@ function finish(moduleIds: string[]): string {
 
 describe('the scripts of the first slide', () => {
   it('are gathered in two files in place of Slidev\'s', () => {
-    const { codeSplitting, ...rest } = plugin.outputOptions({ dir: 'dist', manualChunks: () => 'modules/vue' }) as {
+    const { codeSplitting, sanitizeFileName: _, ...rest } = plugin.outputOptions({ dir: 'dist', manualChunks: () => 'modules/vue' }) as {
       codeSplitting: { groups: { name: string, test: RegExp | ((id: string) => boolean) }[] }
     }
     const fileOf = (id: string) => codeSplitting.groups.find(({ test: has }) => has instanceof RegExp ? has.test(id) : has(id))?.name
@@ -32,6 +32,13 @@ describe('the scripts of the first slide', () => {
       undefined,
       undefined,
     ])
+  })
+
+  it('have names that every host serves', () => {
+    const { sanitizeFileName } = plugin.outputOptions({}) as { sanitizeFileName: (name: string) => string }
+    expect(['\0virtual:deck-notes', '__uno_icons.css', 'slidev/__a', 'first-slide', '陈述'].map(sanitizeFileName)).toEqual(
+      ['virtual_deck-notes', 'uno_icons.css', 'slidev/a', 'first-slide', 'part'],
+    )
   })
 
   it('stop the build when one of the modules that they start from is gone', () => {

@@ -1,13 +1,15 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseAllHeaders } from '@netlify/headers-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
 import { hostTags, tokenColour } from '../../addon/node/site/head-tags'
-import { headersFile, manifest, robots, sitemap, writeHostFiles } from '../../addon/node/site/host-files'
+import { headersFile, hiddenByHosts, manifest, robots, sitemap, writeHostFiles } from '../../addon/node/site/host-files'
 import { headElements, renderDocument } from '../../addon/node/site/page-template'
 import { editionSite } from '../../addon/node/site/site'
+import { pdfName } from '../../addon/node/slidev/build-edition'
 import { editions } from '../../locales/editions'
 import { readHeaders } from '../browser/host-headers'
 
@@ -23,19 +25,65 @@ async function pngSize(file: string): Promise<string> {
   return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`
 }
 
-describe('_headers', () => {
-  it.each(['/', '/talks/iar/'])('below %s gives no path two rules on caching', (base) => {
-    const headers = readHeaders(headersFile({ base }))
-    const caching = (path: string) => headers(base + path)['Cache-Control']
-    expect(caching('sw.js')).toBe('no-cache')
-    for (const { folder } of editions) {
-      for (const page of ['', '9/', 'read/', 'presenter/9/', 'manifest.webmanifest'])
-        expect(caching(folder + page), folder + page).toBe('no-cache')
-      expect(caching(`${folder}assets/index-1a2b.js`)).toContain('immutable')
-      expect(caching(`${folder}assets/slidev/shared-1a2b.css`)).toContain('immutable')
-      for (const file of ['talk.pdf', 'data/papers.csv', 'pictures/cover.webp', 'og/cover.png', 'slides/cover-first-0-light.webp'])
-        expect(caching(folder + file)).toBe('public, max-age=3600')
+/** What the header file says of caching, read by a host's own program: for a path, the values of all the rules that are about it. */
+type Reader = (file: string) => Promise<(path: string) => string[]>
+
+const READERS: [host: string, read: Reader][] = [
+  ['Netlify', async (file) => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'headers-'))
+    await writeFile(path.join(dir, '_headers'), file)
+    const { headers, errors } = await parseAllHeaders({
+      headersFiles: [path.join(dir, '_headers')],
+      netlifyConfigPath: undefined,
+      contextPath: undefined,
+      configHeaders: [],
+      minimal: false,
+    } as unknown as Parameters<typeof parseAllHeaders>[0])
+    await rm(dir, { recursive: true })
+    expect(errors).toEqual([])
+    const rules = headers as unknown as { forRegExp: RegExp, values: Record<string, string> }[]
+    return path => rules.flatMap(({ forRegExp, values }) => forRegExp.test(path) ? values['Cache-Control'] ?? [] : [])
+  }],
+  ['Cloudflare', async (file) => {
+    const read = readHeaders(file)
+    return path => read(path)['Cache-Control']?.split(/, (?=public|no-cache)/) ?? []
+  }],
+]
+
+describe.each(READERS)('_headers, read as by %s', (_, read) => {
+  it.each(['/', '/talks/iar/'])('below %s gives no path two rules on caching', async (base) => {
+    const caching = await read(headersFile({ base }))
+    expect(caching(`${base}sw.js`)).toEqual(['no-cache'])
+    // The hosts' own rule: asked for each time.
+    for (const page of ['404.html', 'robots.txt', 'sitemap.xml', 'a.pdf', 'missing', 'missing/deep/'])
+      expect(caching(base + page), page).toEqual([])
+    for (const edition of editions) {
+      const below = (file: string) => caching(base + edition.folder + file)
+      for (const page of ['', '9/', '9', '9/index.html', 'read/', 'presenter/9/', 'entry/', '404.html', 'favicon.svg'])
+        expect(below(page), page).toEqual([])
+      expect(below('manifest.webmanifest')).toEqual(['no-cache'])
+      for (const asset of ['index-1a2b.js', 'slidev/shared-1a2b.css', 'serif-1a2b.woff2'])
+        expect(below(`assets/${asset}`), asset).toEqual([expect.stringContaining('immutable')])
+      const files = ['data/a.csv', 'pictures/a.webp', 'og/a.png', 'slides/cover-first-0-light.webp', 'app-icons/a.png', pdfName(edition)]
+      for (const file of files)
+        expect(below(file), file).toEqual(['public, max-age=3600'])
     }
+  })
+})
+
+describe('_headers', () => {
+  it('stays below what Cloudflare takes: 100 rules, 2000 characters a line', () => {
+    const lines = headersFile(site).split('\n')
+    expect(lines.filter(line => line.startsWith('/')).length).toBeLessThan(100)
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(2000)
+  })
+
+  it('lets nobody ask for a camera, unless the deck is recorded, and anybody embed the deck', () => {
+    const { 'Permissions-Policy': policy, ...others } = readHeaders(headersFile(site))(`${site.base}9/`)
+    expect(policy).toContain('camera=()')
+    expect(policy).not.toMatch(/fullscreen|wake-lock/)
+    expect(readHeaders(headersFile(site, { isRecorded: true }))(site.base)['Permissions-Policy']).not.toContain('camera')
+    expect(JSON.stringify(others)).not.toMatch(/frame/i)
   })
 
   it('leaves other folders of the host alone', () => {
@@ -49,7 +97,7 @@ describe('manifest', () => {
     for (const { src, sizes } of icons)
       expect(await pngSize(path.join('public', src.slice(site.base.length)))).toBe(sizes)
     expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(['192x192 any', '512x512 any', '512x512 maskable'])
-    expect(await pngSize('public/icons/apple-touch-180.png')).toBe('180x180')
+    expect(await pngSize('public/app-icons/apple-touch-180.png')).toBe('180x180')
   })
 
   it.each(editions)('opens the edition in $name', (edition) => {
@@ -81,7 +129,7 @@ describe('tags of every page', () => {
 
   it('point below the base', () => {
     const files = hostTags(site).flatMap(({ attributes }) => attributes.href ?? [])
-    expect(files).toEqual(['/talks/iar/favicon.svg', '/talks/iar/icons/apple-touch-180.png', '/talks/iar/manifest.webmanifest'])
+    expect(files).toEqual(['/talks/iar/favicon.svg', '/talks/iar/app-icons/apple-touch-180.png', '/talks/iar/manifest.webmanifest'])
   })
 
   it('take the colours of the paper', () => {
@@ -175,6 +223,13 @@ describe('a built site', () => {
     expect(await readdir(bare)).toContain('robots.txt')
     expect(await readdir(bare)).not.toContain('sitemap.xml')
     await rm(bare, { recursive: true })
+  })
+
+  it('is left alone by Jekyll, and has no name that a host hides', async () => {
+    expect(await readdir(dist)).toContain('.nojekyll')
+    expect(hiddenByHosts(['_headers', 'index.html', 'app-icons/a.png', 'zh/icons/a.png'])).toEqual([])
+    expect(hiddenByHosts(['assets/_a.js'])).toEqual([expect.stringContaining('"assets/_a.js" begins with "_"')])
+    expect(hiddenByHosts(['icons/a.png'])).toEqual([expect.stringContaining('"icons"')])
   })
 
   it('does not answer unknown addresses with the first slide', async () => {

@@ -172,11 +172,20 @@ export function readEdition(text: string): Edition | undefined {
   return editions.find(({ id, entry }) => text === id || text.replace(/^\.[\\/]/, '') === entry)
 }
 
-/** A path on a host as Slidev wants it: a slash at both ends. Undefined for what is no path, such as a whole address. */
+/**
+ * A path on a host as Slidev wants it: a slash at both ends, and written as in an address, so that letters of any script are fit. Undefined
+ * for what is no path, such as a whole address or a folder of Windows, for a blank, and for what means something else in a list of headers.
+ */
 export function readBasePath(text: string): string | undefined {
-  const path = `/${text}/`.replace(/\/{2,}/g, '/')
-  const isPlain = !/[\s?#:\\%"'<>]/.test(path) && !/\/\.{1,2}\//.test(path)
-  return isPlain ? path : undefined
+  try {
+    const path = decodeURI(`/${text}/`.replace(/\/{2,}/g, '/'))
+    const isPlain = !/[\s\p{C}?#:*\\%"'<>]/u.test(path) && !/\/\.{1,2}\//.test(path)
+    return isPlain ? encodeURI(path) : undefined
+  }
+  catch {
+    return undefined
+  }
 }
 
-export const BASE_EXPECTS = 'a path such as /talks/iar/'
+/** Git Bash makes a folder of Windows of a path with one slash. */
+export const BASE_EXPECTS = 'a path such as /talks/iar/ (//talks/iar/ in Git Bash), without blanks'

@@ -110,7 +110,7 @@ export function settleLinks(deckUrl: string): void {
     if (url.origin !== new URL(deckUrl).origin)
       continue
     const wanted = raw.startsWith('#') ? url.hash.slice(1) : url.pathname.slice(new URL(deckUrl).pathname.length)
-    const no = Number(wanted.replace(/^\//, ''))
+    const no = Number(wanted.replace(/^\/|\/$/g, ''))
     const target = slides.find(({ id }) => Number.parseInt(id) === no)
     link.removeAttribute('xlink:href')
     if (target)

@@ -45,7 +45,7 @@ export function hostTags({ base }: Pick<Site, 'base'>): HeadTag[] {
   return [
     { tag: 'meta', attributes: { 'http-equiv': 'Content-Security-Policy', 'content': CONTENT_SECURITY_POLICY } },
     link('icon', 'favicon.svg', { type: 'image/svg+xml' }),
-    link('apple-touch-icon', 'icons/apple-touch-180.png'),
+    link('apple-touch-icon', 'app-icons/apple-touch-180.png'),
     link('manifest', 'manifest.webmanifest'),
     themeColour('light'),
     themeColour('dark'),

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { deck, editions } from '../deck'
 import { documentFacts } from '../print/document-facts'
+import { pdfName } from '../slidev/build-edition'
 import { loadSlides } from '../slidev/slides'
 import { alternates } from './alternates'
 import { CONTENT_SECURITY_POLICY, tokenColour } from './head-tags'
@@ -17,26 +18,29 @@ const FOREVER = 'public, max-age=31536000, immutable'
 const ASK = 'no-cache'
 
 /**
- * Which paths below an edition's base may be kept by a browser, and how long. No path matches twice: Cloudflare Pages would join both
- * values by a comma. `:name` is one part of a path, `*` any number.
+ * What may be kept by a browser, and how long, below an edition's base. All else has no rule, since hosts that read this file have it asked
+ * for each time, and no pattern is fit for pages: to Netlify `:name/` is also any file beside them, and `:name.pdf` any path of one part.
+ * No path matches twice: Cloudflare would join both values by a comma.
  */
 const CACHING: [pattern: string, value: string][] = [
-  ['presenter/:no/', ASK],
-  ['manifest.webmanifest', ASK],
   ['assets/*', FOREVER],
   ['data/*', HOUR],
   ['pictures/*', HOUR],
   ['slides/*', HOUR],
   ['og/*', HOUR],
-  ['icons/*', HOUR],
-  [':name.pdf', HOUR],
+  ['app-icons/*', HOUR],
 ]
 
-/** Once for the site: `:page/` is a slide, and the folder of an edition, too. */
-const ONCE: [pattern: string, value: string][] = [['', ASK], [':page/', ASK], ['sw.js', ASK]]
+/** What the deck does without, also should a file of it be exchanged: it keeps full screen and a screen that stays awake. */
+const WITHOUT = ['geolocation', 'payment', 'usb', 'serial', 'hid', 'midi']
+/** What Slidev's recorder needs, which a hosted deck has only where its headmatter says `record: true` or `build`. */
+const RECORDER = ['camera', 'microphone', 'display-capture']
 
-/** Headers in the format of Netlify and Cloudflare Pages, which read them at the root of the host: paths have the base. */
-export function headersFile({ base }: Pick<Site, 'base'>): string {
+/**
+ * Headers in the format of Netlify and Cloudflare Pages, which read them at the root of the host: paths have the base. Whoever embeds the
+ * deck may do so: there is no `frame-ancestors` and no `X-Frame-Options`.
+ */
+export function headersFile({ base }: Pick<Site, 'base'>, { isRecorded = false } = {}): string {
   const rule = (pattern: string, headers: Record<string, string>) =>
     [base + pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n')
   return [
@@ -45,12 +49,13 @@ export function headersFile({ base }: Pick<Site, 'base'>): string {
       'X-Content-Type-Options': 'nosniff',
       // Where a reader came from is nobody's business.
       'Referrer-Policy': 'same-origin',
+      'Permissions-Policy': [...WITHOUT, ...isRecorded ? [] : RECORDER].map(feature => `${feature}=()`).join(', '),
     }),
     ...[
-      ...ONCE,
-      ...editions.flatMap(({ folder }) => [
-        ...(folder ? [[`${folder}:page/`, ASK] as const] : []),
-        ...CACHING.map(([pattern, value]) => [folder + pattern, value] as const),
+      ['sw.js', ASK] as const,
+      ...editions.flatMap(edition => [
+        ...[...CACHING, [pdfName(edition), HOUR] as const].map(([pattern, value]) => [edition.folder + pattern, value] as const),
+        [`${edition.folder}manifest.webmanifest`, ASK] as const,
       ]),
     ].map(([pattern, value]) => rule(pattern, { 'Cache-Control': value })),
   ].join('\n')
@@ -63,7 +68,7 @@ export function manifest(
   { shortTitle }: Pick<DeckWords, 'shortTitle'>,
 ): object {
   const icon = (file: string, size: number, purpose: string) => ({
-    src: `${base}icons/${file}`,
+    src: `${base}app-icons/${file}`,
     sizes: `${size}x${size}`,
     type: 'image/png',
     purpose,
@@ -121,17 +126,39 @@ async function publicPages({ dist }: Pick<Site, 'dist'>): Promise<string[]> {
   return ['', ...numbers.map(no => `${no}/`), ...files.includes('read/index.html') ? ['read/'] : []]
 }
 
+/** Folders at a domain's root that Apache and lighttpd of Debian answer with something of their own. */
+const TAKEN = ['icons', 'cgi-bin', 'javascript', 'manual', 'doc', 'server-status']
+
 /**
- * Writes what a static host and a browser want to know of the site: `_headers`, `robots.txt`, `sitemap.xml` where the host is known, and
- * for each edition its `manifest.webmanifest`. Takes Slidev's `_redirects` away: with a file for every page it would only turn unknown
+ * What hosts would hide of the site: GitHub Pages from a branch drops whatever begins with `_`, and others have folders of their own.
+ * @param files as paths below the base
+ * @returns one sentence for each
+ */
+export function hiddenByHosts(files: readonly string[]): string[] {
+  const begins = files.filter(file => file !== '_headers' && /(?:^|\/)_/.test(file))
+  const taken = TAKEN.filter(folder => files.some(file => file.startsWith(`${folder}/`)))
+  return [
+    ...begins.map(file => `"${file}" begins with "_": GitHub Pages would not serve it.`),
+    ...taken.map(folder => `Apache or lighttpd keep the name "${folder}" for a folder of their own: call that of public/ otherwise.`),
+  ]
+}
+
+/**
+ * Writes what a static host and a browser want to know of the site: `_headers`, `.nojekyll`, `robots.txt`, `sitemap.xml` where the host is
+ * known, and for each edition its `manifest.webmanifest`. Takes Slidev's `_redirects` away: with a file for every page it would only turn unknown
  * addresses into the first slide.
+ * @throws when some host would hide a file
  */
 export async function writeHostFiles(site: Site): Promise<void> {
-  const facts = await Promise.all(editions.map(async edition => documentFacts(await loadSlides(edition))))
+  const slides = await Promise.all(editions.map(edition => loadSlides(edition)))
+  const facts = slides.map(slides => documentFacts(slides))
+  const isRecorded = slides.some(([first]) => first?.frontmatter.record === true || first?.frontmatter.record === 'build')
   const words = await Promise.all(editions.map(edition => deck.words(edition)))
   const files: Record<string, string> = {
-    '_headers': headersFile(site),
+    '_headers': headersFile(site, { isRecorded }),
     'robots.txt': robots(site),
+    // Without it GitHub Pages from a branch would build a site of its own out of this one.
+    '.nojekyll': '',
     ...site.origin && { 'sitemap.xml': sitemap(site, await publicPages(site), facts[0]!.date) },
     ...Object.fromEntries(editions.map((edition, index) => {
       const content = manifest(editionSite(site, edition), facts[index]!, words[index]!)
@@ -140,4 +167,7 @@ export async function writeHostFiles(site: Site): Promise<void> {
   }
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(path.join(site.dist, name), content)))
   await Promise.all(editions.map(({ folder }) => rm(path.join(site.dist, folder, '_redirects'), { force: true })))
+  const [hidden] = hiddenByHosts(await glob('**', { cwd: site.dist, dot: true }))
+  if (hidden)
+    throw new Error(`Some hosts would hide a part of the site: ${hidden}`)
 }
