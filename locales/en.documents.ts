@@ -54,6 +54,7 @@ const enDocuments = {
     contents: 'Contents',
     watch: 'Watch the slides',
     pdf: 'The slides as a PDF',
+    oneFile: 'This page as one file',
     allFigures: 'All figures as CSV',
     workbook: 'All data as a workbook',
     dataPackage: 'What the data files hold',

@@ -199,6 +199,8 @@ export interface ReadingWords {
   /** Links to the deck, and to its PDF and data. */
   readonly watch: string
   readonly pdf: string
+  /** The reading page itself, with its pictures, to be passed on. */
+  readonly oneFile: string
   readonly allFigures: string
   readonly workbook: string
   readonly dataPackage: string

@@ -54,6 +54,7 @@ const zhDocuments = {
     contents: '目录',
     watch: '看幻灯片',
     pdf: '幻灯片 PDF',
+    oneFile: '本页（单个文件）',
     allFigures: '全部数字（CSV）',
     workbook: '全部数据（Excel 工作簿）',
     dataPackage: '数据文件的说明',

@@ -7,5 +7,6 @@ import { defineRoutesSetup } from '@slidev/types'
 export default defineRoutesSetup(routes => [
   ...routes,
   { name: 'handout', path: '/handout', component: () => import('../pages/handout.vue') },
-  { name: 'read', path: '/read', component: () => import('../pages/read.vue') },
+  // It is made of the notes.
+  ...import.meta.env.VITE_DECK_WITHOUT_NOTES ? [] : [{ name: 'read', path: '/read', component: () => import('../pages/read.vue') }],
 ])

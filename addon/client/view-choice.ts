@@ -10,8 +10,11 @@ export const UPRIGHT_PHONE = '(orientation: portrait) and (max-width: 600px)'
 /** Whether this build is a hosted site, with a PDF beside the deck. */
 export const isSite = Boolean(import.meta.env.VITE_DECK_PDF)
 
-/** Whether a reading page lies beside the deck. */
-export const hasReadingPage = isSite && deck.hasReadingPage === true
+/** Whether this build was told to leave the notes out. */
+export const isWithoutNotes = Boolean(import.meta.env.VITE_DECK_WITHOUT_NOTES)
+
+/** Whether a reading page lies beside the deck: it is made of the notes. */
+export const hasReadingPage = isSite && deck.hasReadingPage === true && !isWithoutNotes
 
 /** The choice made earlier, if any; none where storage is denied. */
 export function storedView(): View | undefined {

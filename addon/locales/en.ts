@@ -33,6 +33,7 @@ const words: TalkWords = {
     keys: 'Keys',
     close: 'Close',
     noNext: 'After this there is nothing more.',
+    withoutNotes: 'This deck was built without its notes.',
     version: '{n} minutes, by the short plan',
     presenterTitle: 'Presenter – {title}',
     slideShown: 'Slide {n} of {total}: {claim}',

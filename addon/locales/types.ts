@@ -75,6 +75,8 @@ export interface StageWords {
   readonly close: string
   /** In the place of the next step, after the last one. */
   readonly noNext: string
+  /** In the place of the notes, where the deck was built without them. */
+  readonly withoutNotes: string
   /** What the presenter's window says of a shorter version that is given; `{n}` is its minutes. */
   readonly version: string
   /** Title of a presenter's window; `{title}` is the slide's. */

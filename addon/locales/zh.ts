@@ -33,6 +33,7 @@ const words: TalkWords = {
     keys: '按键',
     close: '关闭',
     noNext: '后面没有了。',
+    withoutNotes: '本站构建时没有带备注。',
     version: '按 {n} 分钟的短版讲',
     presenterTitle: '演讲者视图：{title}',
     slideShown: '第 {n} 页，共 {total} 页：{claim}',

@@ -17,13 +17,13 @@ import { silentViews } from '../vite/silent-views'
 import { slim } from '../vite/slim'
 
 /** The addon's plugins, for the edition whose slides Slidev was given. */
-export default defineVitePluginsSetup(async ({ entry, userRoot }) => {
+export default defineVitePluginsSetup(async ({ entry, userRoot, withoutNotes }) => {
   const deck = await loadDeck(userRoot)
   const edition = editionOfEntry(deck.editions, entry)
   // `npm run bench` also measures what Slidev builds without our help.
   const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, '../client/storage.ts')), slim(userRoot), chunks()]
   return [
-    editionOfDeck(userRoot, edition),
+    editionOfDeck(userRoot, edition, withoutNotes),
     ownOutput(),
     localWrites(),
     oneAddress(),

@@ -6,12 +6,19 @@ import { wordsFileOf } from '../locales/all'
 /**
  * Gives the browser's side of the addon its deck, and the words of the edition that Slidev builds or serves.
  * @param root folder of the deck, absolute
+ * @param edition the one that Slidev builds or serves
+ * @param edition.id its short name
+ * @param edition.language in which its words are
+ * @param withoutNotes whether Slidev was told to leave the notes out
  */
-export function editionOfDeck(root: string, { id, language }: Edition): Plugin {
+export function editionOfDeck(root: string, { id, language }: Edition, withoutNotes = false): Plugin {
   return {
     name: 'talk:edition',
     config: () => ({
-      define: { __DECK_EDITION__: JSON.stringify(id) },
+      define: {
+        '__DECK_EDITION__': JSON.stringify(id),
+        'import.meta.env.VITE_DECK_WITHOUT_NOTES': JSON.stringify(withoutNotes ? '1' : ''),
+      },
       resolve: {
         alias: {
           '#deck': resolve(root, 'deck.client.ts'),

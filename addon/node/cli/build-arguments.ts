@@ -12,6 +12,9 @@ export function readOrigin(text: string): string | undefined {
 
 const SITE_EXPECTS = 'the address of a host, such as https://example.org, without a path (that is for --base)'
 
+/** Slidev's option that leaves the notes out of a build. */
+export const WITHOUT_NOTES = '--without-notes'
+
 /** The options of `npm run build`. */
 export const buildOptions = {
   base: valued('the path on the host (default: BASE_PATH, or /)', 'path', BASE_EXPECTS, readBasePath),
@@ -58,6 +61,6 @@ export function buildArguments(values: Values<typeof buildOptions>, env: Environ
     base: values.base ?? fromEnvironment(env, ['BASE_PATH'], BASE_EXPECTS, readBasePath) ?? '/',
     origin: values.site ?? fromEnvironment(env, hosts, SITE_EXPECTS, readOrigin) ?? '',
     out: values.out,
-    args: values.withoutNotes ? ['--without-notes'] : [],
+    args: values.withoutNotes ? [WITHOUT_NOTES] : [],
   }
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../cli/progress'
 import type { EditionSite, Site } from './site'
 import path from 'node:path'
+import { WITHOUT_NOTES } from '../cli/build-arguments'
 import { replaceFolder } from '../cli/output-folder'
 import { noReport } from '../cli/progress'
 import { editions } from '../deck'
@@ -10,6 +11,7 @@ import { checkBudget } from './budget'
 import { writeServiceWorker } from './bundle-service-worker'
 import { writeHostFiles } from './host-files'
 import { prerender } from './prerender'
+import { writeReadingFile } from './read-file'
 import { writeReadingPage } from './read-page'
 import { editionSite } from './site'
 
@@ -29,19 +31,20 @@ export interface SiteOptions {
 }
 
 /** What an edition needs besides Slidev's build. */
-async function finishEdition(site: EditionSite, reportFor: (kind: string) => Report): Promise<void> {
+async function finishEdition(site: EditionSite, hasReadingPage: boolean, reportFor: (kind: string) => Report): Promise<void> {
   const { dist, edition } = site
   const report = (kind: string) => reportFor(`${kind}, ${edition.id}`)
   await exportDeck({ dist, edition, files: { pdf: path.join(dist, pdfName(edition)) }, reportFor: report })
   await prerender(site, report('pages'))
-  await writeReadingPage(site)
+  if (hasReadingPage && await writeReadingPage(site))
+    await writeReadingFile(site)
 }
 
 /**
  * Finishes all editions at once. When one fails, the others end at their next page, so that the reason is the last that is said.
  * @throws with the first reason, and its edition
  */
-async function finishEditions(parts: EditionSite[], reportFor: (kind: string) => Report): Promise<void> {
+async function finishEditions(parts: EditionSite[], hasReadingPage: boolean, reportFor: (kind: string) => Report): Promise<void> {
   const failures: Error[] = []
   const guarded = (kind: string): Report => {
     const report = reportFor(kind)
@@ -52,7 +55,7 @@ async function finishEditions(parts: EditionSite[], reportFor: (kind: string) =>
     }
   }
   await Promise.all(parts.map(async (part) => {
-    await finishEdition(part, guarded).catch((error: Error) => {
+    await finishEdition(part, hasReadingPage, guarded).catch((error: Error) => {
       failures.push(new Error(`The site can't be finished, ${part.edition.name}: ${error.message}`, { cause: error }))
     })
   }))
@@ -79,7 +82,8 @@ export async function buildSite(
       await buildInto(dist, { edition, base, args, pdf: true, editions, tell })
     }
     tell(`${steps - 2} of ${steps}: PDF, pages and reading page of each edition`)
-    await finishEditions(parts, reportFor)
+    // It is made of the notes.
+    await finishEditions(parts, !args?.includes(WITHOUT_NOTES), reportFor)
     tell(`${steps - 1} of ${steps}: files for hosts; what the first slide weighs`)
     await writeHostFiles(site)
     for (const part of parts)

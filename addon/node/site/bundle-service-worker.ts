@@ -7,7 +7,7 @@ import { editions, ROOT } from '../deck'
 
 /** What the slides need; the rest is kept when it is opened. `404.html` is the same page as `entry/`, and some hosts refuse to give it. */
 const PRECACHED = ['**/*.{html,js,css,woff2,svg,png,webp,webmanifest}']
-const OPENED_ONLY = ['404.html', 'sw.js', '**/data/**', '**/og/**', '**/pictures/**']
+const OPENED_ONLY = ['404.html', 'sw.js', '**/data/**', '**/og/**', '**/pictures/**', '**/*-read.html']
 
 /** A file that a build names after its content never changes under its name. */
 const HASHED = /(?:^|\/)assets\//

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { deck, editions } from '../deck'
 import { documentFacts } from '../print/document-facts'
-import { pdfName } from '../slidev/build-edition'
+import { pdfName, readFileName } from '../slidev/build-edition'
 import { loadSlides } from '../slidev/slides'
 import { alternates } from './alternates'
 import { CONTENT_SECURITY_POLICY, tokenColour } from './head-tags'
@@ -54,7 +54,8 @@ export function headersFile({ base }: Pick<Site, 'base'>, { isRecorded = false }
     ...[
       ['sw.js', ASK] as const,
       ...editions.flatMap(edition => [
-        ...[...CACHING, [pdfName(edition), HOUR] as const].map(([pattern, value]) => [edition.folder + pattern, value] as const),
+        ...CACHING.map(([pattern, value]) => [edition.folder + pattern, value] as const),
+        ...[pdfName(edition), readFileName(edition)].map(file => [edition.folder + file, HOUR] as const),
         [`${edition.folder}manifest.webmanifest`, ASK] as const,
       ]),
     ].map(([pattern, value]) => rule(pattern, { 'Cache-Control': value })),
@@ -145,8 +146,8 @@ export function hiddenByHosts(files: readonly string[]): string[] {
 
 /**
  * Writes what a static host and a browser want to know of the site: `_headers`, `.nojekyll`, `robots.txt`, `sitemap.xml` where the host is
- * known, and for each edition its `manifest.webmanifest`. Takes Slidev's `_redirects` away: with a file for every page it would only turn unknown
- * addresses into the first slide.
+ * known, and for each edition its `manifest.webmanifest`. Takes Slidev's `_redirects` away: with a file for every page it would only turn
+ * unknown addresses into the first slide.
  * @throws when some host would hide a file
  */
 export async function writeHostFiles(site: Site): Promise<void> {

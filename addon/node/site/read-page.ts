@@ -112,12 +112,13 @@ async function withOwnStyles(document: string, { dist, base }: Site): Promise<st
 /**
  * Writes the annotated talk as one static page, `read/index.html`, that needs no script and no other file but fonts and pictures; where the
  * deck has such a page.
+ * @returns whether it has
  * @throws when the built deck does not show it whole
  */
-export async function writeReadingPage(site: EditionSite): Promise<void> {
+export async function writeReadingPage(site: EditionSite): Promise<boolean> {
   const { readingTitle } = await deck.words(site.edition)
   if (readingTitle === undefined)
-    return
+    return false
   const slides = await loadSlides(site.edition)
   const file = path.join(site.dist, FOLDER, 'index.html')
   // An older one would be served instead of the deck's own page.
@@ -135,6 +136,7 @@ export async function writeReadingPage(site: EditionSite): Promise<void> {
     const html = await withOwnStyles(document, site)
     await writeFile(file, html)
     await writeFile(file, (await preloadFonts(site, new Map([[name, html]]))).get(name)!)
+    return true
   }
   finally {
     await browser.close()

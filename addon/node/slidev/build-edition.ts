@@ -20,6 +20,9 @@ export const fileName = (edition: Edition): string => fileNameOf(deck, edition)
 /** The PDF that `npm run build` puts beside an edition's deck. */
 export const pdfName = (edition: Edition): string => `${fileName(edition)}.pdf`
 
+/** Name of an edition's reading page as one file. No folder is called so: some hosts leave out `.html`. */
+export const readFileName = (edition: Edition): string => `${fileName(edition)}-read.html`
+
 export interface BuildOptions {
   /** The first one when left out. */
   edition?: Edition

@@ -1,0 +1,104 @@
+import type { EditionSite } from './site'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { launchBrowser } from '../browser/browser'
+import { closePage, newDeckPage } from '../browser/deck-page'
+import { serveDist } from '../browser/static-server'
+import { readFileName } from '../slidev/build-edition'
+
+/** What the file may weigh, in bytes: it goes by mail, and onto any stick. */
+export const READ_FILE_LIMIT = 3_000_000
+/** Width of its pictures: sharp on a column of text, and on paper. */
+const PICTURE_WIDTH = 1440
+const QUALITY = 0.82
+
+/**
+ * What the file may load: nothing but what is in it. Otherwise as the pages of the site have it; from a stick, where no host is, `'self'`
+ * would mean nothing.
+ */
+export const READ_FILE_POLICY
+  = 'default-src \'none\'; img-src data:; font-src data:; style-src \'unsafe-inline\'; base-uri \'none\'; form-action \'none\''
+
+/** What the file is made with. */
+interface Making {
+  base: string
+  /** Where the site will live, empty when nobody said. */
+  origin: string
+  policy: string
+  width: number
+  quality: number
+  fonts: string[]
+  /** The file itself, to which it needs no link. */
+  name: string
+}
+
+/** Runs in the reading page: puts its pictures and faces into it, and takes out what leads nowhere from a stick. */
+async function toOneFile({ base, origin, policy, width, quality, fonts, name }: Making): Promise<string> {
+  document.querySelectorAll('script, link:not([rel=canonical]), source').forEach(element => element.remove())
+  if (!origin)
+    document.querySelector('link[rel=canonical]')?.remove()
+  document.querySelector('meta[http-equiv="Content-Security-Policy"]')!.setAttribute('content', policy)
+  document.querySelectorAll('a[href]').forEach((link) => {
+    const href = link.getAttribute('href')!
+    if (href.endsWith(name))
+      link.remove()
+    else if (href.startsWith(base) && origin)
+      link.setAttribute('href', origin + href)
+    else if (href.startsWith(base))
+      link.removeAttribute('href')
+  })
+  for (const image of document.images) {
+    image.loading = 'eager'
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = width
+    canvas.height = Math.round(width * image.naturalHeight / image.naturalWidth)
+    const context = canvas.getContext('2d')!
+    context.imageSmoothingQuality = 'high'
+    context.drawImage(image, 0, 0, canvas.width, canvas.height)
+    image.src = canvas.toDataURL('image/webp', quality)
+  }
+  const faces = new Map<string, string>()
+  for (const font of fonts) {
+    const bytes = new Uint8Array(await (await fetch(font)).arrayBuffer())
+    faces.set(font, `data:font/woff2;base64,${btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))}`)
+  }
+  for (const style of document.querySelectorAll('style')) {
+    // Faces that no word of the page needs would be as heavy as those that it has.
+    style.textContent = style.textContent.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
+      const face = [...faces].find(([font]) => rule.includes(font))
+      return face ? rule.replace(/url\("?[^")]+"?\)/, `url("${face[1]}")`) : ''
+    })
+  }
+  return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`
+}
+
+/**
+ * Writes the reading page as one file, which opens from a stick by a double click: with its pictures and faces, and without scripts. Its
+ * links lead to the site where its host is known, and within the page in any case.
+ * @param site whose reading page has been written
+ * @throws when it is too heavy to be passed on
+ */
+export async function writeReadingFile(site: EditionSite): Promise<void> {
+  const name = readFileName(site.edition)
+  const server = await serveDist({ dir: site.dist, base: site.base })
+  const browser = await launchBrowser()
+  try {
+    const page = await newDeckPage(browser)
+    // Its script would ask for a service worker.
+    await page.route('**/*.js', route => route.abort())
+    await page.goto(`${server.url}read/`, { waitUntil: 'networkidle' })
+    const fonts = await page.locator('link[rel=preload][as=font]').evaluateAll(links => links.map(link => link.getAttribute('href')!))
+    const making = { base: site.base, origin: site.origin, policy: READ_FILE_POLICY, width: PICTURE_WIDTH, quality: QUALITY, fonts, name }
+    const html = await page.evaluate(toOneFile, making)
+    await closePage(page)
+    const size = new TextEncoder().encode(html).length
+    if (size > READ_FILE_LIMIT)
+      throw new Error(`${name} has ${size} bytes, more than the ${READ_FILE_LIMIT} that one can pass on.`)
+    await writeFile(path.join(site.dist, name), html)
+  }
+  finally {
+    await browser.close()
+    await server.close()
+  }
+}
