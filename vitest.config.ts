@@ -202,6 +202,22 @@ export default defineConfig(({ mode }) => ({
             },
           }]
         : []),
+      // Five slides on the servers that people put a site on, with `--mode hosts`.
+      ...(mode === 'hosts'
+        ? [{
+            ...inBrowser(editions[0]),
+            test: {
+              name: 'hosts',
+              include: ['tests/hosts/*.test.ts'],
+              provide: onDeck('fixture', 'en', mode),
+              setupFiles: 'tests/browser/built.ts',
+              fileParallelism: false,
+              testTimeout: 900_000,
+              hookTimeout: 900_000,
+              sequence: { groupOrder: 3 },
+            },
+          }]
+        : []),
       ...editions.map(({ id, language }, index) => ({
         ...inBrowser({ id, language }),
         test: {

@@ -4,6 +4,7 @@ import { command as heard } from './heard'
 import { command as testDocuments } from './test-documents'
 import { command as testFirefox } from './test-firefox'
 import { command as testHeard } from './test-heard'
+import { command as testHosts } from './test-hosts'
 import { command as testLong } from './test-long'
 import { command as testMutations } from './test-mutations'
 import { command as testStage } from './test-stage'
@@ -18,6 +19,7 @@ export const commands = [
   testWebKit,
   testHeard,
   testStage,
+  testHosts,
   testMutations,
   heard,
 ] as unknown as readonly CommandDefinition[]

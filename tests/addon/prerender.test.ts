@@ -7,7 +7,7 @@ import { closePage, goTo, position, waitUntilStill } from '../../addon/node/brow
 import { serveDist } from '../../addon/node/browser/static-server'
 import { editions } from '../../fixture/editions'
 import { wordsOf } from '../../fixture/words'
-import { base, builtEditions, noOf, siteDist, url } from '../browser/deck'
+import { builtEditions, noOf, siteDist, url } from '../browser/deck'
 import { takeOverFaults } from '../browser/take-over'
 import { endVisit, useBrowser, visit } from '../browser/visits'
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
@@ -9,11 +10,13 @@ import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
 import { openPdf, pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { CONTENT_SECURITY_POLICY } from '../../addon/node/site/head-tags'
+import { READ_FILE_LIMIT, READ_FILE_POLICY } from '../../addon/node/site/read-file'
+import { readFileName } from '../../addon/node/slidev/build-edition'
 import { headcountNow } from '../../data'
 import { formatFigure } from '../../figures/format'
 import { allWords as words } from '../../locales/documents'
 import { findings } from './axe'
-import { base, dist, facts, SCHEMES_OF_LANGUAGE, slides, url } from './deck'
+import { base, dist, edition, facts, SCHEMES_OF_LANGUAGE, slides, url } from './deck'
 import { unmarkedWords } from './unmarked-words'
 import { useBrowser } from './visits'
 
@@ -199,6 +202,38 @@ it('runs under the policy of its host without a complaint, and remembers that it
   expect(await page.evaluate(() => localStorage.getItem('deck-view'))).toBe('slides')
   await closePage(page)
   await server.close()
+})
+
+it('goes as one file, which opens from a stick with its pictures and faces, and loads nothing', async () => {
+  const file = path.join(dist, readFileName(edition))
+  expect((await stat(file)).size).toBeLessThanOrEqual(READ_FILE_LIMIT)
+  const page = await newDeckPage(browser())
+  const problems = watchProblems(page, 'file://')
+  const asked: string[] = []
+  page.on('request', request => void (/^(?:data|file):/.test(request.url()) || asked.push(request.url())))
+  await page.goto(pathToFileURL(file).href)
+  await page.evaluate(() => document.fonts.ready.then(() => {}))
+  expect([problems, asked]).toEqual([[], []])
+  const seen = await page.evaluate(() => ({
+    pictures: [...document.images].filter(({ complete, naturalWidth }) => complete && naturalWidth > 1000).length,
+    faces: [...document.fonts].map(({ status }) => status).filter(status => status !== 'loaded'),
+    scripts: document.scripts.length,
+    headings: document.querySelectorAll('.read-slide h3').length,
+    policy: document.querySelector('meta[http-equiv="Content-Security-Policy"]')!.getAttribute('content'),
+    links: [...document.querySelectorAll('a')].map(link => link.getAttribute('href') ?? '').filter(href => !/^(?:#|https:|$)/.test(href)),
+  }))
+  expect(seen).toEqual({
+    pictures: slides.length,
+    faces: [],
+    scripts: 0,
+    headings: slides.length,
+    policy: READ_FILE_POLICY,
+    links: [],
+  })
+  await closePage(page)
+  // Offered beside the PDF.
+  const html = await readFile(path.join(dist, 'read/index.html'), 'utf8')
+  expect(html).toMatch(new RegExp(`href="${base}[^"]*\\.pdf">[^<]*</a>\\s*<a href="${base}${readFileName(edition)}" download="`))
 })
 
 it('the deck links the current slide\'s place on the page', async () => {

@@ -19,6 +19,7 @@ function finish(moduleIds: string[]): string {
 describe('the scripts of the first slide', () => {
   it('are gathered in two files in place of Slidev\'s', () => {
     const { codeSplitting, sanitizeFileName: _, ...rest } = plugin.outputOptions({ dir: 'dist', manualChunks: () => 'modules/vue' }) as {
+      sanitizeFileName: unknown
       codeSplitting: { groups: { name: string, test: RegExp | ((id: string) => boolean) }[] }
     }
     const fileOf = (id: string) => codeSplitting.groups.find(({ test: has }) => has instanceof RegExp ? has.test(id) : has(id))?.name

@@ -173,19 +173,14 @@ export function readEdition(text: string): Edition | undefined {
 }
 
 /**
- * A path on a host as Slidev wants it: a slash at both ends, and written as in an address, so that letters of any script are fit. Undefined
- * for what is no path, such as a whole address or a folder of Windows, for a blank, and for what means something else in a list of headers.
+ * A path on a host as Slidev wants it: a slash at both ends. Undefined for what is no path, such as a whole address or a folder of Windows;
+ * for what is written otherwise in an address, such as a blank or a Chinese character, for then pages and files would name the path in two
+ * ways; and for what means something else in a list of headers.
  */
 export function readBasePath(text: string): string | undefined {
-  try {
-    const path = decodeURI(`/${text}/`.replace(/\/{2,}/g, '/'))
-    const isPlain = !/[\s\p{C}?#:*\\%"'<>]/u.test(path) && !/\/\.{1,2}\//.test(path)
-    return isPlain ? encodeURI(path) : undefined
-  }
-  catch {
-    return undefined
-  }
+  const path = `/${text}/`.replace(/\/{2,}/g, '/')
+  return /^[\w\-.~!$&()+,;=@/]+$/.test(path) && !/\/\.{1,2}\//.test(path) ? path : undefined
 }
 
 /** Git Bash makes a folder of Windows of a path with one slash. */
-export const BASE_EXPECTS = 'a path such as /talks/iar/ (//talks/iar/ in Git Bash), without blanks'
+export const BASE_EXPECTS = 'a path of plain letters such as /talks/iar/ (//talks/iar/ in Git Bash)'

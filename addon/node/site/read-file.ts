@@ -10,7 +10,7 @@ import { readFileName } from '../slidev/build-edition'
 export const READ_FILE_LIMIT = 3_000_000
 /** Width of its pictures: sharp on a column of text, and on paper. */
 const PICTURE_WIDTH = 1440
-const QUALITY = 0.82
+const QUALITY = 0.78
 
 /**
  * What the file may load: nothing but what is in it. Otherwise as the pages of the site have it; from a stick, where no host is, `'self'`
@@ -37,7 +37,6 @@ async function toOneFile({ base, origin, policy, width, quality, fonts, name }: 
   document.querySelectorAll('script, link:not([rel=canonical]), source').forEach(element => element.remove())
   if (!origin)
     document.querySelector('link[rel=canonical]')?.remove()
-  document.querySelector('meta[http-equiv="Content-Security-Policy"]')!.setAttribute('content', policy)
   document.querySelectorAll('a[href]').forEach((link) => {
     const href = link.getAttribute('href')!
     if (href.endsWith(name))
@@ -48,15 +47,15 @@ async function toOneFile({ base, origin, policy, width, quality, fonts, name }: 
       link.removeAttribute('href')
   })
   for (const image of document.images) {
-    image.loading = 'eager'
-    await image.decode()
+    const picture = await createImageBitmap(await (await fetch(image.getAttribute('src')!)).blob())
     const canvas = document.createElement('canvas')
     canvas.width = width
-    canvas.height = Math.round(width * image.naturalHeight / image.naturalWidth)
+    canvas.height = Math.round(width * picture.height / picture.width)
     const context = canvas.getContext('2d')!
     context.imageSmoothingQuality = 'high'
-    context.drawImage(image, 0, 0, canvas.width, canvas.height)
+    context.drawImage(picture, 0, 0, canvas.width, canvas.height)
     image.src = canvas.toDataURL('image/webp', quality)
+    image.removeAttribute('loading')
   }
   const faces = new Map<string, string>()
   for (const font of fonts) {
@@ -70,6 +69,8 @@ async function toOneFile({ base, origin, policy, width, quality, fonts, name }: 
       return face ? rule.replace(/url\("?[^")]+"?\)/, `url("${face[1]}")`) : ''
     })
   }
+  // Last of all: it is in force at once.
+  document.querySelector('meta[http-equiv="Content-Security-Policy"]')!.setAttribute('content', policy)
   return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`
 }
 

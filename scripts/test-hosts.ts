@@ -1,0 +1,25 @@
+import { defineCommand, log, runIfMain } from '../addon/node/cli/cli'
+import { flag, valued } from '../addon/node/cli/options'
+import { runVitest } from './run-vitest'
+
+/** Words of the names of servers, as typed: `nginx,Apache`. */
+const names = (text: string) => /^[a-z][\w -]*(?:,[a-z][\w -]*)*$/i.test(text) ? text : undefined
+
+/** The site on the servers that people put it on. */
+export const command = defineCommand({
+  name: 'test:hosts',
+  summary: 'Puts five slides on nginx, Apache and other servers, each on a port of its own, visits them, and prints a table: many minutes.',
+  options: {
+    only: valued('only servers whose names begin so', 'names', 'names of servers, such as nginx,Apache', names),
+    short: flag('only ask for addresses, without a visit by a browser'),
+  },
+  refused: { edition: 'it serves all editions' },
+  examples: ['npm run test:hosts', 'npm run test:hosts -- --only nginx,Apache --short'],
+  run: async ({ only, short }) => {
+    log('building five slides where a source has changed, and putting them on servers; npm fetches those that are its packages')
+    const env = { ...only && { HOSTS: only }, ...short && { HOSTS_VISITS: 'no' } }
+    await runVitest(['--mode', 'hosts', '--project', 'hosts'], env)
+  },
+})
+
+runIfMain(command, import.meta.url)
