@@ -1,4 +1,5 @@
 import type { Router } from 'vue-router'
+import type {} from '../lib/first-answers'
 import { readonly, shallowRef } from 'vue'
 import { letPageHaveLoaded } from './hold-loading'
 import { takeReadingPlace } from './reading-place'
@@ -10,6 +11,12 @@ const SETTLED_AFTER = 3500
 const VISITOR_EVENTS = ['pointermove', 'pointerdown', 'keydown'] as const
 /** Longest wait for fonts, in milliseconds: as long as a browser itself hides text that waits for its font. */
 const FONT_PATIENCE = 3000
+/** Milliseconds without another step after which a visitor has got where they want to. */
+const REST = 150
+/** Milliseconds after which nothing moves on a slide that has been entered. */
+const GROWTH = 1500
+/** Longest wait for the slides before and after, in milliseconds. */
+const NEIGHBOUR_PATIENCE = 2000
 
 const hasSettled = shallowRef(false)
 /** True once the first slide has stood for a while, or the visitor does something: what is not needed before may come now. */
@@ -47,6 +54,30 @@ function isLive(): boolean {
     && [...layout.querySelectorAll('img')].every(image => image.complete)
 }
 
+/** Whether the slides before and after are there, too: the next key is answered at once, as it has been until now. */
+function hasNeighbours(): boolean {
+  return [...document.querySelectorAll('#slideshow > [data-slidev-no]')].every(slide => slide.querySelector('.slidev-layout'))
+}
+
+/** Whether the live deck is where the visitor has got to by what the prerendered slides answered. */
+function isThere({ currentRoute }: Router): boolean {
+  const place = window.firstAnswers?.place()
+  const { params, query } = currentRoute.value
+  return !place ? place !== null : Number(params.no) === place.no && Number(query.clicks ?? 0) === place.step
+}
+
+/** Sends the live deck to where the visitor has got to, once they rest there: each slide on the way would be fetched. */
+async function follow(router: Router): Promise<void> {
+  const place = window.firstAnswers!.place()
+  await new Promise(resolve => setTimeout(resolve, REST))
+  if (!place || window.firstAnswers!.place() !== place)
+    return
+  const query = { ...router.currentRoute.value.query, clicks: place.step || undefined }
+  await router.replace({ path: `/${place.no}`, query })
+  // A slide that is left is still seen for a moment, and on one that is entered bars grow.
+  await new Promise(resolve => setTimeout(resolve, matchMedia('(prefers-reduced-motion: reduce)').matches ? 50 : GROWTH))
+}
+
 async function fontsReady(): Promise<void> {
   await Promise.race([document.fonts.ready, new Promise(resolve => setTimeout(resolve, FONT_PATIENCE))])
 }
@@ -62,8 +93,8 @@ function fetchAllFaces(): void {
 }
 
 /**
- * Lets the live deck replace the prerendered slide, in one frame, as soon as it stands. Where it never does, because
- * a file is missing, the prerendered slide stays, with its links to the others.
+ * Lets the live deck replace the prerendered slide, in one frame, as soon as it stands where the visitor has got to. Where it never does,
+ * because a file is missing, the prerendered slides stay, and go on to answer (first-answers.ts).
  */
 export async function replacePrerendered(router: Router): Promise<void> {
   const prerendered = document.getElementById(PRERENDERED)
@@ -72,20 +103,32 @@ export async function replacePrerendered(router: Router): Promise<void> {
     return
   }
   await router.isReady()
-  while (!isLive())
+  do {
+    while (!isThere(router))
+      await follow(router)
+    while (!isLive() && isThere(router))
+      await nextFrame()
+    const end = Date.now() + NEIGHBOUR_PATIENCE
+    while (!hasNeighbours() && isThere(router) && Date.now() < end)
+      await nextFrame()
+    // A font is asked for when text in it is first laid out, so look only after a frame was drawn.
     await nextFrame()
-  // A font is asked for when text in it is first laid out, so look only after a frame was drawn.
-  await nextFrame()
-  await fontsReady()
-  await nextFrame()
+    await fontsReady()
+    await nextFrame()
+  } while (!isThere(router) || !isLive())
+  // From here on the deck answers: nothing comes between.
+  const kept = window.firstAnswers?.end() ?? []
   prerendered.remove()
   takeReadingPlace()
   letPageHaveLoaded()
   document.querySelectorAll('style[data-prerendered]').forEach(style => style.remove())
+  delete document.documentElement.dataset.step
   const end = () => {
     hasSettled.value = true
     fetchAllFaces()
   }
   setTimeout(end, SETTLED_AFTER)
   VISITOR_EVENTS.forEach(sign => window.addEventListener(sign, end, { once: true, passive: true }))
+  if (kept.length > 0)
+    void import('./press-kept').then(({ pressKept }) => pressKept(kept))
 }

@@ -14,7 +14,7 @@ const COMPOSED = ['Process', 'Dead', 'Compose']
 const TAKEN_BY_INPUT_METHOD = 229
 
 /** Keys that are named, not typed, as `lib/keys.ts` calls them. Layouts leave them where they are. */
-const NAMED: Readonly<Record<string, string>> = {
+export const NAMED_KEYS: Readonly<Record<string, string>> = {
   ' ': 'space',
   'ArrowLeft': '←',
   'ArrowRight': '→',
@@ -57,7 +57,7 @@ export function capOf(stroke: KeyStroke, listed: ReadonlySet<string> = new Set()
     return undefined
   // Some remote controls only send places.
   const typed = key === 'Unidentified' ? '' : key
-  const named = NAMED[typed || code]
+  const named = NAMED_KEYS[typed || code]
   if (named)
     return named
   const letter = typed.toLowerCase()

@@ -112,6 +112,8 @@ export const pageWords: PageWords = {
   needsScriptsWhy: 'The slides themselves can be read without it.',
   toFirstSlide: 'To the first slide',
   toSlide: 'To slide {n}',
+  late: 'The live slides have not come. These are pictures of them.',
+  loadAgain: 'Load again',
 }
 
 export default words

@@ -47,6 +47,9 @@ export interface PageWords {
   readonly toFirstSlide: string
   /** The way to the slide that is nearest to a mistyped address: `{n}` is its number. */
   readonly toSlide: string
+  /** Of a slide that stands there as it was prerendered, and the way to try again. */
+  readonly late: string
+  readonly loadAgain: string
 }
 
 /** How notes are written and said. */

@@ -149,6 +149,8 @@ export const pageWords: PageWords = {
   needsScriptsWhy: '幻灯片本身不用它也能看。',
   toFirstSlide: '去第一页',
   toSlide: '去第 {n} 页',
+  late: '幻灯片本身还没有载入，这些是它们的图像。',
+  loadAgain: '重新载入',
 }
 
 export default words

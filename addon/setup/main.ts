@@ -1,4 +1,5 @@
 import type { ComponentPublicInstance } from 'vue'
+import deck from '#deck'
 import { configs } from '@slidev/client'
 import { getSlide } from '@slidev/client/logic/slides.ts'
 import { defineAppSetup } from '@slidev/types'
@@ -38,6 +39,8 @@ export default defineAppSetup(async ({ app, router }) => {
   router.beforeEach(({ path, query, hash }) =>
     ['/print', '/handout'].includes(path) && !('print' in query) ? { path, query: { ...query, print: 'true' }, hash, replace: true } : true,
   )
+  // For `npm run build`, which writes them into its pages.
+  app.provide('toggle-keys', Object.values(deck.toggles ?? {}).map(({ key }) => key))
   startKeys()
   startWithTalkTimer(router)
   startWithDrawings(router)

@@ -114,7 +114,7 @@ it.each([{ ...editions[0], dark: false }, { ...editions[1], dark: true }])(
   async ({ id, folder, dark }) => {
     // A host whose answers a browser asks for again: out of its cache the deck is there before anyone sees the page.
     const server = await serveDist({ dir: siteDist })
-    expect(await takeOverFaults({ browser: browser(), url: server.url + folder, slides: builtEditions[id].slides, dark })).toEqual([])
+    expect(await takeOverFaults({ browser: browser(), url: server.url + folder, places: builtEditions[id].slides, dark })).toEqual([])
     await server.close()
   },
 )

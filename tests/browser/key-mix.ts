@@ -58,7 +58,7 @@ export async function expectAlikeAfterKeys(browser: Browser, { acting, seed, pre
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6D2B79F5) | 0

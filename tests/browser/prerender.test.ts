@@ -12,6 +12,8 @@ import { useBrowser } from './visits'
 
 /** One of each kind of slide: picture, drawing, chart, map, table. `prerender.long.test.ts` asks all of them. */
 const REPRESENTATIVE = ['cover', 'model', 'headcount-chart', 'offices', 'papers', 'limits', 'sources-one']
+/** Of what comes with clicks: one of a drawing, and one of a chart. */
+const STEPS = [['model', 2], ['headcount-chart', 1]] as const
 
 /** The least that a description says, in characters; Chinese says it in half of them. */
 const LEAST_DESCRIPTION = edition.id === 'zh' ? 10 : 20
@@ -64,8 +66,9 @@ it('without JavaScript a chart is a picture with its numbers', async () => {
 
 it('the live deck takes over unseen: no shift, and the same picture', async () => {
   const server = await serveDist({ dir: dist })
-  const chosen = slides.filter(({ id }) => REPRESENTATIVE.includes(id))
+  const steps = STEPS.map(([id, clicks]) => ({ id, no: noOf(id), clicks }))
+  const places = [...slides.filter(({ id }) => REPRESENTATIVE.includes(id)), ...steps]
   // In the dark, five slides (tests/addon/prerender.test.ts), and all of them with `--mode all`.
-  expect(await takeOverFaults({ browser: browser(), url: server.url, slides: chosen, dark: false })).toEqual([])
+  expect(await takeOverFaults({ browser: browser(), url: server.url, places, dark: false })).toEqual([])
   await server.close()
 })

@@ -1,9 +1,11 @@
 import type { KeyStroke } from '../../addon/lib/key-strokes'
-import type { KeyPlace } from '../../addon/lib/keys'
+import type { KeyCommand, KeyPlace } from '../../addon/lib/keys'
 import { describe, expect, it } from 'vitest'
+import { firstCallOf } from '../../addon/lib/first-keys'
 import { capOf, isForeign } from '../../addon/lib/key-strokes'
-import { callOf, keyLines, penCallOf } from '../../addon/lib/keys'
+import { callOf, commandOf, keyLines, penCallOf } from '../../addon/lib/keys'
 import { searchSlides } from '../../addon/lib/slide-search'
+import { ANSWERED, firstKeys } from '../../addon/node/site/first-answers'
 
 const STAGE: KeyPlace = { overview: false, drawing: false }
 /** Letters that decks may have for their own, beside the stage's. */
@@ -25,7 +27,19 @@ function stroke(key: string, code = '', held: Partial<KeyStroke> & { state?: rea
     ...others,
   }
 }
-const call = (key: string, code = '', held = {}, place = STAGE) => callOf(stroke(key, code, held), place, TOGGLES)
+const FIRST_KEYS = { ...firstKeys(), l: 0, s: 0 } as const
+
+/** What a key calls; before the deck stands it calls the same, as far as a picture of a slide can tell. */
+function call(key: string, code = '', held = {}, place = STAGE): string | undefined {
+  const pressed = stroke(key, code, held)
+  const id = callOf(pressed, place, TOGGLES)
+  if (place === STAGE) {
+    const command = commandOf(id) ?? id as KeyCommand | undefined
+    const first = command === 'back' || command === undefined ? undefined : ANSWERED[command] ?? 0
+    expect(firstCallOf(pressed, FIRST_KEYS) ?? undefined, `first, ${key} at ${code}`).toBe(first)
+  }
+  return id
+}
 
 /** Places of letters, as a US keyboard calls them. */
 const ROWS = ['QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'] as const

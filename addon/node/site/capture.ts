@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import type { DeckSlide } from '../slidev/slides'
 import { Buffer } from 'node:buffer'
-import { keepFirstState, markElements, mergeFirstState } from './click-states'
+import { keepState, markElements, mergeStates } from './click-states'
 
 /** A picture that was a canvas. */
 export interface CapturedPicture {
@@ -14,7 +14,7 @@ export interface CapturedPicture {
 /** A slide as a page can hold it without the deck. */
 export interface CapturedSlide {
   html: string
-  /** Rules that show it in its first state to whoever runs scripts, where `html` has its last. */
+  /** Rules that show its earlier states to whoever runs scripts, where `html` has the last. */
   rules: string
   /** The claim. */
   headline: string
@@ -25,11 +25,15 @@ export interface CapturedSlide {
   offer: string
 }
 
-/** A slide in its first click state, and in its last where it has clicks. */
+/** A slide in its first click state, and in its last, which holds all: both are the same where it has no clicks. */
 export interface SlideStates {
   slide: DeckSlide
   first: CapturedSlide
-  last: CapturedSlide | undefined
+  last: CapturedSlide
+  /** Clicks that have been made in the first state, and in the last. */
+  steps: [first: number, last: number]
+  /** Names of all pictures of its states. */
+  pictures: string[]
 }
 
 /** What Vite put into the head of the deck's page: attributes of each element. */
@@ -43,9 +47,11 @@ interface CaptureOptions {
   no: number
   /** Path on the host. */
   base: string
-  /** Where its pictures go, below the base, without the name of the state. */
+  /** Where its pictures go, below the base, without the state. */
   folder: string
-  state: 'first' | 'last'
+  /** Clicks that have been made, and in the first state. */
+  step: number
+  first: number
   /** Names in the slide's front matter: layouts that are not ours take them for attributes. */
   frontMatter: string[]
 }
@@ -53,50 +59,62 @@ interface CaptureOptions {
 declare global {
   interface Window {
     captureSlide: typeof captureSlide
+    showShot: typeof showShot
+    toggleKeys: typeof toggleKeys
     readShell: typeof readShell
   }
 }
 
 /**
- * Runs in the page: copies the shown slide, with pictures in the place of its canvases, names that don't clash with the live slide's, and
- * plain addresses. In its last state, after the first, it is both in one, so that who reads the page without styles meets each sentence
- * once: the last one, which is there without scripts, and rules that show the first to whoever runs them.
+ * Runs in the page: has a picture of the page show one of its shots, and another where no scripts run.
+ * @param picture with its shot in `data-shot`, and the folder of all in `data-folder`
  */
-function captureSlide({ no, base, folder, state, frontMatter }: CaptureOptions): CapturedSlide {
+function showShot(picture: Element, shot: string, withoutScripts = shot): void {
+  const address = (shot: string, scheme: string) => `${picture.getAttribute('data-folder')}${shot}-${scheme}.png`
+  const source = (media: string, shot: string, scheme: string) => `<source media="${media}" srcset="${address(shot, scheme)}">`
+  const dark = '(prefers-color-scheme: dark)'
+  picture.querySelectorAll('source').forEach(source => source.remove())
+  picture.insertAdjacentHTML('afterbegin', [
+    ...withoutScripts === shot
+      ? []
+      : [source(`screen and (scripting: none) and ${dark}`, withoutScripts, 'dark'), source('(scripting: none)', withoutScripts, 'light')],
+    source(`screen and ${dark}`, shot, 'dark'),
+  ].join(''))
+  picture.querySelector('img')!.setAttribute('src', address(shot, 'light'))
+}
+
+/**
+ * Runs in the page: copies the shown slide, with pictures in the place of its canvases, names that don't clash with the live slide's, and
+ * plain addresses. After earlier states of the slide the copy holds them, too (click-states.ts).
+ */
+function captureSlide({ no, base, folder, step, first, frontMatter }: CaptureOptions): CapturedSlide {
   const slide = document.querySelector<HTMLElement>(`#slideshow > [data-slidev-no="${no}"]`)!
-  if (state === 'first')
-    window.markElements(slide)
+  if (step === first)
+    window.clickStates = []
+  window.markElements(slide)
   const copy = slide.cloneNode(true) as HTMLElement
   const pictures: CapturedPicture[] = []
   const canvases = [...slide.querySelectorAll('canvas')]
   copy.querySelectorAll('canvas').forEach((canvas, index) => {
-    const nameIn = (state: string) => `${folder}-${state}-${index + 1}`
-    pictures.push({ name: nameIn(state), data: canvases[index]!.toDataURL('image/png').split(',')[1]! })
+    const name = `${folder}-${step}-${index + 1}`
+    pictures.push({ name, data: canvases[index]!.toDataURL('image/png').split(',')[1]! })
     const picture = document.createElement('picture')
     const [width, height] = [canvas.style.width, canvas.style.height].map(length => Number.parseInt(length))
-    const dark = '(prefers-color-scheme: dark)'
-    const source = (media: string, file: string) => `<source media="${media}" srcset="${base}${file}.png">`
-    picture.innerHTML = [
-      ...state === 'last'
-        ? [
-            source(`screen and (scripting: none) and ${dark}`, `${nameIn('last')}-dark`),
-            source('(scripting: none)', `${nameIn('last')}-light`),
-          ]
-        : [],
-      source(`screen and ${dark}`, `${nameIn('first')}-dark`),
-      `<img width="${width}" height="${height}">`,
-    ].join('')
+    picture.innerHTML = `<img width="${width}" height="${height}" decoding="sync">`
     const image = picture.lastElementChild!
-    image.setAttribute('src', `${base}${nameIn('first')}-light.png`)
     image.setAttribute('alt', canvas.getAttribute('aria-label') ?? '')
     image.setAttribute('style', canvas.getAttribute('style') ?? '')
-    const mark = canvas.getAttribute('data-first')
-    if (mark)
-      picture.setAttribute('data-first', mark)
+    const slash = name.lastIndexOf('/') + 1
+    picture.setAttribute('data-folder', base + name.slice(0, slash))
+    picture.setAttribute('data-shot', name.slice(slash))
+    window.showShot(picture, name.slice(slash))
+    picture.setAttribute('data-part', canvas.getAttribute('data-part')!)
     canvas.replaceWith(picture)
   })
 
-  const rules = state === 'first' ? window.keepFirstState(slide, copy) : window.mergeFirstState(slide, copy)
+  window.keepState(slide, copy, step)
+  const rules = window.mergeStates(copy)
+  copy.querySelectorAll('picture').forEach(picture => ['data-folder', 'data-shot'].forEach(name => picture.removeAttribute(name)))
 
   // What a layout took for attributes.
   const layout = copy.querySelector('.slidev-layout')
@@ -161,9 +179,15 @@ async function readShell(base: string): Promise<Shell> {
   return { scripts: all('script[type=module]'), preloads: all('link[rel=modulepreload]'), styles: all('link[rel=stylesheet]') }
 }
 
+/** Runs in the page: the keys of the deck's toggles, which `addon/setup/main.ts` tells. */
+function toggleKeys(): string[] {
+  const app = document.querySelector('#app') as Element & { __vue_app__: { _context: { provides: Record<string, unknown> } } }
+  return app.__vue_app__._context.provides['toggle-keys'] as string[]
+}
+
 /** Makes a page able to capture; call it before the deck is opened. */
 export async function addCapture(page: Page): Promise<void> {
-  const parts = [captureSlide, readShell, markElements, keepFirstState, mergeFirstState]
+  const parts = [captureSlide, showShot, toggleKeys, readShell, markElements, keepState, mergeStates]
   await page.addInitScript(parts.map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
 }
 

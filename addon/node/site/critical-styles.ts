@@ -48,5 +48,5 @@ export async function inlineCriticalStyles(html: string, site: Site, shell: Shel
     .replace(/(?<=<style>)[\s\S]*?(?=<\/style>)/, withoutPaper)
     .replace(STYLESHEET, '')
     .replace(' data-beasties-container', '')
-    .replace('<style>', `${deferred}<style data-prerendered>${await fontFaces(site, shell)}`)
+    .replace('<style>', `${deferred}<style data-prerendered="faces">${await fontFaces(site, shell)}</style><style data-prerendered>`)
 }

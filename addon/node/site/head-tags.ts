@@ -2,6 +2,7 @@ import type { Site } from './site'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { deck, ROOT } from '../deck'
+import { firstAnswers } from './first-answers'
 
 /** An element of a page's head, ready for Vue's `h(tag, attributes)`. */
 export interface HeadTag {
@@ -10,11 +11,17 @@ export interface HeadTag {
 }
 
 /**
- * What a page may load: files of its own host, the icons that Slidev draws from `data:`, and the styles that Vue sets on elements. No
- * `frame-ancestors`: a deck has nothing to steal by a click, and conferences embed talks.
+ * What a page may load: files of its own host, the one script within it, the icons that Slidev draws from `data:`, and the styles that Vue
+ * sets on elements. No `frame-ancestors`: a deck has nothing to steal by a click, and conferences embed talks.
  */
-export const CONTENT_SECURITY_POLICY
-  = 'default-src \'self\'; img-src \'self\' data:; style-src \'self\' \'unsafe-inline\'; base-uri \'none\'; form-action \'none\''
+export const CONTENT_SECURITY_POLICY = [
+  'default-src \'self\'',
+  `script-src 'self' '${firstAnswers.hash}'`,
+  'img-src \'self\' data:',
+  'style-src \'self\' \'unsafe-inline\'',
+  'base-uri \'none\'',
+  'form-action \'none\'',
+].join('; ')
 
 /**
  * A colour of the deck's tokens.

@@ -69,8 +69,13 @@ export function deckElements({ scripts, preloads }: Shell): VNode[] {
   ]
 }
 
-/** A whole document as text. */
-export async function renderDocument(lang: string, head: VNode[], body: VNode[]): Promise<string> {
-  const html = await renderToString(createSSRApp({ render: () => h('html', { lang }, [h('head', head), h('body', body)]) }))
+/** A whole document as text, with more attributes of its root. */
+export async function renderDocument(
+  lang: string,
+  head: VNode[],
+  body: VNode[],
+  attributes: Record<string, string | number> = {},
+): Promise<string> {
+  const html = await renderToString(createSSRApp({ render: () => h('html', { lang, ...attributes }, [h('head', head), h('body', body)]) }))
   return `<!doctype html>\n${html}\n`
 }

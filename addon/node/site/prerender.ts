@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 import type { Report } from '../cli/progress'
 import type { DeckSlide } from '../slidev/slides'
-import type { Shell, SlideStates } from './capture'
+import type { CapturedSlide, Shell, SlideStates } from './capture'
 import type { PageFacts } from './page-template'
 import type { EditionSite, Site } from './site'
 import { Buffer } from 'node:buffer'
@@ -25,7 +25,7 @@ async function write(site: Site, file: string, content: string | Uint8Array): Pr
   await writeFile(target, content)
 }
 
-/** Copies a slide in both of its states and writes its pictures in the light scheme, or in the dark one for what was found in the light. */
+/** Copies a slide in all of its states and writes its pictures in the light scheme, or in the dark one for what was found in the light. */
 async function captureStates(
   site: EditionSite,
   page: Page,
@@ -35,22 +35,22 @@ async function captureStates(
 ): Promise<SlideStates> {
   const scheme = light ? 'dark' : 'light'
   const { no, id } = slide
-  const capture = async (state: 'first' | 'last') => {
-    const options = { no, base: site.base, folder: `slides/${id}`, state, frontMatter: Object.keys(slide.frontmatter) }
-    const captured = await page.evaluate(options => window.captureSlide(options), options)
-    for (const { name, data } of captured.pictures)
-      await write(site, `${name}-${scheme}.png`, Buffer.from(data, 'base64'))
-    return captured
-  }
-  let first = light?.first
-  // In the dark only pictures differ, and most slides have none.
-  if (!first || first.pictures.length > 0) {
-    await goTo(page, no, 0)
-    first = await capture('first')
-  }
+  await goTo(page, no, 0)
+  const first = (await position(page)).clicks
   await goTo(page, no, 'last')
-  const { clicksTotal } = await position(page)
-  const last = clicksTotal > 0 ? await capture('last') : undefined
+  const last = Math.max(first, (await position(page)).clicksTotal)
+  const states: CapturedSlide[] = []
+  // In the dark only pictures differ, and most slides have none.
+  if (!light || light.pictures.length > 0) {
+    for (let step = first; step <= last; step++) {
+      await goTo(page, no, step)
+      const options = { no, base: site.base, folder: `slides/${id}`, step, first, frontMatter: Object.keys(slide.frontmatter) }
+      const state = await page.evaluate(options => window.captureSlide(options), options)
+      for (const { name, data } of state.pictures)
+        await write(site, `${name}-${scheme}.png`, Buffer.from(data, 'base64'))
+      states.push(state)
+    }
+  }
   await write(
     site,
     scheme === 'light' ? `pictures/${id}.webp` : `pictures/${id}-dark.webp`,
@@ -58,7 +58,22 @@ async function captureStates(
   )
   if (scheme === 'light')
     await write(site, `og/${id}.png`, await shoot(session, 'png', SLIDE))
-  return { slide, first, last }
+  return light ?? {
+    slide,
+    first: states[0]!,
+    last: states.at(-1)!,
+    steps: [first, last],
+    pictures: states.flatMap(({ pictures }) => pictures.map(({ name }) => name)),
+  }
+}
+
+/** What pages are made of. */
+interface CapturedDeck {
+  states: SlideStates[]
+  shell: Shell
+  styles: string[]
+  /** Keys that turn something of the deck on and off. */
+  toggles: string[]
 }
 
 /** All slides as pages can hold them, and what the deck's own page loads. Writes their pictures. */
@@ -66,7 +81,7 @@ async function captureDeck(
   site: EditionSite,
   slides: DeckSlide[],
   report: Report,
-): Promise<{ states: SlideStates[], shell: Shell, styles: string[] }> {
+): Promise<CapturedDeck> {
   const server = await serveDist({ dir: site.dist, base: site.base })
   const browser = await launchBrowser()
   try {
@@ -84,8 +99,9 @@ async function captureDeck(
       const shell = await page.evaluate(base => window.readShell(base), site.base)
       // In the order of the cascade.
       const styles = await page.evaluate(() => [...document.styleSheets].flatMap(({ href }) => href ? [new URL(href).pathname] : []))
+      const toggles = await page.evaluate(() => window.toggleKeys())
       await closePage(page)
-      return { states, shell, styles }
+      return { states, shell, styles, toggles }
     }
     const light = await captureAll()
     await captureAll(light.states)
@@ -104,7 +120,8 @@ async function captureDeck(
  */
 export async function prerender(site: EditionSite, report: Report): Promise<void> {
   const slides = await loadSlides(site.edition)
-  const { states, shell, styles } = await captureDeck(site, slides, report)
+  const captured = await captureDeck(site, slides, report)
+  const { states, shell } = captured
   const deck = slides[0]!.frontmatter
   const tool = (path: string): PageFacts => ({
     lang: String(deck.lang),
@@ -123,7 +140,7 @@ export async function prerender(site: EditionSite, report: Report): Promise<void
 
   const pages = new Map<string, string>()
   for (const state of states) {
-    const html = await inlineCriticalStyles(await slidePage(site, state, slides, shell, styles), site, shell)
+    const html = await inlineCriticalStyles(await slidePage(site, state, captured), site, shell)
     pages.set(`${state.slide.no}/index.html`, html)
   }
   for (const [file, html] of pages)

@@ -1,5 +1,4 @@
 import type { VNode } from 'vue'
-import type { DeckSlide } from '../slidev/slides'
 import type { Shell, SlideStates } from './capture'
 import type { PageFacts } from './page-template'
 import type { EditionSite } from './site'
@@ -8,6 +7,7 @@ import { documentTitle } from '../../lib/slide-names'
 import { pageWordsOf, talkWordsOf } from '../../locales/all'
 import { SLIDE } from '../browser/deck-page'
 import { deck, editions } from '../deck'
+import { firstAnswers } from './first-answers'
 import { deckElements, headElements, renderDocument } from './page-template'
 
 /** Without JavaScript the way to the other slides is needed at once, and buttons are of no use. */
@@ -51,35 +51,57 @@ function slideLinks({ base, site, edition }: EditionSite, no: number, total: num
   ])
 }
 
+/** What the first script of a slide's page has to know. */
+function facts({ base, site, edition }: EditionSite, no: number, { states, toggles }: SlidePageParts): Record<string, string | number> {
+  const others = editions.slice(editions.indexOf(edition) + 1).concat(editions.slice(0, editions.indexOf(edition)))
+  return {
+    'data-no': no,
+    'data-base': base,
+    'data-steps': states.map(({ steps }) => steps.join('-')).join(' '),
+    'data-others': others.map(({ id, folder }) => `${id} ${site.base}${folder}`).join(' '),
+    'data-keys': toggles.join(''),
+    'data-talk': `${deck.name} - position`,
+  }
+}
+
+/** What the pages of all slides are made of. */
+export interface SlidePageParts {
+  states: SlideStates[]
+  shell: Shell
+  /** Addresses of the deck's style sheets, in the order of the cascade. */
+  styles: string[]
+  /** Keys that turn something of the deck on and off. */
+  toggles: string[]
+}
+
 /**
  * The page of a slide: the slide as captured in its last click state, over the place where the deck starts. Without JavaScript nothing
- * will be clicked, so that it stands there as it is; where scripts run, rules show its first state.
+ * will be clicked, so that it stands there as it is; where scripts run, rules show its first state, and the others as the visitor steps.
  */
-export async function slidePage(
-  site: EditionSite,
-  state: SlideStates,
-  slides: DeckSlide[],
-  shell: Shell,
-  styles: string[],
-): Promise<string> {
-  const { slide: { no }, first, last } = state
-  const facts = slideFacts(state, slides[0]!.frontmatter, talkWordsOf(site.edition.language).labels.stop)
-  const { html, rules } = last ?? first
-  return renderDocument(facts.lang, [
-    ...headElements(site, facts),
+export async function slidePage(site: EditionSite, state: SlideStates, parts: SlidePageParts): Promise<string> {
+  const { slide: { no }, first, last: { html, rules }, steps } = state
+  const { states, shell, styles } = parts
+  const { labels } = talkWordsOf(site.edition.language)
+  const page = slideFacts(state, states[0]!.slide.frontmatter, labels.stop)
+  const words = pageWordsOf(site.edition.language)
+  return renderDocument(page.lang, [
+    ...headElements(site, page),
+    h('script', { ...facts(site, no, parts), innerHTML: firstAnswers.script }),
     ...styles.map(href => h('link', { rel: 'stylesheet', href })),
     h('noscript', { innerHTML: `<style>${WITHOUT_SCRIPT}</style>` }),
-    ...rules ? [h('style', { 'data-prerendered': '', 'innerHTML': rules })] : [],
+    // Also where it is empty: pages take each other's place part by part.
+    h('style', { 'data-prerendered': '', 'innerHTML': rules }),
   ], [
     h('div', { id: 'prerendered', class: 'prerendered' }, [
       h('main', [h('div', { class: 'prerendered-stage', innerHTML: html })]),
-      slideLinks(site, no, slides.length),
+      slideLinks(site, no, states.length),
+      h('p', { class: 'prerendered-late', role: 'status', hidden: '' }, [words.late, ' ', h('a', { href: '' }, words.loadAgain)]),
       h('div', { innerHTML: first.offer }),
     ]),
     h('div', { id: 'app' }),
     h('div', { id: 'mermaid-rendering-container' }),
     ...deckElements(shell),
-  ])
+  ], { 'data-step': steps[0] })
 }
 
 /** The stage is as high as the window and hides the rest; what takes its place without scripts is a text. */
