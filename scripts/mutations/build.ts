@@ -54,8 +54,8 @@ export const build: readonly Way[] = [
     name: '--without-notes publishes the notes, and without it they are missing.',
     outside: true,
     file: 'addon/node/cli/build-arguments.ts',
-    find: 'values.withoutNotes ? [\'--without-notes\'] : []',
-    replace: 'values.withoutNotes ? [] : [\'--without-notes\']',
+    find: 'values.withoutNotes ? [WITHOUT_NOTES] : []',
+    replace: 'values.withoutNotes ? [] : [WITHOUT_NOTES]',
     tests: ['unit', 'unit/documents.test.ts'],
   },
   {

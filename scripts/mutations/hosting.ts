@@ -14,8 +14,8 @@ export const hosting: readonly Way[] = [
     name: 'Visitors never see a new version: the service worker may be kept for a year.',
     outside: true,
     file: 'addon/node/site/host-files.ts',
-    find: '[\'sw.js\', ASK]]',
-    replace: '[\'sw.js\', FOREVER]]',
+    find: '[\'sw.js\', ASK] as const',
+    replace: '[\'sw.js\', FOREVER] as const',
     tests: ['unit', 'unit/host-files.test.ts'],
   },
   {

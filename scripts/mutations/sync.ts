@@ -14,8 +14,8 @@ export const sync: readonly Way[] = [
     name: 'A window that is opened again while the screen is black gives the audience the picture back.',
     outside: true,
     file: 'addon/composables/useStage.ts',
-    find: 'if (!isReload() && !talkPosition())',
-    replace: 'if (!isReload() || !talkPosition())',
+    find: 'if (!isReload() && !hasChangedEdition() && !talkPosition())',
+    replace: 'if (!isReload() || !hasChangedEdition() || !talkPosition())',
     tests: ['fixture', 'addon/resume.test.ts'],
   },
   {
@@ -62,8 +62,8 @@ export const sync: readonly Way[] = [
     name: 'Opening the overview page in the middle of a talk takes both windows to slide 1.',
     outside: true,
     file: 'addon/vite/silent-views.ts',
-    find: 'isPrintMode.value || !hasPrimarySlide.value)\'',
-    replace: 'isPrintMode.value)\'',
+    find: 'isPrintMode.value || !hasPrimarySlide.value || isFollowing())\'',
+    replace: 'isPrintMode.value || isFollowing())\'',
     tests: ['fixture', 'addon/resume.test.ts'],
   },
   {
