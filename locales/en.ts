@@ -68,9 +68,9 @@ const en = {
   boundNames: {
     'exact': 'as stated',
     'at-least': 'a floor',
-    'more-than': 'more than that',
+    'more-than': 'exceeded',
     'at-most': 'a ceiling',
-    'less-than': 'less than that',
+    'less-than': 'not reached',
     'about': 'approximate',
     'unknown': 'not known',
   },
