@@ -6,7 +6,7 @@ import { ROOT } from '../node/deck'
 import { buildDeck } from '../node/slidev/build-edition'
 
 /**
- * Every exhibit as vector PDF, PNG and, where it is one, SVG, for papers, posts and posters, and every dataset as CSV and JSON.
+ * Every exhibit as vector PDF, PNG and SVG, for papers, posts and posters, and every dataset as CSV and JSON.
  * Dark charts have names of their own; another edition than the first has a folder of its own.
  */
 export const command = defineCommand({

@@ -72,8 +72,6 @@ describe('the check before a chart is written', () => {
     sourceLine: 'Source: here',
     findings: ['It is so.'],
     descriptions: [],
-    hasCanvas: false,
-    isSvg: true,
   }
   const good = '<h1>A claim</h1><p>Source: here</p>'
   const svgOf = (inside: string) =>
@@ -88,7 +86,7 @@ describe('the check before a chart is written', () => {
     const problems = {
       pdf: await pdfProblems(pdf, frame),
       png: await pngProblems(page, png, frame, 1),
-      svg: await svgProblems(page, goodSvg, png, frame),
+      svg: await svgProblems(page, { worded: goodSvg, svg: goodSvg }, png, frame),
     }
     await endVisit(page)
     return problems
@@ -125,7 +123,7 @@ describe('the check before a chart is written', () => {
   ])('refuses $why', async ({ svg, says }) => {
     const page = await visitor(browser(), { viewport: { width: frame.width, height: frame.height } })
     await page.setContent(good)
-    expect((await svgProblems(page, svg, await page.screenshot(), frame)).join()).toContain(says)
+    expect((await svgProblems(page, { worded: svg, svg }, await page.screenshot(), frame)).join()).toContain(says)
     await endVisit(page)
   })
 })

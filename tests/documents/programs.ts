@@ -8,14 +8,20 @@ import { missingPrograms } from '../engines/missing'
 
 /** Programs that open our documents, with the package of Debian and Ubuntu that has each. */
 export const PROGRAMS = {
-  Rscript: 'r-base-core',
-  python3: 'python3',
-  soffice: 'libreoffice-calc',
+  'Rscript': 'r-base-core',
+  'python3': 'python3',
+  'soffice': 'libreoffice-calc libreoffice-impress libreoffice-draw',
+  'rsvg-convert': 'librsvg2-bin',
+  'inkscape': 'inkscape',
+  'pdftoppm': 'poppler-utils',
+  'mutool': 'mupdf-tools',
 } as const
 
 /** The same from npm, in the version that was tried; `npm run test:documents` fetches what is missing into a folder of its own. */
 export const PACKAGES = {
   '@duckdb/node-api': '1.5.6-r.1',
+  '@resvg/resvg-js': '2.6.2',
+  'pptxtojson': '2.2.0',
 } as const
 
 /** Where the programs from npm are. */

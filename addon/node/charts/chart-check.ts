@@ -73,23 +73,37 @@ export async function pngProblems(page: Page, bytes: Uint8Array, { width, height
   ].filter(problem => problem !== false)
 }
 
-/** Complaints about the SVG of a chart: not well-formed, not standing alone, words missing, blank or with much less on it than the PNG. */
-export async function svgProblems(page: Page, svg: string, png: Uint8Array, { headline, sourceLine }: ChartFrame): Promise<string[]> {
+/**
+ * Complaints about the SVG of a chart: not well-formed, not standing alone, words missing, blank or with much less on it than the PNG.
+ * @param page a blank one
+ * @param drawn the drawing with its words as text, and as the file has them
+ * @param drawn.worded the former
+ * @param drawn.svg the latter
+ * @param png the picture of the same
+ * @param frame what must be on it
+ * @param frame.headline its title
+ * @param frame.sourceLine its source
+ */
+export async function svgProblems(
+  page: Page,
+  { worded, svg }: { worded: string, svg: string },
+  png: Uint8Array,
+  { headline, sourceLine }: ChartFrame,
+): Promise<string[]> {
   const parsed = await page.evaluate((svg) => {
     const document = new DOMParser().parseFromString(svg, 'image/svg+xml')
     const error = document.querySelector('parsererror')?.textContent
-    const words = [...document.querySelectorAll('text')].map(({ textContent }) => textContent).join('')
     return {
       error,
-      words,
       title: document.querySelector('svg > title')?.textContent,
       foreign: document.querySelector('image, foreignObject, [class]')?.localName,
     }
   }, svg)
+  const said = Array.from(worded.matchAll(/<text [^>]*>([^<]*)</g), ([, text]) => text!).join('').replaceAll('&nbsp;', ' ').replaceAll('&amp;', '&')
   if (parsed.error)
     return [`the SVG is not well-formed: ${parsed.error}`]
   const [own, shown] = [await drawnShare(page, 'image/svg+xml', Buffer.from(svg)), await drawnShare(page, 'image/png', png)]
-  const words = withoutSpaces(parsed.words)
+  const words = withoutSpaces(said)
   return [
     !parsed.title && 'the SVG has no title element',
     parsed.foreign && `the SVG holds a ${parsed.foreign} that other programs do not show`,

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Edition } from '../../deck'
+import type { DocumentFacts } from '../print/document-facts'
 import type { DeckSlide } from '../slidev/slides'
+import type { Outliner } from './outlines'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
@@ -11,11 +13,14 @@ import { slideName } from '../browser/deck-steps'
 import { watchProblems } from '../browser/page-problems'
 import { serveDist } from '../browser/static-server'
 import { deck, editions } from '../deck'
+import { documentFacts } from '../print/document-facts'
+import { finishPdf } from '../print/pdf-finish'
 import { openPrintPage } from '../print/print-page'
 import { loadSlides } from '../slidev/slides'
 import { pdfProblems, pngProblems, svgProblems } from './chart-check'
 import { FRAME_STYLE, frameSlide } from './chart-frame'
 import { drawSvg } from './chart-svg'
+import { outlinerOf, outlineSvg } from './outlines'
 
 /** Pixels of the PNG to a pixel of the slide. */
 const SCALE = 2
@@ -58,29 +63,34 @@ async function drawChart(
   blank: Page,
   { no, id }: DeckSlide,
   edition: Edition,
-): Promise<Record<string, string | Uint8Array> | undefined> {
+  { facts, outliner }: { facts: DocumentFacts, outliner: Outliner },
+): Promise<Record<'pdf' | 'png' | 'svg', string | Uint8Array> | undefined> {
   const citation = languageRuns((await deck.words(edition)).citation ?? '', edition.language)
   const frame = await page.evaluate(frameSlide, { no, citation })
   if (!frame)
     return undefined
   await nextFrames(page)
-  const { width, height } = frame
+  const { width, height, headline, findings, descriptions } = frame
   const png = await page.screenshot({ clip: { x: 0, y: 0, width, height } })
-  const svg = frame.isSvg ? await page.evaluate(drawSvg, frame) : undefined
-  const pdf = await page.pdf({ width: `${width}px`, height: `${height}px`, printBackground: true, preferCSSPageSize: true, tagged: true })
+  const drawing = { root: '[data-framed]', width, height, title: findings.join(' '), description: descriptions.join(' '), ground: true }
+  const worded = await page.evaluate(drawSvg, drawing)
+  const svg = await outlineSvg(worded, outliner)
+  const size = { width: `${width}px`, height: `${height}px` }
+  const printed = await page.pdf({ ...size, printBackground: true, preferCSSPageSize: true, tagged: true })
+  const pdf = await finishPdf(printed, { ...facts, title: headline }, [])
   const problems = [
     ...await pdfProblems(pdf, frame),
     ...await pngProblems(blank, png, frame, SCALE),
-    ...svg === undefined ? [] : await svgProblems(blank, svg, png, frame),
+    ...await svgProblems(blank, { worded, svg }, png, frame),
   ]
   if (problems.length > 0)
     throw new Error(`The chart of slide ${no} "${id}" is faulty: ${problems.join('; ')}.`)
-  return { pdf, png, ...svg && { svg } }
+  return { pdf, png, svg }
 }
 
 /**
- * Writes each exhibit of a built deck, in its slide's last click state with title and source line, as `<slide id>.pdf`, `.png` and,
- * where it is SVG on the print page, `.svg`. A file is replaced in one step, and only by one that passed.
+ * Writes each exhibit of a built deck, in its slide's last click state with title and source line, as `<slide id>.pdf`, `.png` and `.svg`.
+ * The same commit gives the same bytes. A file is replaced in one step, and only by one that passed.
  * @returns the number of charts written
  * @throws when there is no build or browser, an error in the page, or with each slide whose chart is faulty; the others are written
  */
@@ -110,10 +120,11 @@ export async function writeCharts({
     await page.addStyleTag({ content: FRAME_STYLE })
     // As on the screen: print media would drop the dark scheme.
     await page.emulateMedia({ media: 'screen' })
+    const about = { facts: documentFacts(slides), outliner: await outlinerOf(page) }
     const failures: string[] = []
     let written = 0
     for (const [index, slide] of chosen.entries()) {
-      const files = await drawChart(page, blank, slide, edition).catch((error: Error) => void failures.push(error.message))
+      const files = await drawChart(page, blank, slide, edition, about).catch((error: Error) => void failures.push(error.message))
       if (!files)
         continue
       const names = Object.entries(files).map(([extension, content]) =>

@@ -10,9 +10,6 @@ export interface ChartFrame {
   /** Accessible names and descriptions of the exhibits. */
   findings: string[]
   descriptions: string[]
-  /** An exhibit is drawn on a canvas; or as SVG, and not on a canvas. */
-  hasCanvas: boolean
-  isSvg: boolean
 }
 
 /** Styles of the print page while a slide stands in it alone. */
@@ -107,7 +104,6 @@ export function frameSlide({ no, citation }: { no: number, citation: readonly Te
   document.head.append(Object.assign(document.createElement('style'), { textContent: `@page { size: ${width}px ${height}px; margin: 0 }` }))
 
   const text = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
-  const hasCanvas = exhibits.some(exhibit => exhibit.querySelector('canvas'))
   return {
     width,
     height,
@@ -115,7 +111,5 @@ export function frameSlide({ no, citation }: { no: number, citation: readonly Te
     sourceLine: text(source),
     findings: exhibits.map(window.exhibitName),
     descriptions: exhibits.map(exhibit => text(exhibit.querySelector(':scope > p.sr-only'))).filter(Boolean),
-    hasCanvas,
-    isSvg: !hasCanvas && exhibits.some(exhibit => exhibit.querySelector('svg')),
   }
 }
