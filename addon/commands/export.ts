@@ -18,7 +18,7 @@ export const command = defineCommand({
   options: {
     slides: slideNumbers('only these, such as 3-5,8, in files of their own'),
     clicks: flag('a page for each step, in files of their own; the handout stays a page a slide'),
-    pptx: flag('also a file for PowerPoint: a picture and the notes for each slide'),
+    pptx: flag('also a file for PowerPoint: titles, text and tables to edit, exhibits as pictures, and the notes'),
     dark: flag('in the dark scheme, under names of their own'),
     out: folder('where the files go', { fallback: 'exports' }),
     dist: builtFolder('a built deck (default: a fresh build)'),

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import JSZip from 'jszip'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fill } from '../../addon/deck'
 import { words as talkWords } from '../../addon/locales'
@@ -166,8 +166,8 @@ describe('an export', () => {
     const height = (text: string) => items.map(item => 'str' in item && item.str.includes(text) ? item.height : 0).find(Boolean)!
     const said = slides.find(({ no }) => no === CHART)!.note.trim().slice(0, 9)
     expect(height(said)).toBeGreaterThan(height(talkWords.speech.ifAsked.trim().replace(':', '')))
-    const zip = await JSZip.loadAsync(await readFile(files.pptx))
-    expect(zip.file(/^ppt\/slides\/slide\d+\.xml$/)).toHaveLength(texts.length)
+    const parts = Object.keys(unzipSync(await readFile(files.pptx)))
+    expect(parts.filter(name => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(texts.length)
     await Promise.all([part, handout, whole].map(pdf => pdf.destroy()))
   })
 

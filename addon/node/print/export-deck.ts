@@ -7,7 +7,6 @@ import type { DocumentFacts } from './document-facts'
 import type { PrintJob, PrintRoute } from './print-page'
 import type { PrintedSlide } from './print-state'
 import type { ExpectedPage } from './verify-pdf'
-import { noteText } from '../../lib/notes'
 import { launchBrowser } from '../browser/browser'
 import { SLIDE } from '../browser/deck-page'
 import { pagesOf, stepsOf } from '../browser/deck-steps'
@@ -18,7 +17,7 @@ import { deck, editions } from '../deck'
 import { loadSlides } from '../slidev/slides'
 import { documentFacts } from './document-facts'
 import { finishPdf } from './pdf-finish'
-import { makePptx, verifyPptx } from './pptx'
+import { makePptx, takeSlides } from './pptx'
 import { withPrintPage } from './print-page'
 import { verifyPdf } from './verify-pdf'
 
@@ -48,9 +47,6 @@ type Job = Omit<PrintJob, 'report'> & {
   /** Whether the pages are not simply all slides in their order. */
   isSpecial: boolean
 }
-
-/** Device pixels to a slide pixel in pictures: sharp on a projector of twice the slide's size. */
-const PICTURE_SCALE = 2
 
 const PAPER = {
   print: { width: `${SLIDE.width}px`, height: `${SLIDE.height}px` },
@@ -104,26 +100,19 @@ async function makePdf(job: Job, route: PrintRoute, report: Report): Promise<Uin
   return bytes
 }
 
-/** A verified presentation of the deck's pictures. */
+/** A verified presentation: what the print page shows, taken apart. */
 async function makePresentation(job: Job, report: Report): Promise<Uint8Array> {
-  const { result: pictures, printed } = await withPrintPage({ ...job, report }, 'print', PICTURE_SCALE, async (page) => {
-    const shots: Uint8Array[] = []
-    for (const slide of await page.locator('.print-slide-container').all()) {
-      shots.push(await slide.screenshot())
-      report('photographed', shots.length, job.pages.length)
-    }
-    return shots
+  const { result: taken, printed } = await withPrintPage({ ...job, report }, 'print', 1, async (page) => {
+    await page.emulateMedia({ media: 'screen' })
+    return takeSlides(page, report)
   })
   const slides = job.pages.map(({ slide, name, isFirst }, index) => ({
     name,
     isNextStep: !isFirst,
     title: printed[index]!.headline,
-    notes: noteText(slide.note),
-    png: pictures[index]!,
+    note: slide.note ?? '',
   }))
-  const bytes = await makePptx(slides, job.facts)
-  await verifyPptx(bytes, slides, report)
-  return bytes
+  return makePptx(slides, taken, job.facts)
 }
 
 /**

@@ -1,65 +1,108 @@
+import type { Page } from 'playwright-core'
 import type { Report } from '../cli/progress'
 import type { DocumentFacts } from './document-facts'
-import { Buffer } from 'node:buffer'
-import JSZip from 'jszip'
-import PptxGenJS from 'pptxgenjs'
-import { SLIDE } from '../browser/deck-page'
+import type { DrawnPicture, PptxSlide, TextRunInLanguage } from './pptx-package'
+import type { PicturePart, SlideParts } from './slide-parts'
+import { languageRuns } from '../../lib/language-runs'
+import { noteText } from '../../lib/notes'
+import { drawSvg } from '../charts/chart-svg'
+import { outlinerOf, outlineSvg } from '../charts/outlines'
+import { pptxPackage } from './pptx-package'
+import { packageProblems } from './pptx-problems'
+import { slideParts } from './slide-parts'
 
 /** A slide for PowerPoint. */
-export interface PictureSlide {
+export interface PresentedSlide {
   /** How messages call it. */
   name: string
+  /** Its number, and its number in the file. */
   title: string
-  notes: string
-  png: Uint8Array
+  /** As written. */
+  note: string
   /** Whether it shows the step after the one before it, and so must look different. */
   isNextStep?: boolean
 }
 
-const PIXELS_PER_INCH = 96
+/** A slide taken apart, with its pictures drawn. */
+export type TakenSlide = SlideParts & { pictures: Map<string, DrawnPicture> }
 
-/** A presentation of one picture a slide, with its title as alternative text, and its notes. */
-export async function makePptx(slides: PictureSlide[], { title, author, subject }: DocumentFacts): Promise<Uint8Array> {
-  const deck = new PptxGenJS()
-  Object.assign(deck, { title, author, subject, company: '' })
-  deck.defineLayout({ name: 'slide', width: SLIDE.width / PIXELS_PER_INCH, height: SLIDE.height / PIXELS_PER_INCH })
-  deck.layout = 'slide'
-  for (const { title, notes, png } of slides) {
-    const slide = deck.addSlide()
-    slide.addImage({
-      data: `data:image/png;base64,${Buffer.from(png).toString('base64')}`,
-      x: 0,
-      y: 0,
-      w: '100%',
-      h: '100%',
-      altText: title,
-    })
-    slide.addNotes(notes)
+/** Device pixels to a slide pixel in the pictures for programs that show no SVG. */
+const PICTURE_SCALE = 2
+
+/** Draws a picture as SVG without text, and the same as PNG: on paper, for scaled transparent edges show. */
+async function drawPicture(
+  page: Page,
+  blank: Page,
+  part: PicturePart,
+  ground: string,
+  outline: (svg: string) => Promise<string>,
+): Promise<DrawnPicture> {
+  const { id, width, height, left, top, finding, told } = part
+  const drawing = { root: `[data-drawn="${id}"]`, left, top, width, height, title: finding, description: told.join(' '), ground: false }
+  const svg = await outline(await page.evaluate(drawSvg, drawing))
+  await blank.setViewportSize({ width, height })
+  await blank.setContent(`<style>body { margin: 0; background: #${ground} } svg { display: block }</style>${svg.replace(/^<\?xml.*?\?>/, '')}`)
+  const png = await blank.screenshot()
+  return { svg, png }
+}
+
+/** Takes apart the slides of a print page at rest. */
+export async function takeSlides(page: Page, report: Report): Promise<TakenSlide[]> {
+  const browser = page.context().browser()!
+  const slides = await page.evaluate(slideParts)
+  const outliner = await outlinerOf(page)
+  const blank = await browser.newPage({ deviceScaleFactor: PICTURE_SCALE })
+  try {
+    const taken: TakenSlide[] = []
+    for (const slide of slides) {
+      const pictures = new Map<string, DrawnPicture>()
+      for (const part of slide.parts) {
+        if (part.kind === 'picture')
+          pictures.set(part.id, await drawPicture(page, blank, part, slide.ground, svg => outlineSvg(svg, outliner)))
+      }
+      taken.push({ ...slide, pictures })
+      report('drawn for PowerPoint', taken.length, slides.length)
+    }
+    return taken
   }
-  return await deck.write({ outputType: 'nodebuffer', compression: true }) as Uint8Array
+  finally {
+    await blank.close()
+  }
+}
+
+/** A text in stretches of one language each. */
+function runsIn(text: string, language: string): TextRunInLanguage[] {
+  return languageRuns(text, language).map(({ text, lang }) => ({ text, language: lang ?? language }))
+}
+
+/** The notes in paragraphs, and after them what the pictures of the slide state. */
+function notesOf({ note }: PresentedSlide, { parts }: TakenSlide, language: string): TextRunInLanguage[][] {
+  const said = noteText(note).split(/\n\s*\n/).map(paragraph => paragraph.replace(/\s*\n\s*/g, ' ').trim())
+  const pictured = parts.flatMap(part => part.kind === 'picture' ? [part.finding, ...part.told] : [])
+  return [...said, ...pictured].filter(Boolean).map(paragraph => runsIn(paragraph, language))
+}
+
+/** What a slide looks like, whatever its pictures are called. */
+function looks({ parts, pictures, title }: TakenSlide) {
+  return JSON.stringify([title, parts.map(part => part.kind === 'picture' ? pictures.get(part.id)!.svg : part)])
 }
 
 /**
- * Proves a presentation: a picture and the notes for each slide.
- * @throws with everything that is wrong, by slide
+ * A presentation for PowerPoint: titles, text and tables as such, exhibits as vector pictures with their finding, notes in paragraphs.
+ * @throws with everything that is wrong with it
  */
-export async function verifyPptx(bytes: Uint8Array, slides: PictureSlide[], report: Report): Promise<void> {
-  const zip = await JSZip.loadAsync(bytes)
-  const read = async (file: string) => await zip.file(file)?.async('string') ?? ''
-  const problems: string[] = []
-  for (const [index, { name, notes, png, isNextStep }] of slides.entries()) {
-    const no = index + 1
-    if (isNextStep && Buffer.from(png).equals(slides[index - 1]!.png))
-      problems.push(`slide ${name} looks like the click before`)
-    if ((await read(`ppt/slides/slide${no}.xml`)).split('<p:pic>').length !== 2)
-      problems.push(`slide ${name} has not one picture`)
-    const first = notes.split(/[^\p{L}\p{N} ]/u)[0]!
-    if (!(await read(`ppt/notesSlides/notesSlide${no}.xml`)).includes(first))
-      problems.push(`slide ${name} lacks its notes`)
-    report('verified', no, slides.length)
-  }
-  if (zip.file(`ppt/slides/slide${slides.length + 1}.xml`))
-    problems.push(`it has more than ${slides.length} slides`)
+export function makePptx(slides: readonly PresentedSlide[], taken: readonly TakenSlide[], facts: DocumentFacts): Uint8Array {
+  const problems = slides.flatMap(({ name, isNextStep }, index) => [
+    ...isNextStep && looks(taken[index]!) === looks(taken[index - 1]!) ? [`slide ${name} looks like the click before`] : [],
+    ...taken[index]!.parts.length > 0 || taken[index]!.title ? [] : [`slide ${name} is empty`],
+  ])
+  const written = slides.map((slide, index): PptxSlide => {
+    const { title, ground, parts, pictures } = taken[index]!
+    return { title, name: slide.title, ground, parts, pictures, notes: notesOf(slide, taken[index]!, facts.language) }
+  })
+  const bytes = pptxPackage(written, facts, taken[0]?.ink ?? '000000')
+  problems.push(...packageProblems(bytes))
   if (problems.length > 0)
     throw new Error(`The presentation is faulty:\n  ${problems.join('\n  ')}`)
+  return bytes
 }
