@@ -1,5 +1,7 @@
 import type { Router } from 'vue-router'
+import type { Dated } from '../client/kept'
 import type { SlidePosition } from '../lib/slide-position'
+import deck from '#deck'
 import { sharedState, useNav } from '@slidev/client'
 import { watch } from 'vue'
 import { kept } from '../client/kept'
@@ -30,9 +32,15 @@ export function talkPosition(): SlidePosition | undefined {
   return current(position.known())
 }
 
+/** What a deck of November 2026 kept in the middle of a talk, before this version took its place. */
+function keptEarlier(): Dated<SlidePosition> | undefined {
+  const { page, clicks = 0, at = 0 } = JSON.parse(localStorage.getItem(`${deck.name} - talk`) ?? '{}') as Record<string, number | undefined>
+  return page ? { value: { no: page, clicks }, at } : undefined
+}
+
 /** As `talkPosition`, also after the whole browser was killed. */
 export async function recoverTalkPosition(): Promise<SlidePosition | undefined> {
-  return current(await position.recovered())
+  return current(await position.recovered() ?? keptEarlier())
 }
 
 function restoreTimer(): void {
