@@ -1,5 +1,6 @@
 import { defineCommand, log, runIfMain } from '../addon/node/cli/cli'
-import { flag, valued } from '../addon/node/cli/options'
+import { existingFolder, flag, valued } from '../addon/node/cli/options'
+import { UsageError } from '../addon/node/cli/usage-error'
 import { runVitest } from './run-vitest'
 
 /** Words of the names of servers, as typed: `nginx,Apache`. */
@@ -12,13 +13,18 @@ export const command = defineCommand({
   options: {
     only: valued('only servers whose names begin so', 'names', 'names of servers, such as nginx,Apache', names),
     short: flag('only ask for addresses, without a visit by a browser'),
+    before: existingFolder('instead, what a visitor of this site gets from a deployment: of an earlier commit, for a domain\'s root'),
   },
   refused: { edition: 'it serves all editions' },
   examples: ['npm run test:hosts', 'npm run test:hosts -- --only nginx,Apache --short'],
-  run: async ({ only, short }) => {
-    log('building five slides where a source has changed, and putting them on servers; npm fetches those that are its packages')
-    const env = { ...only && { HOSTS: only }, ...short && { HOSTS_VISITS: 'no' } }
-    await runVitest(['--mode', 'hosts', '--project', 'hosts'], env)
+  check: ({ only, short, before }) => {
+    if (before !== undefined && (only !== undefined || short))
+      throw new UsageError('--before needs no server and is a visit: it goes without --only and --short.')
+  },
+  run: async ({ only, short, before }) => {
+    log('building the deck where a source has changed, and putting it on servers; npm fetches those that are its packages')
+    const env = { ...only && { HOSTS: only }, ...short && { HOSTS_VISITS: 'no' }, ...before && { HOSTS_BEFORE: before } }
+    await runVitest(['--mode', 'hosts', '--project', 'hosts', before ? 'tests/hosts/returning.test.ts' : 'tests/hosts/hosts.test.ts'], env)
   },
 })
 

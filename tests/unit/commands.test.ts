@@ -52,6 +52,7 @@ const WRONG: Record<string, readonly string[]> = {
   '--size': ['12', 'x', '0x0', '1280x', '1280x720x2', '-1x5', '1280X720', '99999x9', '1e3x1e3'],
   '--slides': ['0', '3-1', 'a', '3-', '-3', ',', '1,,2', '1.5', '1e1', '0x1'],
   '--lang': ['xx', 'ZH', 'en,zh', 'slides.de.md'],
+  '--before': ['no/such/folder', 'README.md'],
   '--dist': ['data', 'no/such/folder', 'README.md'],
   '--with': ['no/such/folder', 'README.md'],
   '--pictures': ['no/such/folder', 'README.md'],

@@ -56,6 +56,7 @@ async function toOneFile({ base, origin, policy, width, quality, fonts, name }: 
     context.drawImage(picture, 0, 0, canvas.width, canvas.height)
     image.src = canvas.toDataURL('image/webp', quality)
     image.removeAttribute('loading')
+    image.removeAttribute('decoding')
   }
   const faces = new Map<string, string>()
   for (const font of fonts) {
@@ -63,10 +64,10 @@ async function toOneFile({ base, origin, policy, width, quality, fonts, name }: 
     faces.set(font, `data:font/woff2;base64,${btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))}`)
   }
   for (const style of document.querySelectorAll('style')) {
-    // Faces that no word of the page needs would be as heavy as those that it has.
+    // Faces that no word of the page needs would be as heavy as those that it has. These never come too late.
     style.textContent = style.textContent.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
       const face = [...faces].find(([font]) => rule.includes(font))
-      return face ? rule.replace(/url\("?[^")]+"?\)/, `url("${face[1]}")`) : ''
+      return face ? rule.replace(/url\("?[^")]+"?\)/, `url("${face[1]}")`).replace('font-display: optional', 'font-display: block') : ''
     })
   }
   // Last of all: it is in force at once.
