@@ -35,5 +35,9 @@ export default defineDeck({
     charts: { limit: 60_000, file: 'assets/chart-parts-*.js' },
     // Ideographs are many.
     pdf: { limit: 500_000, limits: { zh: 800_000 } },
+    // Ideographs are many here, too.
+    copy: { limit: 1_000_000, limits: { zh: 1_200_000 } },
+    social: { limit: 1_000_000 },
+    files: { limit: 8_000_000 },
   },
 })

@@ -98,6 +98,12 @@ export interface Deck {
     readonly fonts: Budget
     readonly charts: Budget & { readonly file: string }
     readonly pdf: Budget
+    /** What a browser fetches to show the edition without a network. */
+    readonly copy: Budget
+    /** Pictures for those who are sent a link. */
+    readonly social: Budget
+    /** All files of the edition. */
+    readonly files: Budget
   }
 }
 

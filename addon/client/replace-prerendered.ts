@@ -8,7 +8,10 @@ import { takeReadingPlace } from './reading-place'
 const PRERENDERED = 'prerendered'
 /** By then Slidev fetches the other slides, too, in milliseconds after the first one stands. */
 const SETTLED_AFTER = 3500
-const VISITOR_EVENTS = ['pointermove', 'pointerdown', 'keydown'] as const
+/** A pointer may soon be over a control. */
+const POINTER_EVENTS = ['pointermove', 'pointerdown'] as const
+/** These keys want a slide, whose files come first; with others, such as Tab, one comes to the controls. */
+const STEPS = /^(?:Arrow|Page|Home|End|Enter|Backspace|\s|\d)/
 /** Longest wait for fonts, in milliseconds: as long as a browser itself hides text that waits for its font. */
 const FONT_PATIENCE = 3000
 /** Milliseconds without another step after which a visitor has got where they want to. */
@@ -18,8 +21,12 @@ const GROWTH = 1500
 /** Longest wait for the slides before and after, in milliseconds. */
 const NEIGHBOUR_PATIENCE = 2000
 
+const hasTakenOver = shallowRef(false)
+/** True once the live deck stands, where the prerendered slide was. */
+export const isInPlace = readonly(hasTakenOver)
+
 const hasSettled = shallowRef(false)
-/** True once the first slide has stood for a while, or the visitor does something: what is not needed before may come now. */
+/** True once the first slide has stood for a while, or the visitor does more than step: what is not needed before may come now. */
 export const isSettled = readonly(hasSettled)
 
 /** Whether the prerendered slide still stands in for the live one. */
@@ -99,6 +106,7 @@ function fetchAllFaces(): void {
 export async function replacePrerendered(router: Router): Promise<void> {
   const prerendered = document.getElementById(PRERENDERED)
   if (!prerendered) {
+    hasTakenOver.value = true
     hasSettled.value = true
     return
   }
@@ -119,6 +127,7 @@ export async function replacePrerendered(router: Router): Promise<void> {
   // From here on the deck answers: nothing comes between.
   const kept = window.firstAnswers?.end() ?? []
   prerendered.remove()
+  hasTakenOver.value = true
   takeReadingPlace()
   letPageHaveLoaded()
   document.querySelectorAll('style[data-prerendered]').forEach(style => style.remove())
@@ -128,7 +137,8 @@ export async function replacePrerendered(router: Router): Promise<void> {
     fetchAllFaces()
   }
   setTimeout(end, SETTLED_AFTER)
-  VISITOR_EVENTS.forEach(sign => window.addEventListener(sign, end, { once: true, passive: true }))
+  window.addEventListener('keydown', ({ key }) => !STEPS.test(key) && end(), { capture: true, passive: true })
+  POINTER_EVENTS.forEach(sign => window.addEventListener(sign, end, { once: true, passive: true }))
   if (kept.length > 0)
     void import('./press-kept').then(({ pressKept }) => pressKept(kept))
 }

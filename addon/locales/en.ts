@@ -15,6 +15,8 @@ const words: TalkWords = {
     newVersion: 'A new version of this deck is there.',
     reload: 'Reload',
     later: 'Later',
+    keepCopy: 'Keep the deck for use without a network',
+    copyKept: 'All of the deck is kept here: it opens without a network.',
     slideOf: '{n} of {total}',
     backTo: 'Back to slide {n}',
     pageOf: 'page {n} of {total}',

@@ -28,6 +28,9 @@ export interface TalkLabels {
   readonly newVersion: string
   readonly reload: string
   readonly later: string
+  /** Button that has the deck kept for use without a network, where that does not happen by itself; and what is said when all of it is. */
+  readonly keepCopy: string
+  readonly copyKept: string
   /** Page marker of the talk's slides; `{n}` and `{total}`. */
   readonly slideOf: string
   /** The way from the appendix back into the talk; `{n}` is the slide's number. */

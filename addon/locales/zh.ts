@@ -15,6 +15,8 @@ const words: TalkWords = {
     newVersion: '这套幻灯片有了新版本。',
     reload: '重新载入',
     later: '以后再说',
+    keepCopy: '把幻灯片存下来，没有网络也能看',
+    copyKept: '幻灯片已全部存好，没有网络也能打开。',
     slideOf: '{n} / {total}',
     backTo: '回到第 {n} 页',
     pageOf: '第 {n} 页，共 {total} 页',

@@ -9,7 +9,6 @@ import { expectNoFullScreen } from '../client/full-screen'
 import { recoverFromMissingFiles } from '../client/missing-files'
 import { loadNotesForViews } from '../client/notes'
 import { applyDeferredStyles, isSettled, replacePrerendered } from '../client/replace-prerendered'
-import { startOffline } from '../client/updates'
 import { expectNoWakeLock } from '../client/wake-lock'
 import { startWithDrawings, startWithoutPen } from '../composables/useDrawingMemory'
 import { startKeys } from '../composables/useKeys'
@@ -54,5 +53,7 @@ export default defineAppSetup(async ({ app, router }) => {
   void replacePrerendered(router)
   // The icons of the controls, 5 kB of gzip: nobody needs a control before.
   watchEffect(() => isSettled.value && void import('uno:icons.css'))
-  void startOffline()
+  // Nor an offline copy, or news of another version.
+  watchEffect(() => isSettled.value && void Promise.all([import('../client/updates'), router.isReady()]).then(([{ startOffline }]) =>
+    startOffline(router.currentRoute.value.name === 'presenter')))
 })

@@ -11,6 +11,7 @@ import { lastGood } from '../vite/last-good'
 import { localWrites } from '../vite/local-writes'
 import { notesOnDemand } from '../vite/notes'
 import { oneAddress } from '../vite/one-address'
+import { oneAhead } from '../vite/one-ahead'
 import { ownOutput } from '../vite/own-output'
 import { plannedSteps } from '../vite/planned-steps'
 import { silentViews } from '../vite/silent-views'
@@ -21,7 +22,9 @@ export default defineVitePluginsSetup(async ({ entry, userRoot, withoutNotes }) 
   const deck = await loadDeck(userRoot)
   const edition = editionOfEntry(deck.editions, entry)
   // `npm run bench` also measures what Slidev builds without our help.
-  const own = process.env.DECK_PLAIN ? [] : [firstScript(resolve(import.meta.dirname, '../client/storage.ts')), slim(userRoot), chunks()]
+  const own = process.env.DECK_PLAIN
+    ? []
+    : [firstScript(resolve(import.meta.dirname, '../client/storage.ts')), slim(userRoot), chunks(), oneAhead()]
   return [
     editionOfDeck(userRoot, edition, withoutNotes),
     ownOutput(),

@@ -116,6 +116,32 @@ export const CUTS: readonly Cut[] = [
     importer: /@slidev\/client\/internals\//,
     instead: './timer.ts',
   },
+  // It comes with a pen, and with what another window has drawn.
+  {
+    name: 'the drawing board at start',
+    ids: [/^drauu$/],
+    importer: /\/composables\/useDrawings\.ts/,
+    instead: './drawing.ts',
+  },
+  // They come when they are opened.
+  {
+    name: 'the menu of the right mouse button at start',
+    ids: [/\/ContextMenu\.vue$/],
+    importer: /\/Controls\.vue/,
+    instead: './context-menu.ts',
+  },
+  {
+    name: 'what stands in the menu of the right mouse button, at start',
+    ids: [/\/setup\/context-menu$/],
+    importer: /\/logic\/contextMenu\.ts/,
+    instead: './context-menu-items.ts',
+  },
+  {
+    name: 'the info dialog at start',
+    ids: [/\/InfoDialog\.vue$/],
+    importer: /\/Controls\.vue/,
+    instead: './info-dialog.ts',
+  },
   // They come when their menu is opened.
   {
     name: 'the settings at start',

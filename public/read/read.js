@@ -1,6 +1,6 @@
 /**
  * Whoever goes from the reading page to a slide wants slides: remembers it, so that the deck on a phone does not offer
- * this page again (hosting/view-choice.ts reads it). The page works without this file.
+ * this page again (addon/client/view-choice.ts reads it). The page works without this file.
  */
 document.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element) || !target.closest('[data-to-slides]'))
@@ -13,16 +13,27 @@ document.addEventListener('click', ({ target }) => {
   }
 })
 
-/** One worker at the site's base serves all editions. */
-const { worker } = document.currentScript.dataset
+/** One worker at the site's base serves all editions; `kept` says that it has kept them all. */
+const { worker, kept } = document.currentScript.dataset
+/** Milliseconds without a key or a pointer after which a reader rests, as on the slides (addon/client/rest.ts). */
+const REST = 20_000
 
-/** From now on the page works without a network, with all of its pictures: the deck's service worker keeps them once it has seen one. */
+/** From now on the page works without a network, with all of its pictures, and so do the slides. */
 async function keepForOffline() {
   const { serviceWorker } = navigator
   await serviceWorker.register(worker)
-  if (!serviceWorker.controller)
-    await new Promise(resolve => serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
-  await fetch(document.querySelector('img').currentSrc)
+  const { active } = await serviceWorker.ready
+  const { port1, port2 } = new MessageChannel()
+  const lacked = await new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data)
+    const pictures = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+    active.postMessage({ type: 'KEEP', pictures }, [port2])
+  })
+  if (!lacked)
+    return
+  const said = document.querySelector('[role=status]')
+  said.textContent = kept
+  setTimeout(() => said.textContent = '', 8000)
 }
 
 /** WebKit prints an empty frame for a picture that nobody has scrolled to. */
@@ -30,15 +41,27 @@ function loadAll() {
   for (const image of document.images)
     image.loading = 'eager'
 }
-
-window.addEventListener('load', () => {
-  if ('serviceWorker' in navigator) {
-    keepForOffline().catch(() => {
-      // Denied, as in private windows: the page comes from the network as before.
-    })
-  }
-  // Who reads on needs them soon; who saves data has them come when they are scrolled to, or printed.
-  if (!navigator.connection?.saveData)
-    setTimeout(loadAll, 3000)
-})
 window.addEventListener('beforeprint', loadAll)
+
+/** Nothing is fetched that nobody looks at, before the reader rests; and never over a line that is slow or dear. */
+const { saveData = false, effectiveType = '4g' } = navigator.connection ?? {}
+const signs = ['keydown', 'pointermove', 'pointerdown']
+let timer
+function rest() {
+  clearTimeout(timer)
+  if (document.visibilityState === 'visible')
+    timer = setTimeout(end, REST)
+}
+function end() {
+  signs.forEach(sign => window.removeEventListener(sign, rest, true))
+  document.removeEventListener('visibilitychange', rest)
+  loadAll()
+  // Denied, as in private windows, the page comes from the network as before.
+  if ('serviceWorker' in navigator)
+    keepForOffline().catch(() => {})
+}
+if (!saveData && effectiveType === '4g') {
+  signs.forEach(sign => window.addEventListener(sign, rest, { capture: true, passive: true }))
+  document.addEventListener('visibilitychange', rest)
+  rest()
+}

@@ -72,6 +72,7 @@ describe.runIf(isFirst).each(SCHEMES)('in $scheme', ({ dark }) => {
       await open()
       const shown = page.locator(seen).last()
       await shown.waitFor({ state: 'visible', timeout: 10_000 })
+      await page.locator('nav .slidev-icon-btn').first().waitFor({ state: 'attached' })
       if (name === 'the goto dialog')
         await page.keyboard.type(slides.at(-1)!.title!.slice(0, 2))
       await waitUntilStill(page, CHART)
@@ -329,7 +330,8 @@ describe.runIf(isFirst)('the keyboard', () => {
       // The icons come after the slide, and with them the size of the buttons.
       await page.keyboard.press('Shift')
       await page.waitForFunction(() =>
-        [...document.querySelectorAll('nav .slidev-icon-btn')].every(button => button.getBoundingClientRect().width >= 24),
+        document.querySelector('nav .slidev-icon-btn')
+        && [...document.querySelectorAll('nav .slidev-icon-btn')].every(button => button.getBoundingClientRect().width >= 24),
       )
       const stops = await walk()
       expect(stops.filter(({ ring }) => ring < 2)).toEqual([])

@@ -3,27 +3,33 @@ import type { StaticServer } from '../../addon/node/browser/static-server'
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
-import { closePage, goTo, newDeckPage, openDeck, openSlide, position, waitUntilStill } from '../../addon/node/browser/deck-page'
+import { closePage, goTo, newDeckPage, openSlide, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
 import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
 import { findings } from '../browser/axe'
-import { base, built, dist, noOf, slides } from '../browser/deck'
+import { base, built, builtEditions, dist, noOf, siteDist, slides } from '../browser/deck'
+import { HELD_REST, saysKept, WITHOUT_REST } from '../browser/rest'
 import { useBrowser } from '../browser/visits'
+import { unhurried } from './early'
 
 const browser = useBrowser()
 const CHART = noOf('chart')
 const STEPS = noOf('steps')
 const DATA = 'data/cups.csv'
+/** Folders of the other editions, below the first's. */
+const OTHERS = Object.values(builtEditions).map(edition => edition.base.slice(base.length)).filter(Boolean)
 
-/** A page in a browser that has visited the deck once: its service worker has everything and serves the page. */
+/** A page in a browser that has visited the deck once, and rested: its service worker has everything and serves the page. */
 async function visit(url: string, no = 1, clicks = 0): Promise<Page> {
-  const page = await openDeck(browser(), { url, offline: true }, no, clicks)
-  // `ready` waits for the worker's installation, which ends when all files are there.
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  const page = await newDeckPage(browser(), { offline: true })
+  await page.addInitScript(WITHOUT_REST)
+  await openSlide(page, url, no, clicks)
+  await page.mouse.move(1, 1)
+  await saysKept(page)
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
   return page
 }
 
@@ -39,17 +45,6 @@ async function follow(page: Page, href: string): Promise<{ text: string, size: n
   }, href)
 }
 
-/** Waits until the service worker has kept them all. */
-async function keptPictures(page: Page, pictures: string[]): Promise<void> {
-  await vi.waitFor(async () => {
-    const kept = await page.evaluate(async (pictures) => {
-      const found = await Promise.all(pictures.map(picture => caches.match(picture)))
-      return found.filter(Boolean).length
-    }, pictures)
-    expect(kept).toBe(pictures.length)
-  }, { timeout: 60_000, interval: 50 })
-}
-
 describe('without a network, after one visit', () => {
   let server: StaticServer
   let page: Page
@@ -62,11 +57,6 @@ describe('without a network, after one visit', () => {
     // Some browsers show the PDF and others save it; a link to save would ask no service worker.
     expect(await pdfLink(page).getAttribute('download')).toBe(null)
     pdf = (await pdfLink(page).getAttribute('href'))!
-    await follow(page, pdf)
-    // A picture of a slide brings the others.
-    const pictures = slides.map(({ id }) => `${server.url}pictures/${id}.webp`)
-    await follow(page, pictures[0]!)
-    await keptPictures(page, pictures)
     await server.close()
     await page.context().setOffline(true)
   })
@@ -94,7 +84,7 @@ describe('without a network, after one visit', () => {
     await tab.goto(`${server.url}${CHART}${ending}`)
     await waitUntilStill(tab, CHART)
     expect(await position(tab)).toMatchObject({ no: CHART, clicks: ending.includes('clicks') ? 1 : 0 })
-    expect(problems).toEqual([])
+    expect(unhurried(problems)).toEqual([])
     await tab.close()
   })
 
@@ -125,26 +115,36 @@ describe('without a network, after one visit', () => {
     await tab.close()
   })
 
-  it('the PDF, the data and the pictures open that were opened before', async () => {
+  it.each(OTHERS)('every slide of the edition in %s opens', async (folder) => {
+    const { tab, problems } = await fresh()
+    for (const { no } of slides) {
+      await tab.goto(`${server.url}${folder}${no}/`)
+      await waitUntilStill(tab, no)
+    }
+    expect(problems).toEqual([])
+    await tab.close()
+  })
+
+  it('the PDF opens, and so does the data that was opened before', async () => {
     expect((await follow(page, server.url + DATA)).text).toBe(await readFile(path.join(dist, DATA), 'utf8'))
     expect((await follow(page, pdf)).size).toBe((await stat(built.pdf)).size)
-    for (const { id } of slides)
-      expect((await follow(page, `${server.url}pictures/${id}.webp`)).size).toBe((await stat(path.join(dist, `pictures/${id}.webp`))).size)
   })
 })
 
 /** Puts another version of the site into a folder that is being served: its pages are marked, and all of its scripts have other names. */
 async function deploy(dir: string, mark: string): Promise<void> {
   await rm(dir, { recursive: true, force: true })
-  // Nothing here looks at the pictures or the other edition.
-  const left = ['pictures', 'zh'].map(name => path.join(dist, name))
+  // Nothing here looks at the other edition. The worker comes last: a window may look for it at any moment.
+  const left = ['zh', 'sw.js'].map(name => path.join(dist, name))
   await cp(dist, dir, { recursive: true, filter: file => !left.includes(file) })
   await rename(path.join(dir, 'assets'), path.join(dir, mark))
   await mkdir(path.join(dir, 'assets'))
   await rename(path.join(dir, mark), path.join(dir, 'assets', mark))
   const files = (await readdir(dir, { recursive: true })).filter(file => /\.(?:html|js|css)$/.test(file))
   for (const file of files) {
-    const source = (await readFile(path.join(dir, file), 'utf8')).replaceAll('assets/', `assets/${mark}/`)
+    // In a page only whole paths: its own script is known by its hash.
+    const start = file.endsWith('.html') ? base : ''
+    const source = (await readFile(path.join(dir, file), 'utf8')).replaceAll(`${start}assets/`, `${start}assets/${mark}/`)
     await writeFile(
       path.join(dir, file),
       source.replace('<meta charset="utf-8">', `<meta charset="utf-8"><meta name="deployment" content="${mark}">`),
@@ -187,9 +187,6 @@ describe('a new deployment', () => {
     await openSlide(other, server.url, STEPS)
     const problems = [page, other].map(page => watchProblems(page, server.origin))
     expect(await version(page)).toBe('one')
-    // Soon after its start Slidev has loaded every slide.
-    await other.waitForFunction(total => document.querySelectorAll('#slideshow .slidev-layout').length === total, slides.length)
-
     await deploy(dir, 'two')
     // A browser looks for a new version when a page is opened.
     await page.reload()
@@ -227,6 +224,82 @@ describe('a new deployment', () => {
     await notice(page).waitFor({ state: 'detached' })
     expect(await version(page)).toBe(before)
     expect(before).not.toBe('three')
+  })
+})
+
+describe('the copy', () => {
+  let server: StaticServer
+  let asked: string[]
+  beforeAll(async () => {
+    server = await serveDist({ dir: siteDist, onRequest: path => void asked.push(path) })
+  })
+  beforeEach(() => void (asked = []))
+  afterAll(() => server.close())
+
+  const isWorker = (path: string) => path === '/sw.js'
+  /** Opens the cover in a window whose visitor rests when the test says so. */
+  async function open(...scripts: string[]): Promise<Page> {
+    const page = await newDeckPage(browser(), { offline: true })
+    for (const script of [HELD_REST, ...scripts])
+      await page.addInitScript(script)
+    await openSlide(page, server.url, 1)
+    await page.mouse.move(1, 1)
+    return page
+  }
+  /** How often the visitor began to rest, and what is asked for when the last time has passed. */
+  const rests = (page: Page) => page.evaluate(() => window.rests.length)
+  const rest = (page: Page) => page.evaluate(() => window.rests.at(-1)!())
+
+  it('comes when the visitor rests: the edition in use, all else, and a word when it is complete', async () => {
+    const page = await open()
+    await expect.poll(() => rests(page)).toBeGreaterThan(0)
+    const before = await rests(page)
+    await page.keyboard.press('Shift')
+    expect(await rests(page), 'a key begins it anew').toBe(before + 1)
+    await page.mouse.move(9, 9)
+    expect(await rests(page), 'so does a pointer').toBe(before + 2)
+    await page.waitForLoadState('networkidle')
+    expect(asked.filter(path => isWorker(path) || path.startsWith('/zh/') || path.endsWith('.pdf'))).toEqual([])
+    const visit = asked.length
+    await rest(page)
+    await saysKept(page)
+    const copied = asked.slice(visit)
+    expect(copied.filter(isWorker)).toHaveLength(1)
+    const isOwn = (path: string) => !isWorker(path) && !path.startsWith('/zh/') && !/\.pdf$|\/app-icons\/|-[1-9]\d*-\d+-\w+\.webp$/.test(path)
+    const own = copied.filter(isOwn)
+    const others = copied.filter(path => !isWorker(path) && !isOwn(path))
+    expect(own.length).toBeGreaterThan(slides.length)
+    expect(others.length).toBeGreaterThan(slides.length)
+    expect(copied.lastIndexOf(own.at(-1)!), 'the edition in use is there before anything else is asked for')
+      .toBeLessThan(copied.indexOf(others[0]!))
+    expect(others.filter(path => path.endsWith('.pdf'))).toHaveLength(1 + OTHERS.length)
+    await closePage(page)
+  })
+
+  it.each([['saves data', { saveData: true }], ['is on a slow network', { effectiveType: '3g' }]])(
+    'does not come by itself for who %s, but by a button',
+    async (_, connection) => {
+      const page = await open(`Object.defineProperty(navigator, 'connection', { value: ${JSON.stringify(connection)} })`)
+      const button = page.getByRole('button', { name: talkWords.labels.keepCopy })
+      await button.waitFor({ state: 'attached' })
+      await page.waitForLoadState('networkidle')
+      expect(await rests(page)).toBe(0)
+      expect(asked.filter(isWorker)).toEqual([])
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await saysKept(page)
+      expect(await button.count()).toBe(0)
+      await closePage(page)
+    },
+  )
+
+  it('is there at once for who gives the talk with it', async () => {
+    const page = await newDeckPage(browser(), { offline: true })
+    await page.addInitScript(HELD_REST)
+    await page.goto(`${server.url}presenter/1/`)
+    await saysKept(page)
+    expect(await rests(page)).toBe(0)
+    await closePage(page)
   })
 })
 

@@ -39,7 +39,7 @@ describe.each(editions)('the address of each slide, in $name', ({ id: editionId 
     const picture = attribute(/<meta property="og:image" content="([^"]*)">/)!
     expect(picture).toBe(`https://example.org${base}og/${id}.png`)
     const file = await readFile(path.join(dist, 'og', `${id}.png`))
-    expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1280, 720])
+    expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([1200, 630])
   })
 
   it.each(['', 'presenter/', `presenter/${CHART}/`, 'overview/', 'print/', 'handout/'])('"%s" answers, too', async (address) => {

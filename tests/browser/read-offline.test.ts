@@ -1,25 +1,14 @@
 import type { Page } from 'playwright-core'
 import type { StaticServer } from '../../addon/node/browser/static-server'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { closePage, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
 import { builtEditions, noOf, siteDist, slides } from './deck'
+import { HELD_REST, saysKept, WITHOUT_REST } from './rest'
 import { useBrowser } from './visits'
 
 const browser = useBrowser()
-
-/** Waits until the service worker has kept the pictures of all slides. */
-async function keptPictures(page: Page, url: string): Promise<void> {
-  const pictures = slides.map(({ id }) => `${url}pictures/${id}.webp`)
-  await vi.waitFor(async () => {
-    const kept = await page.evaluate(async (pictures) => {
-      const found = await Promise.all(pictures.map(picture => caches.match(picture)))
-      return found.filter(Boolean).length
-    }, pictures)
-    expect(kept).toBe(pictures.length)
-  }, { timeout: 60_000, interval: 50 })
-}
 
 /** Scrolls through the reading page until every picture has been seen. */
 async function seeAllPictures(page: Page): Promise<void> {
@@ -36,11 +25,20 @@ async function cutOff(page: Page, server: StaticServer): Promise<void> {
   await page.context().setOffline(true)
 }
 
-it('the reading page works without a network when nothing else was visited, and has all of its pictures', async () => {
-  const server = await serveDist({ dir: siteDist })
+it('the reading page works without a network, with all of its pictures, when nothing else was visited and its reader rested', async () => {
+  const asked: string[] = []
+  const server = await serveDist({ dir: siteDist, onRequest: path => void asked.push(path) })
   const page = await newDeckPage(browser(), { offline: true })
+  await page.addInitScript(HELD_REST)
   await page.goto(`${server.url}read/`)
-  await keptPictures(page, server.url)
+  await page.waitForLoadState('networkidle')
+  const rests = await page.evaluate(() => window.rests.length)
+  await page.keyboard.press('Shift')
+  expect(await page.evaluate(() => window.rests.length), 'a key begins the rest anew').toBe(rests + 1)
+  expect(asked.filter(path => path.endsWith('sw.js'))).toEqual([])
+  expect(asked.filter(path => path.includes('/pictures/')).length, 'pictures that nobody has scrolled to').toBeLessThan(6)
+  await page.evaluate(() => window.rests.at(-1)!())
+  await saysKept(page)
   await cutOff(page, server)
   const problems = watchProblems(page, server.origin)
   await page.reload()
@@ -49,13 +47,13 @@ it('the reading page works without a network when nothing else was visited, and 
   await closePage(page)
 })
 
-it('after a visit to a slide the reading page of each edition opens without a network', async () => {
+it('after a visit to a slide, and a rest, the reading page of each edition opens without a network', async () => {
   const server = await serveDist({ dir: siteDist })
   const page = await newDeckPage(browser(), { offline: true })
+  await page.addInitScript(WITHOUT_REST)
   await openSlide(page, server.url, noOf('answer'))
-  // `ready` waits for the worker's installation, which ends when all files are there.
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.mouse.move(1, 1)
+  await saysKept(page)
   await cutOff(page, server)
   for (const [folder, { facts }] of [['', builtEditions.en], ['zh/', builtEditions.zh]] as const) {
     await page.goto(`${server.url}${folder}read/`)

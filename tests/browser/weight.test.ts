@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { goTo, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
+import { closePage, goTo, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
-import { noOf, slides, url } from './deck'
+import { brotliSize } from '../../addon/node/site/first-slide'
+import { builtEditions, noOf, slides, url } from './deck'
 import { endVisit, useBrowser, visitor } from './visits'
 
 const browser = useBrowser()
@@ -20,13 +21,15 @@ const chartFiles = (paths: string[]) => paths.filter(path => path.includes('char
 
 // What the first slide may weigh, each build proves (`budgets` in deck.ts).
 describe('the first slide', () => {
-  it('leaves Chart.js alone when Slidev has fetched all other slides, until a jump to a chart', async () => {
+  it('fetches the next slide ahead and no other, and leaves Chart.js alone until a jump to a chart', async () => {
     const page = await newDeckPage(browser())
     const problems = watchProblems(page, origin)
     const paths = watchRequests(page)
     await openSlide(page, url, 1)
-    await page.waitForFunction(total => document.querySelectorAll('#slideshow .slidev-layout').length === total, slides.length)
+    await page.waitForFunction(() => document.querySelectorAll('#slideshow .slidev-layout').length === 2)
     await page.waitForLoadState('networkidle')
+    const mounted = page.locator('#slideshow > [data-slidev-no]')
+    expect(await mounted.evaluateAll(all => all.map(slide => slide.getAttribute('data-slidev-no')))).toEqual(['1', '2'])
     expect(chartFiles(paths)).toEqual([])
     // Nor does it need faces whose characters stand on other slides only.
     const faces = paths.filter(path => path.includes('.woff'))
@@ -47,6 +50,37 @@ describe('the first slide', () => {
     await page.waitForSelector('#slideshow [data-chart][data-ready="true"]', { state: 'attached' })
     expect(chartFiles(paths)).toHaveLength(1)
     await endVisit(page)
+  })
+})
+
+/** Counts what a page fetches from now on, as most hosts send it. */
+function weighRequests(page: Page): () => Promise<{ requests: number, bytes: number }> {
+  const sizes: Promise<number>[] = []
+  const nameOf = (response: Response) => new URL(response.url()).pathname.replace(/\/$/, '/index.html')
+  page.on('response', response => sizes.push(
+    response.ok() ? response.body().then(body => brotliSize(nameOf(response), body), () => 0) : Promise.resolve(0),
+  ))
+  return async () => ({ requests: sizes.length, bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) })
+}
+
+describe.each(Object.entries(builtEditions))('a visit in %s', (_, { url, slides }) => {
+  it('costs what it shows, and a walk through all slides not much more', async () => {
+    const page = await newDeckPage(browser())
+    const weigh = weighRequests(page)
+    await openSlide(page, url, 1)
+    await page.waitForFunction(() => document.querySelectorAll('#slideshow .slidev-layout').length === 2)
+    await page.waitForLoadState('networkidle')
+    const visit = await weigh()
+    for (const { no } of slides)
+      await goTo(page, no)
+    await page.waitForLoadState('networkidle')
+    const walk = await weigh()
+    const held = await page.locator('#slideshow > [data-slidev-no]').count()
+    await closePage(page)
+    expect(visit.requests).toBeLessThanOrEqual(40)
+    expect(walk.bytes).toBeLessThan(600_000)
+    expect(held, 'slides that are neither shown nor next').toBeLessThan(4)
+    expect(visit.bytes).toBeLessThan(200_000)
   })
 })
 

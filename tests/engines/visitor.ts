@@ -69,14 +69,14 @@ export async function comesBack(engine: Engine, { site, url }: WalkedEdition, no
   return faults
 }
 
-/** After one visit the deck works without its server, which is stopped for good. */
+/** After one visit, with a rest, the deck works without its server, which is stopped for good. */
 export async function worksOffline(engine: Engine, { site, url, slides }: WalkedEdition): Promise<Faults> {
   const faults: Faults = []
   const window = await engine.visit()
   await arrive(window, site, { mayKeep: true })
   await openAt(window, url, 1)
-  await window.evaluate(() => navigator.serviceWorker.ready.then(() => true))
-  await until(window, 'the service worker serves the page', () => navigator.serviceWorker.controller !== null, undefined, 30_000)
+  // Installed, it has the edition that is shown.
+  await until(window, 'the service worker serves the page', () => navigator.serviceWorker.controller !== null, undefined, 90_000)
   faults.push(...await problemsOf(window, site))
   await site.close()
   for (const { no, id } of [slides.at(-1)!, slides[1]!]) {

@@ -3,6 +3,7 @@ import type { Host } from './servers'
 import { words } from '../../addon/locales'
 import { newDeckPage, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
+import { WITHOUT_REST } from '../browser/rest'
 
 /** Until a visitor rests, and the deck has been kept, on a machine with other work to do. */
 const KEPT = 150_000
@@ -29,7 +30,15 @@ const OFFLINE: readonly [address: string, selector: string][] = [
 async function kept(page: Page): Promise<void> {
   page.setDefaultTimeout(KEPT)
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-  await page.evaluate(() => navigator.serviceWorker.ready)
+  // Also where an earlier page has asked: it answers when it has all.
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    const { port1, port2 } = new MessageChannel()
+    await new Promise((resolve) => {
+      port1.onmessage = resolve
+      active!.postMessage({ type: 'KEEP' }, [port2])
+    })
+  })
   page.setDefaultTimeout(30_000)
 }
 
@@ -37,6 +46,7 @@ async function kept(page: Page): Promise<void> {
 export async function visitFaults(browser: Browser, host: Host, next: string): Promise<string[]> {
   const faults: string[] = []
   const page = await newDeckPage(browser, { offline: true })
+  await page.addInitScript(WITHOUT_REST)
   const { origin } = new URL(host.url)
   const problems = watchProblems(page, origin)
   const fault = (what: string, found: unknown) => void faults.push(`${what}: ${String(found instanceof Error ? found.message.split('\n')[0] : found)}`)

@@ -15,6 +15,9 @@ const light: Sizes = {
   fonts: { 'a.woff2': 30_000 },
   charts: { 'chart-parts.js': 51_000 },
   pdf: { 'deck.pdf': 330_000 },
+  copy: { 'assets/': 600_000 },
+  social: { 'og/': 900_000 },
+  files: { 'pictures/': 2_000_000 },
 }
 const heavy: Sizes = { ...light, code: { 'index.js': 118_500, 'index.css': 19_000, 'new.js': 4_000 } }
 

@@ -1,13 +1,14 @@
 import type { Budget, Deck } from '../../deck'
 import type { EditionSite } from './site'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
 import { launchBrowser } from '../browser/browser'
 import { serveDist } from '../browser/static-server'
-import { deck, ROOT } from '../deck'
+import { deck, editions, ROOT } from '../deck'
 import { pdfName } from '../slidev/build-edition'
-import { fetchFirstSlide, gzipSize } from './first-slide'
+import { keptFirst } from './bundle-service-worker'
+import { brotliSize, fetchFirstSlide, gzipSize } from './first-slide'
 
 /** What has a budget, as reports call it. */
 const NAMES = {
@@ -15,6 +16,9 @@ const NAMES = {
   fonts: 'fonts of the first slide',
   charts: 'Chart.js, when a chart is near (gzip)',
   pdf: 'PDF of the slides',
+  copy: 'copy of the edition for use without a network (brotli)',
+  social: 'pictures for links',
+  files: 'all files of the edition',
 }
 
 /** The budgets that a deck sets. */
@@ -54,7 +58,7 @@ function addUp(files: { path: string, size: number }[]): Parts {
 export function budgetTable(sizes: Sizes, edition: string, budgets: Budgets): string {
   return (Object.keys(NAMES) as BudgetId[])
     .map(
-      id => `${edition}  ${NAMES[id].padEnd(46)} ${kilobytes(total(sizes[id])).padStart(9)} of ${limitOf(budgets[id], edition) / 1000} kB`,
+      id => `${edition}  ${NAMES[id].padEnd(54)} ${kilobytes(total(sizes[id])).padStart(9)} of ${limitOf(budgets[id], edition) / 1000} kB`,
     )
     .join('\n')
 }
@@ -92,14 +96,38 @@ export function budgetProblem(sizes: Sizes, record: Partial<Sizes>, edition: str
     + 'which records the sizes in dist/ for the next comparison.'
 }
 
+/** The files of an edition, without those of the others below it, and their sizes in bytes. */
+async function filesOf({ dist, edition }: MeasuredSite): Promise<{ path: string, size: number }[]> {
+  const others = editions.filter(({ id, folder }) => id !== edition.id && folder.startsWith(edition.folder))
+  const files = await glob('**', { cwd: dist, ignore: others.map(({ folder }) => `${folder.slice(edition.folder.length)}**`) })
+  return Promise.all(files.map(async file => ({ path: file, size: (await stat(path.join(dist, file))).size })))
+}
+
+/** Sizes by folder, since single files are many. */
+function byFolder(files: { path: string, size: number }[]): Parts {
+  const parts: Parts = {}
+  for (const { path, size } of files) {
+    const folder = /^\d+\//.test(path) ? 'slides\' pages' : path.includes('/') ? path.slice(0, path.indexOf('/') + 1) : '/'
+    parts[folder] = (parts[folder] ?? 0) + size
+  }
+  return parts
+}
+
+/** What a browser fetches of some files. */
+function transferred(dist: string, files: { path: string }[]): Promise<{ path: string, size: number }[]> {
+  return Promise.all(files.map(async ({ path: file }) => ({ path: file, size: brotliSize(file, await readFile(path.join(dist, file))) })))
+}
+
 /**
  * Weighs a site that has been built, the first slide by opening it in the browser.
  * @throws when a part that has a budget is not there
  */
-export async function measureSite({ dist, base, edition }: MeasuredSite, { charts: { file } }: Budgets): Promise<Sizes> {
+export async function measureSite(site: MeasuredSite, { charts: { file } }: Budgets): Promise<Sizes> {
+  const { dist, base, edition } = site
   const charts = await glob(file, { cwd: dist })
   if (charts.length !== 1)
     throw new Error(`Chart.js should be in one file of its own, ${file}; there are ${charts.length} in "${dist}".`)
+  const all = await filesOf(site)
   const server = await serveDist({ dir: dist, base })
   const browser = await launchBrowser()
   try {
@@ -109,6 +137,9 @@ export async function measureSite({ dist, base, edition }: MeasuredSite, { chart
       fonts: addUp(files.filter(({ type }) => type === 'font')),
       charts: { [partName(charts[0]!)]: gzipSize(await readFile(path.join(dist, charts[0]!))) },
       pdf: { [pdfName(edition)]: (await readFile(path.join(dist, pdfName(edition)))).length },
+      copy: byFolder(await transferred(dist, all.filter(({ path }) => keptFirst(path)))),
+      social: byFolder(all.filter(({ path }) => path.startsWith('og/'))),
+      files: byFolder(all),
     }
   }
   finally {

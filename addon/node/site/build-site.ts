@@ -35,7 +35,7 @@ async function finishEdition(site: EditionSite, hasReadingPage: boolean, reportF
   const { dist, edition } = site
   const report = (kind: string) => reportFor(`${kind}, ${edition.id}`)
   await exportDeck({ dist, edition, files: { pdf: path.join(dist, pdfName(edition)) }, reportFor: report })
-  await prerender(site, report('pages'))
+  await prerender(site, report('pages'), hasReadingPage)
   if (hasReadingPage && await writeReadingPage(site))
     await writeReadingFile(site)
 }

@@ -5,9 +5,20 @@ import { build } from 'vite'
 import { getManifest } from 'workbox-build'
 import { editions, ROOT } from '../deck'
 
-/** What the slides need; the rest is kept when it is opened. `404.html` is the same page as `entry/`, and some hosts refuse to give it. */
-const PRECACHED = ['**/*.{html,js,css,woff2,svg,png,webp,webmanifest}']
-const OPENED_ONLY = ['404.html', 'sw.js', '**/data/**', '**/og/**', '**/pictures/**', '**/*-read.html']
+/** What is kept; the rest is when it is opened. `404.html` is the same page as `entry/`, and some hosts refuse to give it. */
+const KINDS = ['html', 'js', 'css', 'woff2', 'svg', 'png', 'webp', 'webmanifest', 'pdf']
+const OPENED = ['data', 'og', 'pictures']
+/** By the ends of their names. */
+const NEVER = ['404.html', 'sw.js', '-read.html']
+
+/** What no slide needs as it opens comes last: the PDF, icons of an installed deck, and charts after clicks. */
+const LATER = /\.pdf$|(?:^|\/)app-icons\/|(?:^|\/)slides\/.*-[1-9]\d*-\d+-\w+\.webp$/
+
+/** Whether a file is kept with the edition that is in use, before everything else; by its path below an edition's folder. */
+export function keptFirst(file: string): boolean {
+  const isLeft = LATER.test(file) || NEVER.some(name => file.endsWith(name)) || OPENED.some(folder => file.startsWith(`${folder}/`))
+  return !isLeft && KINDS.includes(path.extname(file).slice(1))
+}
 
 /** A file that a build names after its content never changes under its name. */
 const HASHED = /(?:^|\/)assets\//
@@ -20,8 +31,8 @@ const HASHED = /(?:^|\/)assets\//
 export async function writeServiceWorker({ dist }: Site): Promise<void> {
   const { manifestEntries, warnings } = await getManifest({
     globDirectory: dist,
-    globPatterns: PRECACHED,
-    globIgnores: OPENED_ONLY,
+    globPatterns: [`**/*.{${KINDS.join()}}`],
+    globIgnores: [...NEVER.map(name => `**/*${name}`), ...OPENED.map(folder => `**/${folder}/**`)],
     dontCacheBustURLsMatching: HASHED,
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
   })
@@ -38,7 +49,8 @@ export async function writeServiceWorker({ dist }: Site): Promise<void> {
     logLevel: 'error',
     publicDir: false,
     define: {
-      'self.__WB_MANIFEST': JSON.stringify(files),
+      'self.__WB_MANIFEST': JSON.stringify(files.filter(({ url }) => !LATER.test(url))),
+      'self.__LATER': JSON.stringify(files.filter(({ url }) => LATER.test(url))),
       'self.__READING_PICTURES': JSON.stringify(pictures),
       'self.__FOLDERS': JSON.stringify(editions.map(({ folder }) => folder)),
       'process.env.NODE_ENV': '"production"',

@@ -70,7 +70,7 @@ declare global {
  * @param picture with its shot in `data-shot`, and the folder of all in `data-folder`
  */
 function showShot(picture: Element, shot: string, withoutScripts = shot): void {
-  const address = (shot: string, scheme: string) => `${picture.getAttribute('data-folder')}${shot}-${scheme}.png`
+  const address = (shot: string, scheme: string) => `${picture.getAttribute('data-folder')}${shot}-${scheme}.webp`
   const source = (media: string, shot: string, scheme: string) => `<source media="${media}" srcset="${address(shot, scheme)}">`
   const dark = '(prefers-color-scheme: dark)'
   picture.querySelectorAll('source').forEach(source => source.remove())
@@ -191,16 +191,12 @@ export async function addCapture(page: Page): Promise<void> {
   await page.addInitScript(parts.map(part => `globalThis.${part.name} = ${part.toString()}`).join('\n'))
 }
 
-/** A picture of the whole window, with so many of its pixels to a CSS pixel. */
-export async function shoot(
-  session: CDPSession,
-  format: 'webp' | 'png',
-  size: { width: number, height: number },
-  scale = 1,
-): Promise<Buffer> {
+/** A picture of the whole window as PNG, with so many of its pixels to a CSS pixel. */
+export async function shoot(session: CDPSession, size: { width: number, height: number }, scale = 1): Promise<Buffer> {
   const { data } = await session.send('Page.captureScreenshot', {
-    format,
-    ...(format === 'webp' && { quality: 90 }),
+    format: 'png',
+    // It is only read once more.
+    optimizeForSpeed: true,
     clip: { x: 0, y: 0, ...size, scale },
   })
   return Buffer.from(data, 'base64')

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { closePage, newDeckPage, waitUntilStill } from '../browser/deck-page'
 
 /** A file that a browser fetched. */
@@ -23,6 +23,11 @@ const PRELOAD_DELAY = 3000
 /** Size of a file as a static host sends it, in bytes. */
 export function gzipSize(content: Uint8Array): number {
   return gzipSync(content, { level: 9 }).length
+}
+
+/** Size of a file as most hosts send it today, in bytes: with brotli, unless it is compressed in itself. */
+export function brotliSize(path: string, content: Uint8Array): number {
+  return /\.(?:html|js|css|svg|json|webmanifest)$/.test(path) ? brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length : content.length
 }
 
 /**

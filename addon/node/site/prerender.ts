@@ -10,14 +10,16 @@ import path from 'node:path'
 import { launchBrowser } from '../browser/browser'
 import { closePage, goTo, newDeckPage, openSlide, position, SLIDE } from '../browser/deck-page'
 import { serveDist } from '../browser/static-server'
+import { deck } from '../deck'
 import { loadSlides } from '../slidev/slides'
 import { addCapture, shoot } from './capture'
 import { inlineCriticalStyles } from './critical-styles'
 import { preloadFonts } from './font-preloads'
+import { chartPicture, READING_SCALE, readingPicture, socialPicture } from './pictures'
 import { missingPage, shellPage, slidePage } from './slide-pages'
 
-/** Device pixels to a slide pixel in pictures of slides. */
-const PICTURE_SCALE = 2
+/** Device pixels to a slide pixel where charts are copied: as many as most screens have. */
+const CHART_SCALE = 2
 
 async function write(site: Site, file: string, content: string | Uint8Array): Promise<void> {
   const target = path.join(site.dist, file)
@@ -25,14 +27,24 @@ async function write(site: Site, file: string, content: string | Uint8Array): Pr
   await writeFile(target, content)
 }
 
+interface Capture {
+  site: EditionSite
+  page: Page
+  session: CDPSession
+  /** Whether there is a reading page, which shows each slide as a picture. */
+  hasReadingPage: boolean
+  /** Pictures on their way to the disk, beside the work of the browser. */
+  pictures: Promise<void>[]
+}
+
 /** Copies a slide in all of its states and writes its pictures in the light scheme, or in the dark one for what was found in the light. */
 async function captureStates(
-  site: EditionSite,
-  page: Page,
-  session: CDPSession,
+  { site, page, session, hasReadingPage, pictures }: Capture,
   slide: DeckSlide,
   light?: SlideStates,
 ): Promise<SlideStates> {
+  if (light && !hasReadingPage && light.pictures.length === 0)
+    return light
   const scheme = light ? 'dark' : 'light'
   const { no, id } = slide
   await goTo(page, no, 0)
@@ -47,17 +59,17 @@ async function captureStates(
       const options = { no, base: site.base, folder: `slides/${id}`, step, first, frontMatter: Object.keys(slide.frontmatter) }
       const state = await page.evaluate(options => window.captureSlide(options), options)
       for (const { name, data } of state.pictures)
-        await write(site, `${name}-${scheme}.png`, Buffer.from(data, 'base64'))
+        pictures.push(chartPicture(Buffer.from(data, 'base64')).then(picture => write(site, `${name}-${scheme}.webp`, picture)))
       states.push(state)
     }
   }
-  await write(
-    site,
-    scheme === 'light' ? `pictures/${id}.webp` : `pictures/${id}-dark.webp`,
-    await shoot(session, 'webp', SLIDE, PICTURE_SCALE),
-  )
+  const picture = await shoot(session, SLIDE, READING_SCALE)
+  if (hasReadingPage) {
+    const file = scheme === 'light' ? `pictures/${id}.avif` : `pictures/${id}-dark.avif`
+    pictures.push(readingPicture(picture).then(picture => write(site, file, picture)))
+  }
   if (scheme === 'light')
-    await write(site, `og/${id}.png`, await shoot(session, 'png', SLIDE))
+    pictures.push(socialPicture(picture).then(picture => write(site, `og/${id}.png`, picture)))
   return light ?? {
     slide,
     first: states[0]!,
@@ -81,19 +93,23 @@ async function captureDeck(
   site: EditionSite,
   slides: DeckSlide[],
   report: Report,
+  isRead: boolean,
 ): Promise<CapturedDeck> {
   const server = await serveDist({ dir: site.dist, base: site.base })
   const browser = await launchBrowser()
+  const { readingTitle } = await deck.words(site.edition)
+  const pictures: Promise<void>[] = []
   try {
     const captureAll = async (light?: SlideStates[]) => {
       const scheme = light ? 'dark' : 'light'
-      const page = await newDeckPage(browser, { dark: light !== undefined, scale: PICTURE_SCALE })
+      const page = await newDeckPage(browser, { dark: light !== undefined, scale: CHART_SCALE })
       await addCapture(page)
       await openSlide(page, server.url, 1)
       const session = await page.context().newCDPSession(page)
+      const capture = { site, page, session, hasReadingPage: isRead && readingTitle !== undefined, pictures }
       const states: SlideStates[] = []
       for (const [index, slide] of slides.entries()) {
-        states.push(await captureStates(site, page, session, slide, light?.[index]))
+        states.push(await captureStates(capture, slide, light?.[index]))
         report(`captured, ${scheme}`, states.length, slides.length)
       }
       const shell = await page.evaluate(base => window.readShell(base), site.base)
@@ -105,9 +121,11 @@ async function captureDeck(
     }
     const light = await captureAll()
     await captureAll(light.states)
+    await Promise.all(pictures)
     return light
   }
   finally {
+    await Promise.allSettled(pictures)
     await browser.close()
     await server.close()
   }
@@ -115,12 +133,16 @@ async function captureDeck(
 
 /**
  * Writes each slide as a page of its own that shows it before any script runs, and pages that start the deck's tools. Pictures go to
- * `pictures/<id>.webp` and `-dark.webp` (2560 × 1440, last click state), `og/<id>.png` (1280 × 720) and `slides/` (charts).
+ * `pictures/<id>.avif` and `-dark.avif` (1440 × 810, last click state; where there is a reading page), `og/<id>.png` (1200 × 630) and
+ * `slides/` (charts).
+ * @param site the edition
+ * @param report told of each slide
+ * @param isRead whether a reading page is made of it, where the deck has one
  * @throws when there is no browser, or a slide does not come to rest
  */
-export async function prerender(site: EditionSite, report: Report): Promise<void> {
+export async function prerender(site: EditionSite, report: Report, isRead: boolean): Promise<void> {
   const slides = await loadSlides(site.edition)
-  const captured = await captureDeck(site, slides, report)
+  const captured = await captureDeck(site, slides, report, isRead)
   const { states, shell } = captured
   const deck = slides[0]!.frontmatter
   const tool = (path: string): PageFacts => ({

@@ -8,9 +8,6 @@ import { readFileName } from '../slidev/build-edition'
 
 /** What the file may weigh, in bytes: it goes by mail, and onto any stick. */
 export const READ_FILE_LIMIT = 3_000_000
-/** Width of its pictures: sharp on a column of text, and on paper. */
-const PICTURE_WIDTH = 1440
-const QUALITY = 0.78
 
 /**
  * What the file may load: nothing but what is in it. Otherwise as the pages of the site have it; from a stick, where no host is, `'self'`
@@ -25,15 +22,13 @@ interface Making {
   /** Where the site will live, empty when nobody said. */
   origin: string
   policy: string
-  width: number
-  quality: number
   fonts: string[]
   /** The file itself, to which it needs no link. */
   name: string
 }
 
 /** Runs in the reading page: puts its pictures and faces into it, and takes out what leads nowhere from a stick. */
-async function toOneFile({ base, origin, policy, width, quality, fonts, name }: Making): Promise<string> {
+async function toOneFile({ base, origin, policy, fonts, name }: Making): Promise<string> {
   document.querySelectorAll('script, link:not([rel=canonical]), source').forEach(element => element.remove())
   if (!origin)
     document.querySelector('link[rel=canonical]')?.remove()
@@ -46,23 +41,18 @@ async function toOneFile({ base, origin, policy, width, quality, fonts, name }: 
     else if (href.startsWith(base))
       link.removeAttribute('href')
   })
+  const dataOf = async (address: string, type: string) => {
+    const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer())
+    return `data:${type};base64,${btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))}`
+  }
   for (const image of document.images) {
-    const picture = await createImageBitmap(await (await fetch(image.getAttribute('src')!)).blob())
-    const canvas = document.createElement('canvas')
-    canvas.width = width
-    canvas.height = Math.round(width * picture.height / picture.width)
-    const context = canvas.getContext('2d')!
-    context.imageSmoothingQuality = 'high'
-    context.drawImage(picture, 0, 0, canvas.width, canvas.height)
-    image.src = canvas.toDataURL('image/webp', quality)
+    image.src = await dataOf(image.getAttribute('src')!, 'image/avif')
     image.removeAttribute('loading')
     image.removeAttribute('decoding')
   }
   const faces = new Map<string, string>()
-  for (const font of fonts) {
-    const bytes = new Uint8Array(await (await fetch(font)).arrayBuffer())
-    faces.set(font, `data:font/woff2;base64,${btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))}`)
-  }
+  for (const font of fonts)
+    faces.set(font, await dataOf(font, 'font/woff2'))
   for (const style of document.querySelectorAll('style')) {
     // Faces that no word of the page needs would be as heavy as those that it has. These never come too late.
     style.textContent = style.textContent.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
@@ -91,7 +81,7 @@ export async function writeReadingFile(site: EditionSite): Promise<void> {
     await page.route('**/*.js', route => route.abort())
     await page.goto(`${server.url}read/`, { waitUntil: 'networkidle' })
     const fonts = await page.locator('link[rel=preload][as=font]').evaluateAll(links => links.map(link => link.getAttribute('href')!))
-    const making = { base: site.base, origin: site.origin, policy: READ_FILE_POLICY, width: PICTURE_WIDTH, quality: QUALITY, fonts, name }
+    const making = { base: site.base, origin: site.origin, policy: READ_FILE_POLICY, fonts, name }
     const html = await page.evaluate(toOneFile, making)
     await closePage(page)
     const size = new TextEncoder().encode(html).length

@@ -6,8 +6,9 @@ import path from 'node:path'
 import Beasties from 'beasties'
 import { createStaticVNode, h } from 'vue'
 import { fill } from '../../deck'
+import { talkWordsOf } from '../../locales/all'
 import { launchBrowser } from '../browser/browser'
-import { closePage, newDeckPage, SLIDE } from '../browser/deck-page'
+import { closePage, newDeckPage } from '../browser/deck-page'
 import { watchProblems } from '../browser/page-problems'
 import { serveDist } from '../browser/static-server'
 import { deck } from '../deck'
@@ -15,6 +16,7 @@ import { documentFacts } from '../print/document-facts'
 import { loadSlides } from '../slidev/slides'
 import { preloadFonts } from './font-preloads'
 import { headElements, renderDocument } from './page-template'
+import { SOCIAL } from './pictures'
 
 /** Folder of the reading page below the base. */
 const FOLDER = 'read'
@@ -81,7 +83,7 @@ function toDocument(
     description: subject,
     author,
     path: `${FOLDER}/`,
-    picture: { path: `og/${firstSlide}.png`, ...SLIDE, alt: title },
+    picture: { path: `og/${firstSlide}.png`, ...SOCIAL, alt: title },
   })
   return renderDocument(language, [
     ...head,
@@ -89,8 +91,17 @@ function toDocument(
     // nothing stand in for the right one.
     h('style', { innerHTML: fontFaces.join('\n').replaceAll('font-display: block', 'font-display: optional') }),
     ...stylesheets.map(href => h('link', { rel: 'stylesheet', href })),
-    h('script', { 'src': `${site.base}${FOLDER}/read.js`, 'data-worker': `${site.site.base}sw.js`, 'defer': true }),
-  ], [createStaticVNode(markup.replace(/<!--.*?-->/gs, ''), 1)])
+    h('script', {
+      'src': `${site.base}${FOLDER}/read.js`,
+      'data-worker': `${site.site.base}sw.js`,
+      'data-kept': talkWordsOf(site.edition.language).labels.copyKept,
+      'defer': true,
+    }),
+  ], [
+    createStaticVNode(markup.replace(/<!--.*?-->/gs, ''), 1),
+    // A screen reader only tells what changes in a region that it already knows.
+    h('p', { class: 'read-said', role: 'status' }),
+  ])
 }
 
 /** Puts the rules that the document uses into it, and takes the links to the stylesheets out. */

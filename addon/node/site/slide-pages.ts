@@ -5,10 +5,10 @@ import type { EditionSite } from './site'
 import { h } from 'vue'
 import { documentTitle } from '../../lib/slide-names'
 import { pageWordsOf, talkWordsOf } from '../../locales/all'
-import { SLIDE } from '../browser/deck-page'
 import { deck, editions } from '../deck'
 import { firstAnswers } from './first-answers'
 import { deckElements, headElements, renderDocument } from './page-template'
+import { SOCIAL } from './pictures'
 
 /** Without JavaScript the way to the other slides is needed at once, and buttons are of no use. */
 const WITHOUT_SCRIPT = '.prerendered-links{animation:none;opacity:1}.prerendered-stage button{visibility:hidden}'
@@ -29,7 +29,7 @@ function slideFacts({ slide, first }: SlideStates, head: Record<string, unknown>
     description: slide.frontmatter.act === deck.outsideTalk ? detailed : first.description,
     author: String(head.author),
     path: slidePath(slide.no),
-    picture: { path: `og/${slide.id}.png`, ...SLIDE, alt: detailed },
+    picture: { path: `og/${slide.id}.png`, ...SOCIAL, alt: detailed },
   }
 }
 
