@@ -163,4 +163,20 @@ export const pdf: readonly Way[] = [
     replace: '`-slides:',
     tests: ['unit', 'unit/export-files.test.ts'],
   },
+  {
+    name: 'Whoever clicks on a link to a slide in PowerPoint stays where they are.',
+    outside: true,
+    file: 'addon/node/print/pptx-package.ts',
+    find: ' action="ppaction://hlinksldjump"',
+    replace: '',
+    tests: ['unit', 'unit/pptx.test.ts'],
+  },
+  {
+    name: 'The file for PowerPoint is another one each time that it is made.',
+    outside: true,
+    file: 'addon/node/print/pptx-package.ts',
+    find: 'new Date(1980, 0, 1)',
+    replace: 'new Date()',
+    tests: ['unit', 'unit/pptx.test.ts'],
+  },
 ]
