@@ -91,7 +91,7 @@ function wantedKeys(modules: DataModules, printables: readonly string[]): Readon
     'foundations': idsOf(exported('timeline', 'foundations')),
     'events': idsOf(exported('timeline', 'timeline')),
     'exhibits': keysOf('exhibits', 'exhibits'),
-    'data.files': textsOf(exported('files', 'dataFileNames')),
+    'data.files': textsOf(exported('files', 'dataFileNames')).filter(name => name !== 'lists'),
     'dataFiles.columns': textsOf(exported('files', 'dataColumns')),
     'reading.columns': textsOf(exported('files', 'readingColumns')),
     'reading.roles': textsOf(exported('files', 'organisationRoles')),

@@ -1,5 +1,5 @@
 import type { ComputedRef } from 'vue'
-import type { DataFileName } from '../data'
+import type { RecordFileName } from '../data'
 import type { SlideSource } from '../figures/slide-evidence'
 import type { Act } from '../locales'
 import { useSlideContext } from '@slidev/client'
@@ -13,7 +13,7 @@ export interface SlideMeta {
   /** From `setup/preparser.ts`. */
   readonly sources: readonly SlideSource[]
   /** From there, too: what its exhibits show, as files for readers. */
-  readonly dataFiles: readonly DataFileName[]
+  readonly dataFiles: readonly RecordFileName[]
   /** Id of the appendix's slide that tells more of this one. */
   readonly backup: string | undefined
   readonly page: ComputedRef<number>
@@ -26,7 +26,7 @@ export function useSlide(): SlideMeta {
     id: String($frontmatter.id),
     act: $frontmatter.act as Act,
     sources: ($frontmatter.sources ?? []) as SlideSource[],
-    dataFiles: ($frontmatter.dataFiles ?? []) as DataFileName[],
+    dataFiles: ($frontmatter.dataFiles ?? []) as RecordFileName[],
     backup: $frontmatter.backup as string | undefined,
     page: computed(() => $page.value),
   }

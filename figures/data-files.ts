@@ -3,7 +3,7 @@ import type { AllWords } from '../locales/types'
 import type { DataTable } from './data-tables'
 import { stringify } from 'csv-stringify/sync'
 import { source } from '../data'
-import { dataPackage } from './data-package'
+import { dataPackage, titleOf } from './data-package'
 import { dataTables } from './data-tables'
 import { dataWorkbook } from './data-workbook'
 import { fill, formatFigure } from './format'
@@ -35,7 +35,7 @@ const toText = (content: object) => `${JSON.stringify(content, null, 2)}\n`
 function toJson({ name, columns, rows }: DataTable, words: AllWords): string {
   return toText({
     dataset: name,
-    title: words.data.files[name],
+    title: titleOf(name, words),
     citation: citation(words),
     licence: words.dataFiles.licence,
     // As printed; the header and the part before the first heading have none.

@@ -69,6 +69,11 @@ const CC_BY = { name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/b
 /** Files with a figure of the article in each row. */
 const figureFiles = new Set(['all-figures', ...Object.keys(figuresByFile).map(file => file.replace(/^data\/|\.ts$/g, ''))])
 
+/** What a file is called. */
+export function titleOf(name: DataFileName, { data, dataFiles }: AllWords): string {
+  return name === 'lists' ? dataFiles.listTitle : data.files[name]
+}
+
 function descriptionOf(name: DataFileName, { dataFiles: words }: AllWords): string {
   if (name === 'lists')
     return words.listFile
@@ -100,7 +105,7 @@ export function dataPackage(tables: readonly DataTable[], words: AllWords, cited
       profile: 'tabular-data-resource',
       name: table.name,
       path: `${table.name}.csv`,
-      title: words.data.files[table.name],
+      title: titleOf(table.name, words),
       description: descriptionOf(table.name, words),
       format: 'csv',
       mediatype: 'text/csv',

@@ -3,6 +3,7 @@ import type { DataTable } from './data-tables'
 import { unzipSync, zipSync } from 'fflate'
 import writeExcelFile from 'write-excel-file/node'
 import { source } from '../data'
+import { titleOf } from './data-package'
 import { fill } from './format'
 
 const HEAD = { fontWeight: 'bold' } as const
@@ -30,7 +31,7 @@ function contents(tables: readonly DataTable[], words: AllWords, cited: string) 
       [said.licence],
       [],
       [{ value: said.contents.file, ...HEAD }, { value: said.contents.title, ...HEAD }],
-      ...tables.map(({ name }) => [name, words.data.files[name]]),
+      ...tables.map(({ name }) => [name, titleOf(name, words)]),
       [],
       [{ value: said.contents.column, ...HEAD }, { value: said.contents.meaning, ...HEAD }],
       ...columns.map(column => [column, said.columns[column]]),

@@ -82,17 +82,8 @@ function unitText(figure: Printable, words: FormatWords, withNoun: boolean): str
 /** The template that says how a figure binds. */
 function boundTemplate(figure: Printable, { bounds, units }: FormatWords, spoken: boolean): string {
   const { unit, bound } = figure
-  if (unit === 'times') {
-    return {
-      'at-least': bounds.timesFloor,
-      'more-than': bounds.timesBeyond,
-      'at-most': bounds.timesCeiling,
-      'less-than': bounds.timesBelow,
-      'about': bounds.timesAbout,
-      'exact': bounds.times,
-      'unknown': bounds.unknown,
-    }[bound]
-  }
+  if (unit === 'times')
+    return bound === 'unknown' ? bounds.unknown : bounds.times[bound]
   switch (bound) {
     case 'at-least':
     case 'more-than': {

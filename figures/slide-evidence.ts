@@ -1,4 +1,4 @@
-import type { DataFileName, Evidence, Figure, Place, SectionId } from '../data'
+import type { Evidence, Figure, Place, RecordFileName, SectionId } from '../data'
 import { derivedFigures, exhibits, figures } from '../data'
 import { componentsIn } from './slide-markup'
 import { tokenIds } from './tokens'
@@ -49,7 +49,7 @@ export function slideSources(markdown: string): SlideSource[] {
 }
 
 /** The data files with what a slide's exhibits show, once each. */
-export function slideDataFiles(markdown: string): DataFileName[] {
+export function slideDataFiles(markdown: string): RecordFileName[] {
   const files = exhibitsIn(markdown).map(name => (exhibits[name] as Evidence).data)
   return [...new Set(files.filter(file => file !== undefined))]
 }
@@ -58,7 +58,7 @@ export function slideDataFiles(markdown: string): DataFileName[] {
 export interface SlideEvidence {
   readonly sources: readonly SlideSource[]
   readonly exhibits: readonly (keyof typeof exhibits)[]
-  readonly dataFiles: readonly DataFileName[]
+  readonly dataFiles: readonly RecordFileName[]
 }
 
 /** The evidence of one slide, from its Markdown as written. */

@@ -107,6 +107,7 @@ const enDocuments = {
     figureFile: 'Figures and dates of the article, one a row, with unit, bound, and section and paragraph where each stands.',
     recordFile: 'What the article says, one record a row, with section and paragraph where it stands.',
     derivedFile: 'Worked out or assumed by us, not stated by the article; `lists` says from which records each row follows.',
+    listTitle: 'What a record has several of, an item a row',
     listFile: 'What a record of another file has several of: file, record, column, and an item a row.',
     contents: { sheet: 'Contents', file: 'Sheet', title: 'What is in it', column: 'Column', meaning: 'What it holds' },
     titles: {

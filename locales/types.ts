@@ -6,7 +6,6 @@ import type {
   CityId,
   Claimant,
   DataColumn,
-  DataFileName,
   ExhibitName,
   FlowId,
   foundations,
@@ -18,6 +17,7 @@ import type {
   precedents,
   PrintableId,
   ReadingColumn,
+  RecordFileName,
   SectionId,
   timeline,
   training,
@@ -91,12 +91,8 @@ export interface Words {
     readonly spokenRange: string
     /** Where a language says two small numbers that follow each other without a word between: 一两. */
     readonly spokenNeighbours?: string
-    readonly times: string
-    readonly timesFloor: string
-    readonly timesBeyond: string
-    readonly timesCeiling: string
-    readonly timesBelow: string
-    readonly timesAbout: string
+    /** A quotient, as it binds; keep them short, a chart draws one large. */
+    readonly times: Record<Exclude<Bound, 'unknown'>, string>
     readonly midYear: string
     readonly dateRange: string
   }
@@ -161,7 +157,7 @@ export interface DataWords {
   readonly linkName: string
   /** What an assumption follows from. */
   readonly assumption: string
-  readonly files: Record<DataFileName, string>
+  readonly files: Record<RecordFileName, string>
 }
 
 /** Words in the data files. */
@@ -176,6 +172,7 @@ export interface DataFileWords {
   readonly recordFile: string
   readonly derivedFile: string
   readonly listFile: string
+  readonly listTitle: string
   /** First sheet of the workbook, and its head: the sheets, what is in them, their columns. */
   readonly contents: Record<'sheet' | 'file' | 'title' | 'column' | 'meaning', string>
   readonly titles: Record<DataColumn, string>

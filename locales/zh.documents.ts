@@ -107,6 +107,7 @@ const zhDocuments = {
     figureFile: '文章的数字与日期，一行一个，带单位、数值的性质和所在的章节段落。',
     recordFile: '文章的说法，一行一条，带所在的章节段落。',
     derivedFile: '我们推算或假设的，文章没有写；每一行由哪些记录推出，见 `lists`。',
+    listTitle: '一条记录有多项的内容，一行一项',
     listFile: '别的文件里一条记录有多项的内容：文件、记录、列，一行一项。',
     contents: { sheet: '目录', file: '工作表', title: '内容', column: '列', meaning: '含义' },
     titles: {

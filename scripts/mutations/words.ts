@@ -126,8 +126,8 @@ export const words: readonly Way[] = [
     name: 'The growth is a floor in English and exact in Chinese.',
     outside: false,
     file: 'locales/zh.ts',
-    find: 'timesBeyond: \'{n}倍不止\'',
-    replace: 'timesBeyond: \'{n}倍\'',
+    find: '\'more-than\': \'{n}倍不止\'',
+    replace: '\'more-than\': \'{n}倍\'',
     tests: ['unit', 'unit/editions.test.ts'],
   },
   {

@@ -77,7 +77,7 @@ describe('a quotient in print', () => {
 
   /** How the text of a quotient binds: which of the templates it follows, and its numbers. */
   function read(text: string, { bounds }: Words) {
-    const { timesFloor: floor, timesBeyond: beyond, timesCeiling: ceiling, timesBelow: below, timesAbout: about, times: exact } = bounds
+    const { 'at-least': floor, 'more-than': beyond, 'at-most': ceiling, 'less-than': below, about, exact } = bounds.times
     const kinds = { floor, beyond, ceiling, below, about, exact }
     const plain = text.replaceAll(' ', '')
     const kind = Object.keys(kinds).find(kind =>
