@@ -101,10 +101,11 @@ function missing(name: string, address: string, language: string): Kind {
   return {
     name,
     address,
-    wrong: (answer, { kind }) => {
+    wrong: (answer, { kind, url }) => {
       if (answer.status !== 404)
         return `status ${answer.status}`
-      return kind.hasOwnMissing && !textOf(answer).includes(pageWordsOf(language).missing) ? 'not our page' : undefined
+      const hasOwn = kind.hasOwnMissing === true || (kind.hasOwnMissing === 'at the root' && new URL(url).pathname === '/')
+      return hasOwn && !textOf(answer).includes(pageWordsOf(language).missing) ? 'not our page' : undefined
     },
   }
 }

@@ -36,8 +36,8 @@ export interface HostKind {
   readonly isConfigured?: boolean
   /** Whether it reads `_headers`. */
   readonly readsHeaders?: boolean
-  /** Whether a mistyped address gets a page of ours. */
-  readonly hasOwnMissing?: boolean
+  /** Whether a mistyped address gets a page of ours; some look for one at the root of the host only. */
+  readonly hasOwnMissing?: boolean | 'at the root'
   /** Seconds until it answers. */
   readonly patience?: number
 }
@@ -187,14 +187,14 @@ export const HOSTS: readonly HostKind[] = [
     name: 'serve',
     needs: 'serve@14.2.7',
     version: npx('serve@14.2.7', 'serve', '--version'),
-    hasOwnMissing: true,
+    hasOwnMissing: 'at the root',
     command: async ({ root, port }) => npx('serve@14.2.7', 'serve', '--listen', `tcp://127.0.0.1:${port}`, '--no-clipboard', '--no-port-switching', root),
   },
   {
     name: 'http-server',
     needs: 'http-server@14.1.1',
     version: npx('http-server@14.1.1', 'http-server', '--version'),
-    hasOwnMissing: true,
+    hasOwnMissing: 'at the root',
     command: async ({ root, port }) => npx('http-server@14.1.1', 'http-server', root, '-a', '127.0.0.1', '-p', String(port), '-s'),
   },
   {
@@ -211,7 +211,7 @@ export const HOSTS: readonly HostKind[] = [
     needs: NETLIFY,
     version: npx(NETLIFY, 'netlify', '--version'),
     readsHeaders: true,
-    hasOwnMissing: true,
+    hasOwnMissing: 'at the root',
     patience: 240,
     command: async ({ root, port }) => npx(NETLIFY, 'netlify', 'dev', '--dir', root, '--offline', '--no-open', '--port', String(port)),
   },
