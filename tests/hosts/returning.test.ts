@@ -54,6 +54,8 @@ it.runIf(before)('a visitor of an earlier commit gets this one, at the same slid
   later.setDefaultTimeout(PATIENCE)
   await later.goto('about:blank')
   await page.close()
+  // Now nobody is left whom the old worker serves; the browser takes a moment to see that.
+  await later.waitForTimeout(5000)
   const problems = watchProblems(later, server.origin)
   await later.goto(server.url)
   await later.waitForURL(/\/\d+\//)
