@@ -65,8 +65,8 @@ module.exports = {
     never(
       'locales-below',
       { path: '^locales/' },
-      { path: `${DECK}|^(fixture|tests|scripts)/`, pathNot: '^(data|locales)/|^figures/tokens\\.ts$' },
-      'Words know data and types; figures/tokens prints figures into them.',
+      { path: `${DECK}|^(fixture|tests|scripts)/`, pathNot: '^(data|locales)/|^figures/(other-)?tokens\\.ts$' },
+      'Words know data and types; figures/tokens and other-tokens print figures into them.',
     ),
     never(
       'figures-pure',

@@ -40,8 +40,8 @@ const walls = [
   wall('data', [], 'data/ imports nothing but itself: facts know nothing of what shows them.'),
   wall(
     'locales',
-    ['data/**', 'figures/tokens', DECK],
-    'locales/ imports data, types, and figures/tokens, which prints figures into words.',
+    ['data/**', 'figures/tokens', 'figures/other-tokens', DECK],
+    'locales/ imports data, types, and figures/tokens and other-tokens, which print figures into words.',
   ),
   wall('figures', ['data/**', 'locales/**', DECK], 'figures/ are pure functions: they import data, types of locales, and addon/deck.ts.'),
   wall('composables', [...FACTS, ...BROWSER], SHOWN),

@@ -28,6 +28,7 @@ function inBrowser({ id, language }: Pick<Edition, 'id' | 'language'>) {
         '#talk-words': fromRoot(`addon/locales/${wordsFileOf(language)}.ts`),
         '#words': fromRoot(`locales/${id}.ts`),
         '#document-words': fromRoot(`locales/${id}.documents.ts`),
+        '#other-words': fromRoot(`locales/${id}.others.ts`),
       },
     },
   }

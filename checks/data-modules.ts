@@ -24,6 +24,7 @@ const loaders: Readonly<Record<string, () => Promise<object>>> = {
   'data/exchange.ts': () => import('../data/exchange'),
   'data/closing.ts': () => import('../data/closing'),
   'data/files.ts': () => import('../data/files'),
+  'data/others.ts': () => import('../data/others'),
   'data/derived.ts': () => import('../data/derived'),
   'data/parts.ts': () => import('../data/parts'),
   'data/exhibits.ts': () => import('../data/exhibits'),

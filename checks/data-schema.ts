@@ -1,6 +1,7 @@
 import type { DataModules } from './data-modules'
 import { z } from 'zod'
 import { actors, bounds, claimants, datePrecisions, measuredUnits, sectionIds, wholeUnits } from '../data/types'
+import { otherSchemas } from './other-sources'
 import { address, anyList, idText, isRecord, listOf, mapOf, oneOf, recordOf, says, shown, text } from './slips'
 
 export const units = [...wholeUnits, ...measuredUnits, 'date'] as const
@@ -42,6 +43,9 @@ export interface Names {
   readonly datasets: readonly string[]
   readonly givers: readonly string[]
   readonly gainers: readonly string[]
+  /** Of other sources. */
+  readonly otherRecords: readonly string[]
+  readonly otherSources: readonly string[]
 }
 
 const entries = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
@@ -90,6 +94,8 @@ export function namesIn(modules: DataModules): Names {
     datasets: strings(exported('files', 'dataFileNames')),
     givers: strings(exported('exchange', 'givers')),
     gainers: strings(exported('exchange', 'gainers')),
+    otherRecords: idsOf(exported('others', 'otherRecords')),
+    otherSources: idsOf(exported('others', 'otherSources')),
   }
 }
 
@@ -133,6 +139,8 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
   const credited = listOf(oneOf(actors))
   const paperCount = recordOf({ id: idText, count: figure('papers'), year: figure('date').optional(), creditedTo: credited })
   const printedIn = { id: idText, nameZh: text, url: address.optional(), date: figure('date') }
+  // What they have to be is said where they are listed.
+  const otherRecord = z.looseObject({ id: text }, says('a record of data/others.ts'))
   const degrees = z.number(says('decimal degrees'))
 
   return {
@@ -164,6 +172,7 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
     },
     'data/laboratory.ts': {
       lowersResistance: recordOf(statement),
+      newMethod: recordOf(statement),
       researchFirst: recordOf(statement),
       laboratory: recordOf({
         founder: idText,
@@ -281,6 +290,7 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
       readingColumns: listOf(text),
       organisationRoles: listOf(text),
     },
+    'data/others.ts': otherSchemas(names),
     'data/derived.ts': {
       derivedFigures: listOf(
         recordOf({
@@ -318,6 +328,7 @@ export function dataSchemas(names: Names): Readonly<Record<string, Readonly<Reco
           places: listOf(provenanceSchema).optional(),
           data: oneOf(names.datasets, 'a name of dataFileNames in data/files.ts').optional(),
           partOf: ids.optional(),
+          others: recordOf({ figures: anyList(otherRecord), sources: anyList(otherRecord).optional() }).optional(),
         }),
       ),
     },

@@ -55,7 +55,7 @@ function articleFacts(modules: DataModules): ArticleFacts {
 }
 
 /** Files whose exports are not records of facts of their own. */
-const WITHOUT_RECORDS = ['data/derived.ts', 'data/parts.ts', 'data/exhibits.ts', 'data/files.ts', 'data/index.ts']
+const WITHOUT_RECORDS = ['data/derived.ts', 'data/others.ts', 'data/parts.ts', 'data/exhibits.ts', 'data/files.ts', 'data/index.ts']
 
 /** Single figures, statements and places, wherever they stand. */
 function* recordFindings(

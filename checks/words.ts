@@ -1,6 +1,7 @@
 import type { DataModules } from './data-modules'
 import type { Slip } from './slips'
 import { nearestTo } from '../addon/deck'
+import { otherBounds, readings, verdicts } from '../data/other-types'
 import { actors, bounds, claimants, measuredUnits, sectionIds, wholeUnits } from '../data/types'
 import { figureStyles } from '../figures/format'
 import { isRecord, shown } from './slips'
@@ -45,13 +46,14 @@ const PLACEHOLDERS = [
   'what',
   'who',
   'event',
+  'base',
 ]
 /** Texts that may be empty: what stands between two parts, and nouns of a language whose measure words say enough. */
 const MAY_BE_EMPTY = /^(?:punctuation\.|units\.\w+\.(?:one|other)$|sentences\.\w+\.unknown$)/
 /** Zero to twenty: one that is left out would make each after it another number. */
 const NUMERALS = 21
 /** Fields that an edition needs only where its language does. */
-const OWN_TO_A_LANGUAGE = /^(?:stage\.buttons|units\.\w+\.(?:measure|floor)|numerals\.|intl\.|bounds\.spokenNeighbours$)/
+const OWN_TO_A_LANGUAGE = /^(?:stage\.buttons|(?:others\.)?units\.\w+\.(?:measure|floor)|numerals\.|intl\.|bounds\.spokenNeighbours$)/
 const TOKEN = /\[\[([^\]:]*)(?::([^\]]*))?\]\]/g
 
 const joined = (path: readonly PropertyKey[]) => path.map(String).join('.')
@@ -68,6 +70,10 @@ function wantedKeys(modules: DataModules, printables: readonly string[]): Readon
   const keysOf = (file: string, name: string) =>
     Object.keys(isRecord(exported(file, name)) ? (exported(file, name) as object) : {})
   const training = exported('mechanisms', 'training')
+  const others = (name: string) => idsOf(exported('others', name))
+  const exhibits = Object.entries(isRecord(exported('exhibits', 'exhibits')) ? (exported('exhibits', 'exhibits') as object) : {})
+  const isOther = (evidence: unknown) => isRecord(evidence) && 'others' in evidence
+  const exhibitNames = (wanted: boolean) => exhibits.flatMap(([name, evidence]) => isOther(evidence) === wanted ? name : [])
   return {
     'figures': printables,
     'units': [...wholeUnits, ...measuredUnits.filter(unit => unit !== 'times')],
@@ -90,7 +96,15 @@ function wantedKeys(modules: DataModules, printables: readonly string[]): Readon
     'allianceFields': textsOf(each(exported('mechanisms', 'alliances'), 'fields')),
     'foundations': idsOf(exported('timeline', 'foundations')),
     'events': idsOf(exported('timeline', 'timeline')),
-    'exhibits': keysOf('exhibits', 'exhibits'),
+    'exhibits': exhibitNames(false),
+    'others.exhibits': exhibitNames(true),
+    'others.figures': others('otherRecords'),
+    'others.sources': others('otherSources'),
+    'others.claims': others('checkedClaims'),
+    'others.bases': textsOf(each(exported('others', 'otherRecords'), 'base')),
+    'others.verdicts': verdicts,
+    'others.readings': readings,
+    'others.boundNames': otherBounds,
     'data.files': textsOf(exported('files', 'dataFileNames')).filter(name => name !== 'lists'),
     'dataFiles.columns': textsOf(exported('files', 'dataColumns')),
     'reading.columns': textsOf(exported('files', 'readingColumns')),
@@ -339,7 +353,7 @@ export function unknownLabels(components: ReadonlyMap<string, string>, words: un
   if (known.length === 0)
     return []
   return [...components].flatMap(([component, code]) =>
-    Array.from(code.matchAll(/(?<!talkWords\.)\blabels\.(\w+)/g))
+    Array.from(code.matchAll(/(?<!(?:talkWords|others)\.)\blabels\.(\w+)/g))
       .filter(([, name]) => !known.includes(name!))
       .map(({ index, 1: name }) => ({
         component,

@@ -14,6 +14,8 @@ export interface SlideMeta {
   readonly sources: readonly SlideSource[]
   /** From there, too: what its exhibits show, as files for readers. */
   readonly dataFiles: readonly RecordFileName[]
+  /** Others than the article whom its exhibits show, in a few letters. */
+  readonly others: readonly string[]
   /** Id of the appendix's slide that tells more of this one. */
   readonly backup: string | undefined
   readonly page: ComputedRef<number>
@@ -27,6 +29,7 @@ export function useSlide(): SlideMeta {
     act: $frontmatter.act as Act,
     sources: ($frontmatter.sources ?? []) as SlideSource[],
     dataFiles: ($frontmatter.dataFiles ?? []) as RecordFileName[],
+    others: ($frontmatter.others ?? []) as string[],
     backup: $frontmatter.backup as string | undefined,
     page: computed(() => $page.value),
   }

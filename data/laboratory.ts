@@ -56,6 +56,14 @@ export const lowersResistance = {
   claimedBy: 'article',
 } as const satisfies Statement
 
+/** Bacon, as the author quotes him: philosophy stayed barren for want of a new method. */
+export const newMethod = {
+  id: 'new-method',
+  section: 'tools',
+  paragraph: 26,
+  claimedBy: 'article',
+} as const satisfies Statement
+
 /** Usual firms start from existing users' needs; this one from frontier research. */
 export const researchFirst = {
   id: 'research-first',

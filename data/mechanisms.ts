@@ -96,7 +96,7 @@ export const mechanisms = [
     section: 'people',
     paragraph: [55, 56, 57],
     claimedBy: 'article',
-    measures: ['beijing-station', 'shenzhen-base'],
+    measures: ['beijing-station', 'shenzhen-base', 'paper-reading'],
   },
 ] as const satisfies readonly Mechanism[]
 

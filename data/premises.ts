@@ -375,7 +375,17 @@ export const premises: readonly Premise[] = [
     field: 'measures',
     holds: told => sameList(
       told.mechanisms.flatMap(({ measures }) => measures),
-      ['mentors', 'internships', 'competitions', 'scholarships', 'global-alliance', 'mit-alliance', 'beijing-station', 'shenzhen-base'],
+      [
+        'mentors',
+        'internships',
+        'competitions',
+        'scholarships',
+        'global-alliance',
+        'mit-alliance',
+        'beijing-station',
+        'shenzhen-base',
+        'paper-reading',
+      ],
     ),
     expected: 'expected the measures that the slides tell of, without the funds; when you have told of others, list them in '
       + 'data/premises.ts',

@@ -2,6 +2,7 @@ import type { DataColumn, DataFileName } from '../data'
 import type { AllWords } from '../locales/types'
 import type { DataTable } from './data-tables'
 import { coordinatesSource, figuresByFile, organisationRoles, source } from '../data'
+import { otherBounds, otherUnits } from '../data/other-types'
 import { actors, bounds, claimants, datePrecisions, measuredUnits, sectionIds, wholeUnits } from '../data/types'
 import { fill } from './format'
 
@@ -11,14 +12,14 @@ interface ColumnType {
   readonly constraints?: Readonly<Record<string, unknown>>
 }
 
-const ISO = '\\d{4}(?:-\\d{2}(?:-\\d{2})?)?'
+const ISO = '(?:\\.\\.|\\d{4}(?:-\\d{2}(?:-\\d{2})?)?)'
 const TYPES: Partial<Record<DataColumn, ColumnType>> = {
   id: { type: 'string', constraints: { required: true } },
   value: { type: 'number' },
   low: { type: 'number' },
   high: { type: 'number' },
-  bound: { type: 'string', constraints: { enum: bounds } },
-  unit: { type: 'string', constraints: { enum: [...wholeUnits, ...measuredUnits, 'date'] } },
+  bound: { type: 'string', constraints: { enum: [...new Set([...bounds, ...otherBounds])] } },
+  unit: { type: 'string', constraints: { enum: [...new Set([...wholeUnits, ...measuredUnits, ...otherUnits, 'date'])] } },
   date: { type: 'string', constraints: { pattern: `${ISO}(?:/${ISO})?` } },
   precision: { type: 'string', constraints: { enum: datePrecisions } },
   decimal_year: { type: 'number' },
@@ -47,6 +48,9 @@ function sharedOr({ rows }: DataTable, of: DataColumn, column: DataColumn): stri
   return said.size === 1 && typeof only === 'string' ? only : { column }
 }
 
+/** Files with what other sources say. */
+const otherFiles: readonly DataFileName[] = ['checked-claims', 'other-figures', 'other-sources']
+
 /** Unit and bound of a column's numbers, and where their source stands: in words, or in the column that says it for each row. */
 function meaningOf(table: DataTable, column: DataColumn): object {
   const number = NUMBERS[column]
@@ -56,10 +60,16 @@ function meaningOf(table: DataTable, column: DataColumn): object {
     ...column === 'size' && { unit: 'members', bound: { column: 'size_bound' } },
     ...(column === 'latitude' || column === 'longitude') && { unit: 'degrees', bound: 'about' },
   }
-  const isPlaced = table.columns.includes('paragraph') && !['section', 'paragraph', 'id'].includes(column)
+  const isPlaced = table.columns.includes('paragraph') && !['section', 'paragraph', 'id', 'source'].includes(column)
+  const isOther = otherFiles.includes(table.name) && table.columns.includes('source') && !['id', 'source'].includes(column)
   const from = column === 'latitude' || column === 'longitude'
     ? { source: { column: 'coordinates_from' } }
-    : isPlaced ? { source: { column: 'paragraph' } } : table.name === 'derived' ? { source: { resource: 'lists', column: 'item' } } : {}
+
+    : isPlaced
+      ? { source: { column: 'paragraph' } }
+      : isOther
+        ? { source: { column: 'source' } }
+        : table.name === 'derived' ? { source: { resource: 'lists', column: 'item' } } : {}
   return { ...unit, ...from }
 }
 
@@ -79,6 +89,8 @@ function descriptionOf(name: DataFileName, { dataFiles: words }: AllWords): stri
     return words.listFile
   if (name === 'derived')
     return words.derivedFile
+  if (otherFiles.includes(name))
+    return words.otherFile
   return figureFiles.has(name) ? words.figureFile : words.recordFile
 }
 

@@ -1,6 +1,5 @@
 import type {
   Alliance,
-  DataColumn,
   DataFileName,
   DerivedFigure,
   Figure,
@@ -11,7 +10,8 @@ import type {
   Provenance,
   RecordFileName,
 } from '../data'
-import type { Words } from '../locales/types'
+import type { AllWords, Words } from '../locales/types'
+import type { Row } from './data-row'
 import {
   aheadOf,
   alliances,
@@ -38,18 +38,20 @@ import {
   training,
 } from '../data'
 import { formatFigure } from './format'
+import { checkedClaimRows, otherFigureRows, otherSourceRows } from './other-rows'
 
-/** A list becomes rows of a file of its own (`figures/data-files.ts`). */
-export type Cell = string | number | null | readonly (string | number)[]
-export type Row = Readonly<Partial<Record<DataColumn, Cell>>>
+export type { Cell, Row } from './data-row'
 
 const DATE_LENGTHS = { 'day': 10, 'mid-year': 7, 'month': 7, 'year': 4 }
 /** Digits of a decimal year after its point: a day is three thousandths of a year. */
 const YEAR_DIGITS = 3
 
+/** Whose rows these are, in the column that says whose. */
+const THE_ARTICLE = 'article'
+
 /** Where a row stands in the article, and whose claim it is. */
 function provenance({ section, paragraph, claimedBy }: Provenance): Row {
-  return { section, paragraph, claimed_by: claimedBy }
+  return { source: THE_ARTICLE, section, paragraph, claimed_by: claimedBy }
 }
 
 /** The last instant of a range of months is its end, which belongs to the month before. */
@@ -169,7 +171,7 @@ function allianceRows(words: Words): Row[] {
 }
 
 /** The rows of every data file but that of the lists in them, by its name. */
-export function dataRows(words: Words): Record<RecordFileName, Row[]> {
+export function dataRows(words: AllWords): Record<RecordFileName, Row[]> {
   const byDataset = Object.fromEntries(Object.entries(figuresByFile).map(([file, records]) =>
     [datasetOf(file), (records as readonly Figure[]).map(figure => figureRow(figure, words))])) as Record<FigureDataset, Row[]>
   const datasets = new Map(Object.entries(byDataset).flatMap(([dataset, rows]) => rows.map(({ id }) => [id, dataset])))
@@ -213,6 +215,9 @@ export function dataRows(words: Words): Record<RecordFileName, Row[]> {
       printed: date.printed,
       ...provenance(date),
     })),
+    'checked-claims': checkedClaimRows(words.others),
+    'other-figures': otherFigureRows(words, words.others),
+    'other-sources': otherSourceRows(words, words.others),
     'all-figures': figures.map(figure => ({ dataset: datasets.get(figure.id) ?? null, ...figureRow(figure, words) })),
   }
 }

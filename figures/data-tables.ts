@@ -1,5 +1,5 @@
 import type { DataColumn, DataFileName } from '../data'
-import type { Words } from '../locales/types'
+import type { AllWords } from '../locales/types'
 import type { Cell, Row } from './data-rows'
 import { dataColumns, dataFileNames, listColumns } from '../data'
 import { dataRows } from './data-rows'
@@ -32,7 +32,7 @@ function listRows(dataset: DataFileName, rows: readonly Row[]): DataTable['rows'
 }
 
 /** All that the deck knows, as tables. */
-export function dataTables(words: Words): DataTable[] {
+export function dataTables(words: AllWords): DataTable[] {
   const byName = dataRows(words)
   const names = dataFileNames.filter(name => name !== 'lists')
   const tables = names.map((name): DataTable => {

@@ -1,7 +1,8 @@
 import type { Evidence, ExhibitName, Place, ReadingColumn } from '../data'
 import type { AllWords } from '../locales/types'
 import type { Cell, Row } from './data-rows'
-import { exhibits, readingColumns } from '../data'
+import { readingColumns } from '../data'
+import { exhibits } from '../data/exhibits'
 import { dataRows } from './data-rows'
 import { fill, formatPlace } from './format'
 import { sourcesPage } from './sources-pages'
@@ -34,7 +35,7 @@ function namesOf(column: ReadingColumn, words: AllWords): Readonly<Record<string
     case 'from':
     case 'to':
     case 'members': return { ...words.organisations, ...words.actors }
-    case 'bound': return words.boundNames
+    case 'bound': return { ...words.others.boundNames, ...words.boundNames }
     case 'claimed_by': return words.claimants
     case 'follows_from': return { ...words.figures, cities: labels.openList }
     default: return {}
@@ -48,6 +49,9 @@ function valueOf(row: Row, column: ReadingColumn, words: AllWords): Cell | undef
   // The sign stays with its number where a narrow column breaks the line.
   if (column === 'place')
     return isPlaced(row) ? formatPlace(row, words).replace('¶ ', '¶\u00A0') : undefined
+  // Whoever reads the article's rows knows whose they are.
+  if (column === 'source' && row.source === 'article')
+    return undefined
   // A formatted figure says its date, too.
   return column === 'date' && 'formatted' in row ? undefined : row[column]
 }
@@ -78,13 +82,15 @@ function isTelling(rows: readonly Row[], column: ReadingColumn, words: AllWords)
  * @returns undefined for an exhibit without data
  */
 export function readingTable(exhibit: ExhibitName, words: AllWords, page = 1): TableToRead | undefined {
-  const { data, partOf, figures }: Evidence = exhibits[exhibit]
+  const { data, partOf, figures, others }: Evidence = exhibits[exhibit]
   if (!data)
     return undefined
-  const shown = (exhibit === 'SourcesTable' ? sourcesPage(page) : figures).map(({ id }) => id)
-  const isPart = partOf !== undefined || data === 'all-figures'
+  const isOfAll = data === 'all-figures' || data === 'other-figures'
+  const of = data === 'other-figures' ? others!.figures : exhibit === 'SourcesTable' ? sourcesPage(page) : figures
+  const shown = of.map(({ id }) => id)
+  const isPart = partOf !== undefined || isOfAll
   const rows = dataRows(words)[data].filter(({ id, of }) =>
-    (!partOf || partOf.includes(String(of))) && (data !== 'all-figures' || shown.includes(String(id))))
+    (!partOf || partOf.includes(String(of))) && (!isOfAll || shown.includes(String(id))))
   const columns = readingColumns.filter(column => isTelling(rows, column, words))
   return {
     name: data,

@@ -1,5 +1,7 @@
 import type { SpeechWords } from '../addon/deck'
+import type { ExhibitName } from '../data'
 import type { Act, AllWords } from '../locales'
+import type { ExhibitWords } from '../locales/types'
 import type { TableToRead } from './reading-tables'
 import type { SlideEvidence } from './slide-evidence'
 import type { SourcePart } from './source-parts'
@@ -26,6 +28,8 @@ export interface ReadSlide {
   /** What the speaker says, HTML; nothing for a slide that only answers questions. */
   readonly paragraphs: readonly string[]
   readonly sources: readonly SourcePart[]
+  /** Others than the article that it shows. */
+  readonly others: readonly string[]
   readonly tables: readonly TableToRead[]
 }
 
@@ -37,7 +41,8 @@ export interface ReadingAct {
 
 /** Alt text of the picture of a slide. */
 function altText(claim: string, { exhibits }: SlideEvidence, words: AllWords): string {
-  const findings = exhibits.flatMap(name => [words.exhibits[name].finding, words.exhibits[name].description ?? []]).flat()
+  const said: Record<ExhibitName, ExhibitWords> = { ...words.exhibits, ...words.others.exhibits }
+  const findings = exhibits.flatMap(name => [said[name].finding, said[name].description ?? []]).flat()
   return fill(words.reading.alt, { claim, findings: findings.join(words.punctuation.space) })
 }
 
@@ -63,6 +68,7 @@ export function readingActs(slides: readonly SlideToRead[], words: AllWords, spe
       alt: altText(title, evidence, words),
       paragraphs: noteParagraphs(noteHTML, speech).filter(({ isAnswer }) => !isAnswer).map(({ html }) => html),
       sources: sourceParts(evidence.sources, words),
+      others: evidence.others ?? [],
       tables: evidence.exhibits.flatMap(name => readingTable(name, words, sourcesPage) ?? []),
     }])
   }

@@ -1,5 +1,6 @@
 import type { Evidence, Figure, Place, RecordFileName, SectionId } from '../data'
-import { derivedFigures, exhibits, figures } from '../data'
+import { derivedFigures, figures } from '../data'
+import { exhibits } from '../data/exhibits'
 import { componentsIn } from './slide-markup'
 import { tokenIds } from './tokens'
 
@@ -48,6 +49,15 @@ export function slideSources(markdown: string): SlideSource[] {
   return Array.from(found, ([section, ids]) => ({ section, figures: [...ids] }))
 }
 
+/** The other sources of a slide's exhibits, once each. */
+export function slideOthers(markdown: string): string[] {
+  const shown = exhibitsIn(markdown).flatMap(name => (exhibits[name] as Evidence).others ?? [])
+  return [...new Set(shown.flatMap(({ figures, sources = [] }) => [
+    ...figures.flatMap(({ sources }) => sources),
+    ...sources.map(({ id }) => id),
+  ]))]
+}
+
 /** The data files with what a slide's exhibits show, once each. */
 export function slideDataFiles(markdown: string): RecordFileName[] {
   const files = exhibitsIn(markdown).map(name => (exhibits[name] as Evidence).data)
@@ -59,9 +69,16 @@ export interface SlideEvidence {
   readonly sources: readonly SlideSource[]
   readonly exhibits: readonly (keyof typeof exhibits)[]
   readonly dataFiles: readonly RecordFileName[]
+  /** Ids of the other sources that its exhibits show; after the preparser, their names in a few letters, or one without any for many. */
+  readonly others: readonly string[]
 }
 
 /** The evidence of one slide, from its Markdown as written. */
 export function slideEvidence(markdown: string): SlideEvidence {
-  return { sources: slideSources(markdown), exhibits: exhibitsIn(markdown), dataFiles: slideDataFiles(markdown) }
+  return {
+    sources: slideSources(markdown),
+    exhibits: exhibitsIn(markdown),
+    dataFiles: slideDataFiles(markdown),
+    others: slideOthers(markdown),
+  }
 }

@@ -1,12 +1,12 @@
 import type {
   alliances,
+  ArticleExhibitName,
   Beneficiary,
   Bound,
   BoundSide,
   CityId,
   Claimant,
   DataColumn,
-  ExhibitName,
   FlowId,
   foundations,
   mechanisms,
@@ -23,20 +23,13 @@ import type {
   training,
   Unit,
 } from '../data'
+import type { OtherWords } from './other-types'
+import type { ExhibitWords, Noun } from './parts'
 import type { sentenceNames } from './sentence-names'
 
-type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
+export type { ExhibitWords, Noun } from './parts'
 
-/** A noun with a number before it. */
-export interface Noun {
-  /** Singular and plural, as `Intl.PluralRules` tells them apart. */
-  readonly one: string
-  readonly other: string
-  /** Word between number and noun, which stands also where the noun does not: 人, 篇, 块. */
-  readonly measure?: string
-  /** A floor of this unit, `{n}`, where the language's usual floor does not fit: `{n}年多`. */
-  readonly floor?: string
-}
+type IdOf<T extends readonly { readonly id: string }[]> = T[number]['id']
 
 /**
  * What a floor says: `some` more (the article's 多) or `beyond` a mark (its 超过), which both exclude the number; or `counted` from it on, as
@@ -56,14 +49,6 @@ export interface Punctuation {
   /** Between two sentences, of which the first ends with its stop; and of which it does not. */
   readonly space: string
   readonly period: string
-}
-
-/** Words of a chart: its finding is its accessible name and holds in every click state. */
-export interface ExhibitWords {
-  /** The finding in one sentence: accessible name and alt text. */
-  readonly finding: string
-  /** What a reader who cannot see the picture needs besides its text. */
-  readonly description?: string
 }
 
 /**
@@ -123,12 +108,9 @@ export interface Words {
   readonly allianceFields: Record<NonNullable<Extract<(typeof alliances)[number], { fields: unknown }>['fields']>[number], string>
   readonly foundations: Record<IdOf<typeof foundations>, string>
   readonly events: Record<IdOf<typeof timeline>, string>
-  readonly exhibits: Record<ExhibitName, ExhibitWords>
+  readonly exhibits: Record<ArticleExhibitName, ExhibitWords>
   readonly labels: Labels
   readonly data: DataWords
-  readonly limits: readonly { readonly claim: string, readonly gap: string }[]
-  /** How the deck was made, and what each step cannot show. */
-  readonly method: readonly { readonly step: string, readonly limit: string }[]
   readonly acts: Record<Act, string>
 }
 
@@ -144,7 +126,9 @@ export interface DocumentWords {
 }
 
 /** All words of a language. */
-export interface AllWords extends Words, DocumentWords {}
+export interface AllWords extends Words, DocumentWords {
+  readonly others: OtherWords
+}
 
 /** The acts of the talk, as named in the slides' front matter. */
 export type Act = 'opening' | 'precedent' | 'model' | 'evidence' | 'mechanisms' | 'verdict' | 'appendix'
@@ -171,6 +155,7 @@ export interface DataFileWords {
   readonly figureFile: string
   readonly recordFile: string
   readonly derivedFile: string
+  readonly otherFile: string
   readonly listFile: string
   readonly listTitle: string
   /** First sheet of the workbook, and its head: the sheets, what is in them, their columns. */
@@ -221,6 +206,8 @@ export interface ReadingWords {
 /** Short labels inside exhibits. */
 export interface Labels {
   readonly source: string
+  /** Before the names of those who are not the article. */
+  readonly otherSources: string
   readonly namesNothing: string
   readonly namesNoFlow: string
   readonly notReported: string
@@ -270,23 +257,14 @@ export interface Labels {
   readonly conferenceOf: string
   readonly trainingElsewhere: string
   readonly trainingHere: string
-  readonly trainingHypothetical: string
-  readonly monthAssumption: string
-  readonly gpuCaption: string
-  readonly platformCaption: string
   readonly firstOffice: string
   readonly cityCount: string
   readonly mapNote: string
-  readonly labVision: string
-  readonly labFounded: string
-  readonly labRanking: string
-  readonly labDeepid: string
   readonly stationNeeds: string
   readonly stationProduct: string
   readonly stationResearch: string
   readonly usualOrder: string
   readonly researchOrder: string
-  readonly demandLedConflict: string
   readonly partnersHead: string
   readonly jointBaseHead: string
   readonly titanHead: string
@@ -301,13 +279,6 @@ export interface Labels {
   readonly chartTable: string
   /** How long it takes what crowds on the timeline. */
   readonly crowded: string
-  readonly bookFact: string
-  readonly bookMeaning: string
-  readonly strengthAnswer: string
-  readonly strengthMeaning: string
-  readonly claimed: string
-  readonly missing: string
-  readonly toMeasure: string
   readonly figure: string
   readonly value: string
   readonly bound: string
@@ -327,6 +298,4 @@ export interface Labels {
   readonly date: string
   readonly event: string
   readonly who: string
-  readonly methodStep: string
-  readonly methodLimit: string
 }

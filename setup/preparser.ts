@@ -11,6 +11,9 @@ import { assertNoProblems } from '../addon/node'
 import deck from '../deck'
 import { editions } from '../locales/editions'
 
+/** So many other sources are named at the foot of a slide. */
+const MOST_NAMED = 6
+
 /** How often a server that runs looks whether the sources are mended, milliseconds. */
 const LOOK_AGAIN = 500
 
@@ -42,7 +45,7 @@ async function stopUnlessShown(edition: Edition): Promise<void> {
 
 /**
  * Before Slidev parses the slides: stops on what can't be shown, replaces `[[figure-id]]` in titles, text and notes, and
- * hands each slide its evidence (front matter `sources`, `exhibits`, `dataFiles`) for the source line and the reading page.
+ * hands each slide its evidence (front matter `sources`, `exhibits`, `dataFiles`, `others`) for the source line and the reading page.
  */
 export default definePreparserSetup(async ({ filepath, mode }) => {
   const edition = editionOfEntry<Edition>(editions, filepath)
@@ -71,7 +74,11 @@ export default definePreparserSetup(async ({ filepath, mode }) => {
       }
     },
     async transformSlide(content, frontmatter) {
-      Object.assign(frontmatter, evidence.shift() ?? slideEvidence(''))
+      const own = evidence.shift() ?? slideEvidence('')
+      const sources: Readonly<Record<string, { readonly short: string }>> = words.others.sources
+      const names = own.others.map(id => sources[id]!.short)
+      // More than that stand with what they say, and have no room at the foot.
+      Object.assign(frontmatter, own, { others: names.length === 0 ? undefined : names.length > MOST_NAMED ? [''] : names })
       return content
     },
   }]

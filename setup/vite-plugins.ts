@@ -20,6 +20,7 @@ export default defineVitePluginsSetup(async ({ entry, userRoot }) => {
         alias: {
           '#words': resolve(userRoot, `locales/${edition.id}.ts`),
           '#document-words': resolve(userRoot, `locales/${edition.id}.documents.ts`),
+          '#other-words': resolve(userRoot, `locales/${edition.id}.others.ts`),
           '#fonts.css': resolve(userRoot, `.cache/fonts/${edition.id}/fonts.css`),
         },
       },

@@ -19,7 +19,7 @@ export const fontFolder = ({ id }: Edition): string => resolve(ROOT, '.cache/fon
 /** Everything whose text an edition may show besides its slides: data, words, and what formats and draws them. */
 function sourcesOf({ id, language }: Edition) {
   return [
-    `locales/{${id},${id}.documents,editions}.ts`,
+    `locales/{${id},${id}.documents,${id}.others,editions}.ts`,
     `addon/locales/${wordsFileOf(language)}.ts`,
     '{data,figures}/*.ts',
     '{addon,addon/components,components,pages,theme/layouts}/*.vue',

@@ -7,6 +7,7 @@ import { pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { doctoralResearchers, papersTotal } from '../../data'
 import { formatFigure } from '../../figures/format'
 import { words } from '../../locales'
+import { others } from '../../locales/others'
 import { built, facts, slides, usePdf } from './deck'
 import { allTags, bookmarks, structureCount, tags, textOf } from './pdf-structure'
 
@@ -34,10 +35,10 @@ const READING = [
   {
     id: 'giving-back',
     texts: [
-      start(labels.bookFact),
-      start(labels.bookMeaning),
-      start(labels.strengthAnswer),
-      start(labels.strengthMeaning),
+      start(others.labels.bookFact),
+      start(others.labels.bookMeaning),
+      start(others.labels.strengthAnswer),
+      start(others.labels.strengthMeaning),
       labels.source,
       acts.verdict,
     ],

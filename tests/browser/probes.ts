@@ -6,7 +6,8 @@ import { clickMarkers } from '../../addon/lib/notes'
 import { slideAnnouncement } from '../../addon/lib/slide-names'
 import { words as talkWords } from '../../addon/locales'
 import { goTo, position } from '../../addon/node/browser/deck-page'
-import { exhibits, flows, printables } from '../../data'
+import { flows, printables } from '../../data'
+import { exhibits } from '../../data/exhibits'
 import { textFiles } from '../../figures/data-files'
 import { formatFigure } from '../../figures/format'
 import { allWords as words } from '../../locales/documents'
@@ -146,7 +147,7 @@ const steps: Probe = async ({ page, slide: { id, no } }) => {
 const reading: Probe = async ({ page, slide: { no } }) => {
   const shown = await page.evaluate(no => [...document.querySelectorAll(`#slideshow > [data-slidev-no="${no}"] [data-exhibit]`)].map(exhibit =>
     exhibit.getAttribute('data-exhibit') as ExhibitName), no)
-  return badReading(page, shown.map(name => words.exhibits[name].finding))
+  return badReading(page, shown.map(name => ({ ...words.exhibits, ...words.others.exhibits })[name].finding))
 }
 
 const clicks: Probe = async ({ page, slide }) => {

@@ -6,7 +6,6 @@ import { dataSources } from '../../checks/sources'
 import { dataProblems } from '../../checks/validate-data'
 import {
   cities,
-  exhibits,
   figures,
   flows,
   foundations,
@@ -19,6 +18,7 @@ import {
   printables,
   timeline,
 } from '../../data'
+import { exhibits } from '../../data/exhibits'
 import { problemsAfter } from './changed-data'
 
 describe('the data as it stands', () => {
