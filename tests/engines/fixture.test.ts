@@ -1,5 +1,6 @@
 import type { WalkedSite } from './served'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { walkAlone } from './alone'
 import { missing, useEngine, walkedEdition } from './engine'
 import { walkKeys } from './keys'
 import { serveForWalk } from './served'
@@ -22,6 +23,12 @@ describe.skipIf(missing)(`five slides in ${inject('engine')}`, () => {
   it.each([['en', false], ['zh', true]] as const)('shows every slide and click, %s, dark: %s', async (id, dark) => {
     const faults: string[] = []
     await walkSlides(await engine().visit(), edition(id), dark, faults, ['cover', 'chart'])
+    expect(faults).toEqual([])
+  })
+
+  it('answers the first keys without the live deck', async () => {
+    const faults: string[] = []
+    await walkAlone(await engine().visit(), dist, faults)
     expect(faults).toEqual([])
   })
 
