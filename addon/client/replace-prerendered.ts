@@ -14,12 +14,6 @@ const POINTER_EVENTS = ['pointermove', 'pointerdown'] as const
 const STEPS = /^(?:Arrow|Page|Home|End|Enter|Backspace|\s|\d)/
 /** Longest wait for fonts, in milliseconds: as long as a browser itself hides text that waits for its font. */
 const FONT_PATIENCE = 3000
-/** Milliseconds without another step after which a visitor has got where they want to. */
-const REST = 150
-/** Milliseconds after which nothing moves on a slide that has been entered. */
-const GROWTH = 1500
-/** Longest wait for the slides before and after, in milliseconds. */
-const NEIGHBOUR_PATIENCE = 2000
 
 const hasTakenOver = shallowRef(false)
 /** True once the live deck stands, where the prerendered slide was. */
@@ -61,28 +55,11 @@ function isLive(): boolean {
     && [...layout.querySelectorAll('img')].every(image => image.complete)
 }
 
-/** Whether the slides before and after are there, too: the next key is answered at once, as it has been until now. */
-function hasNeighbours(): boolean {
-  return [...document.querySelectorAll('#slideshow > [data-slidev-no]')].every(slide => slide.querySelector('.slidev-layout'))
-}
-
 /** Whether the live deck is where the visitor has got to by what the prerendered slides answered. */
 function isThere({ currentRoute }: Router): boolean {
   const place = window.firstAnswers?.place()
   const { params, query } = currentRoute.value
   return !place ? place !== null : Number(params.no) === place.no && Number(query.clicks ?? 0) === place.step
-}
-
-/** Sends the live deck to where the visitor has got to, once they rest there: each slide on the way would be fetched. */
-async function follow(router: Router): Promise<void> {
-  const place = window.firstAnswers!.place()
-  await new Promise(resolve => setTimeout(resolve, REST))
-  if (!place || window.firstAnswers!.place() !== place)
-    return
-  const query = { ...router.currentRoute.value.query, clicks: place.step || undefined }
-  await router.replace({ path: `/${place.no}`, query })
-  // A slide that is left is still seen for a moment, and on one that is entered bars grow.
-  await new Promise(resolve => setTimeout(resolve, matchMedia('(prefers-reduced-motion: reduce)').matches ? 50 : GROWTH))
 }
 
 async function fontsReady(): Promise<void> {
@@ -112,12 +89,9 @@ export async function replacePrerendered(router: Router): Promise<void> {
   }
   await router.isReady()
   do {
-    while (!isThere(router))
-      await follow(router)
+    if (!isThere(router))
+      await (await import('./follow-visitor')).followVisitor(router, () => isThere(router))
     while (!isLive() && isThere(router))
-      await nextFrame()
-    const end = Date.now() + NEIGHBOUR_PATIENCE
-    while (!hasNeighbours() && isThere(router) && Date.now() < end)
       await nextFrame()
     // A font is asked for when text in it is first laid out, so look only after a frame was drawn.
     await nextFrame()

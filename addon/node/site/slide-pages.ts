@@ -13,6 +13,14 @@ import { SOCIAL } from './pictures'
 /** Without JavaScript the way to the other slides is needed at once, and buttons are of no use. */
 const WITHOUT_SCRIPT = '.prerendered-links{animation:none;opacity:1}.prerendered-stage button{visibility:hidden}'
 
+/** Of the line that is seen where the deck has not come for long: no style sheet of the deck has it. */
+const LATE = [
+  '.prerendered-late{position:absolute;bottom:0;left:0;margin:0;padding:8px 16px;background:var(--paper)}',
+  '.prerendered-late{color:var(--quiet);font:var(--type-note) var(--sans)}',
+  '.prerendered-late a{color:var(--focus);text-decoration:underline}',
+  'body:has(.reading-offer) .prerendered-late{z-index:12}',
+].join('')
+
 /** Path of a slide's page below the base: the first one is the deck's own. */
 export function slidePath(no: number): string {
   return no === 1 ? '' : `${no}/`
@@ -90,7 +98,7 @@ export async function slidePage(site: EditionSite, state: SlideStates, parts: Sl
     ...styles.map(href => h('link', { rel: 'stylesheet', href })),
     h('noscript', { innerHTML: `<style>${WITHOUT_SCRIPT}</style>` }),
     // Also where it is empty: pages take each other's place part by part.
-    h('style', { 'data-prerendered': '', 'innerHTML': rules }),
+    h('style', { 'data-prerendered': '', 'innerHTML': LATE + rules }),
   ], [
     h('div', { id: 'prerendered', class: 'prerendered' }, [
       h('main', [h('div', { class: 'prerendered-stage', innerHTML: html })]),
