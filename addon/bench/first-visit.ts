@@ -1,9 +1,8 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import type { StaticServer } from '../node/browser/static-server'
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { gzipSync } from 'node:zlib'
 import Table from 'cli-table3'
 import { ensureBrowser, launchBrowser } from '../node/browser/browser'
 import { SLIDE } from '../node/browser/deck-page'
@@ -13,11 +12,10 @@ import { replaceFolder } from '../node/cli/output-folder'
 import { ROOT } from '../node/deck'
 import { buildSite } from '../node/site/build-site'
 import { buildDeck } from '../node/slidev/build-edition'
+import { compress, serveContestants } from './contestants'
+import { compareFirstKeys } from './first-key'
+import { BANDWIDTH, LATENCY, SLOWDOWN, slowDown } from './slow-visit'
 
-/** A slow phone on a slow network: processor, bits a second, milliseconds for a round trip. */
-const SLOWDOWN = 4
-const BANDWIDTH = 1_600_000
-const LATENCY = 150
 /** Slidev fetches all other slides three seconds after its start: they are no part of the first one. */
 const WATCH = 2500
 
@@ -42,19 +40,10 @@ interface Contestant {
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** Compressed copies of what a host would compress, beside the files. */
-async function compress(dir: string): Promise<void> {
-  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name)
-    if (entry.isFile() && /\.(?:html|js|css|svg|json|webmanifest)$/.test(entry.name))
-      await writeFile(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }))
-  }
-}
-
 /** The same first slide as one page that starts nothing: the deck's page without its scripts. Written beside it, for the fonts. */
 async function writeStaticPage(dist: string, name: string): Promise<void> {
   const html = await readFile(path.join(dist, 'index.html'), 'utf8')
-  const page = html.replace(/<script\b[^>]*><\/script>|<link[^>]*(?:modulepreload|data-deferred)[^>]*>/g, '')
+  const page = html.replace(/<script\b[^>]*>[\s\S]*?<\/script>|<link[^>]*(?:modulepreload|data-deferred)[^>]*>/g, '')
   await writeFile(path.join(dist, name), page)
 }
 
@@ -106,15 +95,7 @@ async function untilKeyAnswers(page: Page): Promise<number> {
 async function visit(browser: Browser, { url, isDeck }: Contestant): Promise<Visit> {
   const context = await browser.newContext({ viewport: SLIDE, serviceWorkers: 'block' })
   const page = await context.newPage()
-  const session = await context.newCDPSession(page)
-  await session.send('Network.enable')
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: LATENCY,
-    downloadThroughput: BANDWIDTH / 8,
-    uploadThroughput: BANDWIDTH / 8,
-  })
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
+  const session = await slowDown(page)
   await page.addInitScript(WATCHER)
   const counted = countTransfers(session)
   await page.goto(url, { waitUntil: 'load', timeout: 60_000 })
@@ -144,16 +125,34 @@ function summary(visits: Visit[]): Visit {
 }
 
 /**
- * Prints the first visit to the first slide over a slow network, side by side: this site, the plain Slidev build of the same slides,
- * and one static page with the same slide.
+ * Prints the first visit to the first slide over a slow network, side by side: how soon its first key is answered, beside plain slides of
+ * other programs; then what it costs, beside the plain Slidev build of the same slides and one static page with the same slide.
  * @param rounds how many visits to each
  * @param built the folder of the site, from the repository's; a fresh one is built when left out
+ * @param against a commit whose site is measured, too
  */
-export async function compareFirstVisits(rounds: number, built: string | undefined): Promise<void> {
+export async function compareFirstVisits(rounds: number, built: string | undefined, against: string | undefined): Promise<void> {
   ensureBrowser()
   if (!built)
     log('building the site, some minutes')
   const dist = built ? path.resolve(ROOT, built) : await buildSite({ out: '.cache/bench-site', base: '/' })
+  await measureFirstKeys(rounds, dist, against)
+  await measureFirstVisits(rounds, dist)
+}
+
+async function measureFirstKeys(rounds: number, dist: string, against: string | undefined): Promise<void> {
+  const { contestants, close } = await serveContestants(dist, against)
+  const browser = await launchBrowser()
+  try {
+    await compareFirstKeys(browser, contestants, rounds)
+  }
+  finally {
+    await browser.close()
+    await close()
+  }
+}
+
+async function measureFirstVisits(rounds: number, dist: string): Promise<void> {
   log('building the plain deck, a minute or so')
   process.env.DECK_PLAIN = '1'
   const plain = await buildDeck({ out: '.cache/bench-plain', tell: log })
