@@ -119,8 +119,11 @@ async function keepPrevious(): Promise<void> {
   await Promise.all(gone.map(async request => previous.put(request, (await current.match(request))!)))
 }
 
-/** Fetches what a cache lacks, after everything else that the browser fetches. Answers how many files that were. */
-async function fill(cacheName: string, wanted: readonly { url: string, key: string }[]): Promise<number> {
+/**
+ * Fetches what a cache lacks, after everything else that the browser fetches. Answers how many files that were. Where no slide needs them
+ * (`isNeeded`), it does without those that the host does not give.
+ */
+async function fill(cacheName: string, wanted: readonly { url: string, key: string }[], isNeeded: boolean): Promise<number> {
   const cache = await caches.open(cacheName)
   const known = new Set((await cache.keys()).map(({ url }) => url))
   const left = wanted.filter(({ key }) => !known.has(key))
@@ -130,8 +133,11 @@ async function fill(cacheName: string, wanted: readonly { url: string, key: stri
       // What has its content in its name may be in the browser's own cache.
       const options = { cache: isAsset(new URL(file.url)) ? 'default' : 'no-cache', credentials: 'same-origin', priority: 'low' } as const
       const answer = await fetch(file.url, options)
-      if (!answer.ok)
-        throw new Error(`${file.url}: ${answer.status}`)
+      if (!answer.ok) {
+        if (isNeeded)
+          throw new Error(`${file.url}: ${answer.status}`)
+        continue
+      }
       // An answer that says that it was redirected is no answer to a page that is opened.
       await cache.put(file.key, answer.redirected ? new Response(answer.body, answer) : answer)
     }
@@ -140,11 +146,11 @@ async function fill(cacheName: string, wanted: readonly { url: string, key: stri
   return length
 }
 
-function keep(some: readonly KeptFile[]) {
+function keep(some: readonly KeptFile[], isNeeded: boolean) {
   return fill(cacheNames.precache, some.map(({ url }) => {
     const { href } = new URL(url, self.location.href)
     return { url: href, key: copy.getCacheKeyForURL(href)! }
-  }))
+  }), isNeeded)
 }
 
 /** The editions that windows show, and those that an older version has kept. */
@@ -163,7 +169,7 @@ async function install(): Promise<void> {
     throw new Error('A new version waits until it is asked for.')
   await keepPrevious().catch(() => {})
   const used = await editionsInUse()
-  await keep(needed.filter(({ url }) => used.includes(folderOf(url))))
+  await keep(needed.filter(({ url }) => used.includes(folderOf(url))), true)
   await caches.delete(ASKED)
 }
 
@@ -173,7 +179,7 @@ async function keepAll(asking: string, pictures: 'light' | 'dark' | undefined): 
   const seen = readingPictures
     .filter(path => pictures && folderOf(path) === folder && /-dark\.\w+$/.test(path) === (pictures === 'dark'))
     .map(path => new URL(path, self.location.href).href)
-  return await fill(OPENED, seen.map(url => ({ url, key: url }))) + await keep(needed) + await keep(later)
+  return await fill(OPENED, seen.map(url => ({ url, key: url })), false) + await keep(needed, true) + await keep(later, false)
 }
 
 let keeping: Promise<number> = Promise.resolve(0)

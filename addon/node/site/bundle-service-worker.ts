@@ -11,8 +11,8 @@ const OPENED = ['data', 'og', 'pictures']
 /** By the ends of their names. */
 const NEVER = ['404.html', 'sw.js', '-read.html']
 
-/** What no slide needs as it opens comes last: the PDF, icons of an installed deck, and charts after clicks. */
-const LATER = /\.pdf$|(?:^|\/)app-icons\/|(?:^|\/)slides\/.*-[1-9]\d*-\d+-\w+\.webp$/
+/** What no slide needs as it opens comes last: the PDF, icons, what installs the deck, and charts after clicks. */
+const LATER = /\.(?:pdf|webmanifest)$|(?:^|\/)favicon\.svg$|(?:^|\/)app-icons\/|(?:^|\/)slides\/.*-[1-9]\d*-\d+-\w+\.webp$/
 
 /** Whether a file is kept with the edition that is in use, before everything else; by its path below an edition's folder. */
 export function keptFirst(file: string): boolean {
