@@ -92,9 +92,6 @@ export async function expectSeen(page: Page, { no, clicks }: Place): Promise<voi
   expect((await seen(page)).title).toContain(title)
 }
 
-/** Without the pictures of steps that were left before they came. */
-export const unhurried = (problems: readonly string[]) => problems.filter(problem => !/\/slides\/.*ERR_ABORTED/.test(problem))
-
 /** Presses a mix of keys, in the midst of which the live deck comes, and expects to be where they lead. */
 export async function expectAllCounted(browser: Browser, url: string, seed: number, presses = 24): Promise<void> {
   const next = random(seed)
@@ -115,7 +112,7 @@ export async function expectAllCounted(browser: Browser, url: string, seed: numb
   await waitUntilStill(page, place.no)
   expect(await position(page), keys.join()).toMatchObject(place)
   expect(await page.evaluate(() => location.pathname + location.search)).toBe(addressOf(place))
-  expect(unhurried(problems)).toEqual([])
+  expect(problems).toEqual([])
   await page.context().close()
 }
 

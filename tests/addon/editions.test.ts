@@ -6,6 +6,7 @@ import { watchProblems } from '../../addon/node/browser/page-problems'
 import { editions } from '../../fixture/editions'
 import { builtEditions, noOf, siteUrl } from '../browser/deck'
 import { newWindow } from '../browser/new-window'
+import { saysKept, WITHOUT_REST } from '../browser/rest'
 import { endVisit, useBrowser, visitor } from '../browser/visits'
 import { expectShown, openWindows } from '../browser/windows'
 
@@ -201,8 +202,9 @@ describe('a first visit', () => {
 
 it('after one visit to one edition the other works without a network', async () => {
   const page = await newDeckPage(browser(), { offline: true })
+  await page.addInitScript(WITHOUT_REST)
   await openSlide(page, siteUrl, STEPS)
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await saysKept(page)
   await page.context().setOffline(true)
   await page.keyboard.press('t')
   await page.waitForURL(`${builtEditions.zh.url}${STEPS}**`)

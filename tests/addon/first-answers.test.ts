@@ -13,7 +13,7 @@ import { editions } from '../../fixture/editions'
 import { base, builtEditions, siteDist, slides } from '../browser/deck'
 import { useBrowser } from '../browser/visits'
 import { shown } from '../browser/windows'
-import { arrive, CHART, CLICKS, expectAllCounted, expectSeen, LAST, seen, stepFaults, STEPS, unhurried } from './early'
+import { arrive, CHART, CLICKS, expectAllCounted, expectSeen, LAST, seen, stepFaults, STEPS } from './early'
 
 const browser = useBrowser()
 
@@ -41,7 +41,7 @@ describe('keys before the live deck', () => {
         address: `${base}${folder}${no}/${clicks ? `?clicks=${clicks}` : ''}`,
       })
     }
-    expect(unhurried(problems)).toEqual([])
+    expect(problems).toEqual([])
     await page.context().close()
   })
 

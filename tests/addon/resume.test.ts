@@ -261,7 +261,7 @@ describe('without a talk', () => {
     }, hours * 60 * 60 * 1000)
     await page.goto(url)
     await expectShown(page, where)
-    await page.waitForURL(`${url}${where.no}${where.clicks ? `?clicks=${where.clicks}` : ''}`)
+    await page.waitForURL(`${url}${where.no}/${where.clicks ? `?clicks=${where.clicks}` : ''}`)
     await endVisit(page)
   })
 })

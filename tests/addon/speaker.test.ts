@@ -372,7 +372,7 @@ describe('the way back from the appendix', () => {
     await page.reload()
     await waitUntilStill(page, TABLE)
     await page.getByRole('link', { name: backTo(CHART) }).filter({ visible: true }).click()
-    await page.waitForURL(`${url}${CHART}?clicks=1`)
+    await page.waitForURL(`${url}${CHART}/?clicks=1`)
     expect(await position(page)).toMatchObject({ no: CHART, clicks: 1 })
   })
 
@@ -388,7 +388,7 @@ describe('the way back from the appendix', () => {
     await expectShown(audience, { no: TABLE })
     await link(presenter).click()
     await Promise.all([presenter, audience].map(page => expectShown(page, { no: STEPS })))
-    await presenter.waitForURL(`${url}presenter/${STEPS}`)
+    await presenter.waitForURL(`${url}presenter/${STEPS}/`)
     await endVisit(presenter)
   })
 

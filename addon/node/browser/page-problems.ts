@@ -18,7 +18,12 @@ export function watchProblems(page: Page, origin: string): string[] {
     if (!url.startsWith(`${origin}/`) && !/^(?:data|blob):/.test(url))
       problems.push(`request to another host: ${url}`)
   })
-  page.on('requestfailed', request => problems.push(`failed request: ${request.url()} (${request.failure()?.errorText})`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // The page went on before a picture had come.
+    if (request.resourceType() !== 'image' || !reason.includes('ERR_ABORTED'))
+      problems.push(`failed request: ${request.url()} (${reason})`)
+  })
   page.on('response', (response) => {
     if (response.status() >= 400 && !response.request().isNavigationRequest())
       problems.push(`status ${response.status()}: ${response.url()}`)
