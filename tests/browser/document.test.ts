@@ -51,6 +51,11 @@ const CHARTS = [
   { id: 'training-time', name: 'TrainingTimeChart' },
 ] as const
 
+/** Pages of the appendix that show a chart; its table is beside them, in the data. */
+const APPENDIX_CHARTS = ['faces', 'later-headcount', 'beyond']
+/** Pages of which the article says nothing. */
+const OF_OTHERS = ['beyond', 'other-sources-one', 'other-sources-two']
+
 const numberOf = (wanted: string) => slides.find(({ id }) => id === wanted)?.no ?? 0
 
 // Pages, tags, embedded outlines of fonts and the weight are proven when a document is made.
@@ -112,9 +117,10 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
   it('has the appendix as tables with heads, after a list of its pages', async () => {
     const [index, ...pages] = slides.filter(({ act }) => act === 'appendix')
     expect(allTags(await tags(await pdf().getPage(index!.no))).map(({ role }) => role)).toEqual(expect.arrayContaining(['L', 'LI', 'Link']))
-    for (const { no } of pages) {
+    for (const { no, id } of pages) {
       const roles = allTags(await tags(await pdf().getPage(no))).map(({ role }) => role)
-      expect(roles, `page ${no}`).toEqual(expect.arrayContaining(['Table', 'TR', 'TH', 'TD']))
+      const wanted = APPENDIX_CHARTS.includes(id) ? ['Figure'] : ['Table', 'TR', 'TH', 'TD']
+      expect(roles, `page ${no}`).toEqual(expect.arrayContaining(wanted))
     }
   })
 
@@ -138,15 +144,16 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
 describe('the handout', () => {
   const handout = usePdf('handout')
 
-  it.each(slides)('$no $id has its notes as prose, its source and its page number', async ({ no, note }) => {
+  it.each(slides)('$no $id has its notes as prose, its source and its page number', async ({ no, id, note }) => {
     const page = await handout().getPage(no)
     expect(page.getViewport({ scale: 1 })).toMatchObject({ width: expect.closeTo(595, -1), height: expect.closeTo(842, -1) })
     const text = withoutSpaces(await pageText(page))
     for (const paragraph of noteText(note).split(/\n\s*\n/).filter(Boolean))
       expect(text).toContain(withoutSpaces(paragraph))
     expect(text).not.toMatch(/\[click/i)
-    const foot = text.slice(text.lastIndexOf(withoutSpaces(words.labels.source)))
-    expect(foot).toContain(withoutSpaces(facts.title))
+    const label = OF_OTHERS.includes(id) ? words.labels.otherSources : words.labels.source
+    const foot = text.slice(text.lastIndexOf(withoutSpaces(label)))
+    expect(foot).toContain(withoutSpaces(OF_OTHERS.includes(id) ? label : facts.title))
     expect(
       foot.endsWith(withoutSpaces(`${talkWords.labels.pageOf.replace('{n}', String(no)).replace('{total}', String(slides.length))}`)),
     ).toBe(true)
