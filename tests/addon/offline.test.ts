@@ -266,7 +266,8 @@ describe('the copy', () => {
     await saysKept(page)
     const copied = asked.slice(visit)
     expect(copied.filter(isWorker)).toHaveLength(1)
-    const isOwn = (path: string) => !isWorker(path) && !path.startsWith('/zh/') && !/\.pdf$|\/app-icons\/|-[1-9]\d*-\d+-\w+\.webp$/.test(path)
+    const LATER = /\.(?:pdf|webmanifest)$|\/favicon\.svg$|\/app-icons\/|-[1-9]\d*-\d+-\w+\.webp$/
+    const isOwn = (path: string) => !isWorker(path) && !path.startsWith('/zh/') && !LATER.test(path)
     const own = copied.filter(isOwn)
     const others = copied.filter(path => !isWorker(path) && !isOwn(path))
     expect(own.length).toBeGreaterThan(slides.length)

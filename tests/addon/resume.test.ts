@@ -93,7 +93,8 @@ describe('in the middle of a talk', () => {
       await presenter.mouse.up()
     }
     await presenter.getByTitle('Show drawing toolbar').click()
-    await draw(80)
+    // What draws is fetched when the pen is taken.
+    await expect.poll(async () => await strokes(presenter) || await draw(80), { timeout: 10_000 }).toBe(1)
     await expectStrokes([presenter, audience], 1)
     // At once: before anything could be written with leisure.
     await draw(120)
