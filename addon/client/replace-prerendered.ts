@@ -62,17 +62,6 @@ function isThere({ currentRoute }: Router): boolean {
   return !place ? place !== null : Number(params.no) === place.no && Number(query.clicks ?? 0) === place.step
 }
 
-/**
- * Vite lets a part of the deck wait for its style sheet, but not the second one that asks for it while it is on its way
- * (https://github.com/vitejs/vite/blob/main/packages/vite/src/node/plugins/importAnalysisBuild.ts, `preload`).
- */
-async function stylesReady(): Promise<void> {
-  const end = performance.now() + FONT_PATIENCE
-  const isOnItsWay = () => [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].some(({ sheet }) => !sheet)
-  while (isOnItsWay() && performance.now() < end)
-    await nextFrame()
-}
-
 async function fontsReady(): Promise<void> {
   await Promise.race([document.fonts.ready, new Promise(resolve => setTimeout(resolve, FONT_PATIENCE))])
 }
@@ -104,7 +93,6 @@ export async function replacePrerendered(router: Router): Promise<void> {
       await (await import('./follow-visitor')).followVisitor(router, () => isThere(router))
     while (!isLive() && isThere(router))
       await nextFrame()
-    await stylesReady()
     // A font is asked for when text in it is first laid out, so look only after a frame was drawn.
     await nextFrame()
     await fontsReady()

@@ -10,7 +10,13 @@ const FETCHES = /function preloadRoute\(.*?\n\}\n\/\/ preload current.*?\n\}\)\n
 const PICTURES = /\/\/ preload images for nearby slides\nusePreloadImages\(.*\)\n/
 /** Vite's own module, which asks for the files of an import. */
 const HELPER = 'vite/preload-helper'
-const ASKED = 'document.head.appendChild(link)'
+/** What it does, and what it does with us. */
+const CHANGES: readonly (readonly [string, string])[] = [
+  ['document.head.appendChild(link)', 'if (globalThis.isFetchingAhead) link.fetchPriority = \'low\'; document.head.appendChild(link)'],
+  // Only the first import of a part waits for its style sheet: a slide that is reached while it is fetched ahead stood there without one.
+  ['if (dep in seen) return;', 'if (dep in seen) return Promise.resolve(seen[dep]).catch(() => {});'],
+  ['if (isCss) return new Promise(', 'if (isCss) return seen[dep] = new Promise('],
+]
 
 /**
  * Lets slides be fetched when they can be needed next (`addon/client/one-ahead.ts`), and the files that come ahead after all others. Slidev
@@ -22,9 +28,9 @@ export function oneAhead(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (id.includes(HELPER)) {
-        if (!code.includes(ASKED))
+        if (CHANGES.some(([theirs]) => code.split(theirs).length !== 2))
           return this.error('Vite asks for files in another way than addon/vite/one-ahead.ts knows.')
-        return code.replace(ASKED, `if (globalThis.isFetchingAhead) link.fetchPriority = 'low'; ${ASKED}`)
+        return CHANGES.reduce((text, [theirs, ours]) => text.replace(theirs, () => ours), code)
       }
       if (!SHOW.test(id) || id.includes('?vue'))
         return

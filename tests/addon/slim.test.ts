@@ -9,6 +9,7 @@ import { endVisit, useBrowser, visit, visitor } from '../browser/visits'
 const browser = useBrowser()
 const origin = new URL(url).origin
 const CHART = noOf('chart')
+const STEPS = noOf('steps')
 const END = noOf('end')
 
 describe('with what was left out of Slidev', () => {
@@ -50,6 +51,29 @@ describe('with what was left out of Slidev', () => {
     const counted = Number(/(\d+)\s+words\s*$/.exec((await page.locator('#app > div > main + .absolute').textContent())!)![1])
     expect(Math.abs(counted / written - 1), `${counted} words are counted of about ${written}`).toBeLessThan(0.05)
     expect(problems).toEqual([])
+    await endVisit(page)
+  })
+
+  it('a slide that is reached while it is fetched ahead waits for its style sheet', async () => {
+    const page = await visitor(browser())
+    let come = () => {}
+    const mayCome = new Promise<void>(resolve => come = resolve)
+    await page.route('**/assets/md-*.css', async (route) => {
+      await mayCome
+      await route.continue()
+    })
+    const isAsked = page.waitForRequest('**/assets/md-*.css')
+    // A style sheet that is on its way keeps the page from having loaded.
+    await page.goto(`${url}${STEPS - 1}/`, { waitUntil: 'commit' })
+    await isAsked
+    await waitUntilStill(page, STEPS - 1)
+    const layout = page.locator(`#slideshow > [data-slidev-no="${STEPS}"] .slidev-layout`)
+    await page.keyboard.press('ArrowDown')
+    await page.waitForTimeout(500)
+    expect(await layout.count()).toBe(0)
+    come()
+    await waitUntilStill(page, STEPS)
+    expect(await layout.isVisible()).toBe(true)
     await endVisit(page)
   })
 
