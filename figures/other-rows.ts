@@ -14,6 +14,20 @@ function isoTime({ from, to, precision }: { from: number | null, to: number, pre
   return from === null ? `../${iso(to)}` : iso(from)
 }
 
+/** Who says figures, given by their ids: their sources, once each. */
+export function sourcesOf(ids: readonly string[]): string[] {
+  const figures: readonly OtherFigure[] = otherRecords
+  return [...new Set(figures.filter(({ id }) => ids.includes(id)).flatMap(({ sources }) => sources))]
+}
+
+/** How sources are called in a few letters. */
+export function namesOf(sources: readonly string[], others: OtherWords, separator: string): string {
+  return sources.map(source => others.sources[source as keyof OtherWords['sources']].short).join(separator)
+}
+
+/** Between names in a cell. */
+const BETWEEN = '; '
+
 /** Numbers and dates of the other sources, each with the source that says it. */
 export function otherFigureRows(words: Words, others: OtherWords): Row[] {
   return (otherRecords as readonly OtherFigure[]).map((figure) => {
@@ -29,7 +43,7 @@ export function otherFigureRows(words: Words, others: OtherWords): Row[] {
       precision: precision ?? time?.precision ?? null,
       formatted: formatOther(figure, words, others, 'phrase'),
       base: base === undefined ? null : others.bases[base] ?? base,
-      source: sources.map(source => others.sources[source as keyof OtherWords['sources']].short).join('; '),
+      source: namesOf(sources, others, BETWEEN),
     }
   })
 }
@@ -49,16 +63,12 @@ export function otherSourceRows(words: Words, others: OtherWords): Row[] {
 
 /** Claims of the article beside what others say. */
 export function checkedClaimRows(others: OtherWords): Row[] {
-  return checkedClaims.map(({ id, others: ids, verdict }) => {
-    const figures: readonly OtherFigure[] = otherRecords
-    const sources = figures.filter(figure => (ids as readonly string[]).includes(figure.id)).flatMap(({ sources }) => sources)
-    return {
-      id,
-      what: others.claims[id].claim,
-      formatted: others.claims[id].article,
-      others: others.claims[id].others,
-      verdict: others.verdicts[verdict],
-      source: [...new Set(sources)].map(source => others.sources[source as keyof OtherWords['sources']].short).join('; ') || null,
-    }
-  })
+  return checkedClaims.map(({ id, others: ids, verdict }) => ({
+    id,
+    what: others.claims[id].claim,
+    formatted: others.claims[id].article,
+    others: others.claims[id].others,
+    verdict: others.verdicts[verdict],
+    source: namesOf(sourcesOf(ids), others, BETWEEN) || null,
+  }))
 }

@@ -1,5 +1,8 @@
 import type { Place } from '../lib/first-answers'
+import type { Swipe } from '../lib/swipe'
 import { firstCallOf } from '../lib/first-keys'
+import { EDITION_KEY, TALK_PAUSE } from '../lib/remembered'
+import { isZoomed, STILL, swipeOf } from '../lib/swipe'
 
 /**
  * The first script of a prerendered page, within it: answers keys, taps and swipes until the live deck takes over, as that would. A slide
@@ -14,10 +17,8 @@ declare const __KEYS__: Record<string, string | 0>
 const PATIENCE = 15_000
 /** Where strokes wait that were made while the page of another edition came. */
 const STROKES = 'deck-strokes'
-/** How long a talk can pause and still be the same talk, as `useTalkMemory` has it. Milliseconds. */
-const PAUSE = 3 * 60 * 60 * 1000
-/** Pixels that a hand moves without meaning to. */
-const STILL = 10
+/** The keys that do what swipes do. */
+const SWIPES: Record<Swipe, string> = { left: 'PageDown', right: 'PageUp', up: 'ArrowDown', down: 'ArrowUp' }
 
 /** A page's rules and slide, its links, and its title. */
 type Page = readonly [parts: readonly Element[], links: string, title: string]
@@ -35,7 +36,7 @@ const editions = others.split(' ')
 const find = (selector: string, within: ParentNode = document) => within.querySelector<HTMLElement>(selector)!
 const all = (selector: string, within: ParentNode = document) => [...within.querySelectorAll<HTMLElement>(selector)]
 const isSelecting = () => !getSelection()!.isCollapsed
-const isZoomed = () => Math.abs((visualViewport?.scale ?? 1) - 1) > 0.01
+const isEnlarged = () => isZoomed(visualViewport?.scale ?? 1)
 const showStep = (step: number) => document.documentElement.dataset.step = String(step)
 const press = (stroke: KeyboardEventInit) => new KeyboardEvent('keydown', { ...stroke, bubbles: true, cancelable: true })
 
@@ -148,7 +149,7 @@ const commands: Record<string, (no: number, step: number, range: [number, number
       return
     leavesFor = folder
     try {
-      localStorage['deck-edition'] = id
+      localStorage[EDITION_KEY] = id
     }
     catch {}
     location.assign(`${folder}${no}/${step ? `?clicks=${step}` : ''}`)
@@ -194,7 +195,7 @@ function readPlace(): Place | undefined {
   // Without a slide's number one goes where the talk stands that is being given in this browser.
   try {
     const { value, at } = JSON.parse(localStorage[talk])
-    if (!digits[1] && Date.now() - at < PAUSE)
+    if (!digits[1] && Date.now() - at < TALK_PAUSE)
       ({ no, clicks } = value)
   }
   catch {}
@@ -212,7 +213,7 @@ async function findEdition(): Promise<void> {
 }
 
 function listen(): void {
-  visualViewport?.addEventListener('resize', () => find('#prerendered')?.style.setProperty('touch-action', isZoomed() ? 'auto' : ''))
+  visualViewport?.addEventListener('resize', () => find('#prerendered')?.style.setProperty('touch-action', isEnlarged() ? 'auto' : ''))
   let tapped: PointerEvent | undefined
   let landed: PointerEvent | undefined
   const cancel = () => tapped = landed = undefined
@@ -241,20 +242,20 @@ function listen(): void {
     cancel()
     // Two fingers, and any on a page that is zoomed, are the browser's.
     const isOurs = target.closest('#prerendered') && !target.closest('aside,input')
-    if (hasEnded || !isOurs || !event.isPrimary || event.button || (isTouch && isZoomed()))
+    if (hasEnded || !isOurs || !event.isPrimary || event.button || (isTouch && isEnlarged()))
       return
     landed = isTouch ? event : undefined
     tapped = target.id === 'prerendered' ? event : undefined
   })
   on('pointerup', ({ clientX, clientY, pointerId }: PointerEvent) => {
     const from = landed ?? tapped
-    if (from?.pointerId === pointerId && !(landed && isZoomed())) {
+    if (from?.pointerId === pointerId && !(landed && isEnlarged())) {
       const [x, y] = [clientX - from.clientX, clientY - from.clientY]
-      const [wide, high] = [Math.abs(x), Math.abs(y)]
+      const swipe = landed && swipeOf(x, y, { width: innerWidth, height: innerHeight })
       if (tapped && Math.hypot(x, y) < STILL)
         act(clientX > innerWidth / 2 ? 'PageDown' : 'PageUp')
-      else if (landed && (wide < high ? high > 200 || high > innerHeight * 0.4 : wide > 75 || wide > innerWidth * 0.3))
-        act(wide < high ? (y < 0 ? 'ArrowDown' : 'ArrowUp') : x < 0 ? 'PageDown' : 'PageUp')
+      else if (swipe)
+        act(SWIPES[swipe])
     }
     cancel()
   })

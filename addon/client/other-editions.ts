@@ -1,6 +1,7 @@
 import type { Edition } from '../deck'
 import type { SlidePosition } from '../lib/slide-position'
 import deck from '#deck'
+import { EDITION_KEY } from '../lib/remembered'
 import { edition as own } from './edition'
 
 /** The editions that lie on the same host; none besides this one on the dev server, and in a plain `slidev build`. */
@@ -27,15 +28,13 @@ export function editionAddress(
   return `${siteBase}${folder}${isPresenter ? 'presenter/' : ''}${no}/${clicks > 0 ? `?clicks=${clicks}` : ''}`
 }
 
-const KEY = 'deck-edition'
-
 /**
  * The edition that a visitor chose earlier, or chose to stay in. Where a browser denies storage, it is forgotten (addon/client/storage.ts).
  */
-export const storedEdition = (): string | null => localStorage.getItem(KEY)
+export const storedEdition = (): string | null => localStorage.getItem(EDITION_KEY)
 
 /** Remembers an edition as chosen. */
-export const storeEdition = (id: string): void => localStorage.setItem(KEY, id)
+export const storeEdition = (id: string): void => localStorage.setItem(EDITION_KEY, id)
 
 /** Stays in this edition: nobody is asked again. */
 export const stayInEdition = (): void => storeEdition(own.id)

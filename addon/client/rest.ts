@@ -1,5 +1,7 @@
 /** Milliseconds without a key or a pointer after which a visitor rests. */
 const REST = 20_000
+/** A cache that is there while somebody with a slow or dear line has asked for a new version, which is fetched only then. */
+export const ASKED = 'asked'
 const SLOW = ['slow-2g', '2g', '3g']
 
 /** Whether the visitor pays for every byte, or has few in a second; only some browsers tell. */

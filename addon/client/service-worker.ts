@@ -2,7 +2,7 @@ import { cacheNames, clientsClaim } from 'workbox-core'
 import { PrecacheController, PrecacheFallbackPlugin, PrecacheRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies'
-import { isDear } from './rest'
+import { ASKED, isDear } from './rest'
 
 /** A file of the site; `revision` stands for its content where its name does not. */
 interface KeptFile { url: string, revision: string | null }
@@ -40,8 +40,6 @@ const SHELL = 'entry/'
 const NETWORK_TIMEOUT = 4
 const OPENED = 'opened'
 const PREVIOUS = 'previous'
-/** There while somebody with a slow or dear line has asked for a new version (addon/client/updates.ts makes it). */
-const ASKED = 'asked'
 /** Files that are fetched at once. */
 const AT_ONCE = 2
 

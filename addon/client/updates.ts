@@ -1,12 +1,10 @@
 import { readonly, shallowRef } from 'vue'
 import { siteBase } from './other-editions'
-import { atRest, isDear } from './rest'
+import { ASKED, atRest, isDear } from './rest'
 import { isSite } from './view-choice'
 
 /** How long a window may be open, in milliseconds, before coming back to it asks for a new version: longer than a talk. */
 const CHECK_AFTER = 60 * 60 * 1000
-/** A new version is fetched over a slow or dear line only while this cache is there (addon/client/service-worker.ts). */
-const ASKED = 'asked'
 
 const isUpdated = shallowRef(false)
 const copyState = shallowRef<CopyState>('unknown')

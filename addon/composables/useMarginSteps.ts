@@ -1,9 +1,6 @@
 import { useNav } from '@slidev/client'
 import { useEventListener } from '@vueuse/core'
-import { isZoomed } from '../lib/swipe'
-
-/** Pixels that a hand moves without meaning to. */
-const STILL = 10
+import { isZoomed, STILL } from '../lib/swipe'
 
 /**
  * Steps by a click or tap beside the slide: at the right forwards, at the left back. Slidev steps as soon as a pointer is down, so that

@@ -5,9 +5,8 @@ import deck from '#deck'
 import { sharedState, useNav } from '@slidev/client'
 import { watch } from 'vue'
 import { kept } from '../client/kept'
+import { TALK_PAUSE } from '../lib/remembered'
 
-/** How long a talk can pause and still be the same talk: a lunch break, but not the next day. Milliseconds. */
-const PAUSE = 3 * 60 * 60 * 1000
 /** Milliseconds after which a clock is no longer this talk's: longer than a talk, shorter than the time since a rehearsal. */
 const STALE_CLOCK = 60 * 60 * 1000
 
@@ -16,7 +15,7 @@ const timer = kept<typeof sharedState.timer>('timer')
 
 /** Whether what was kept at a time, in milliseconds since 1970, is of the talk that is given now. */
 export function isOfThisTalk(at: number): boolean {
-  return Date.now() - at < PAUSE
+  return Date.now() - at < TALK_PAUSE
 }
 
 /** The position of a step, unless its talk is over. */

@@ -11,9 +11,19 @@ export function isZoomed(scale: number): boolean {
   return Math.abs(scale - 1) > 0.01
 }
 
+/** Pixels that a hand moves without meaning to. */
+export const STILL = 10
+
 /** Far enough to be meant, as Slidev measures it: a way in pixels, or a part of the window. */
 function isFar(way: number, room: number, pixels: number, part: number): boolean {
   return way > pixels || way / room > part
+}
+
+/** The swipe that a way is, in CSS pixels, if it is one. */
+export function swipeOf(x: number, y: number, { width, height }: Pick<Touched, 'width' | 'height'>): Swipe | undefined {
+  if (Math.abs(x) >= Math.abs(y))
+    return isFar(Math.abs(x), width, 75, 0.3) ? (x < 0 ? 'left' : 'right') : undefined
+  return isFar(Math.abs(y), height, 200, 0.4) ? (y < 0 ? 'up' : 'down') : undefined
 }
 
 /**
@@ -38,16 +48,12 @@ export class SwipeReader {
   }
 
   /** @returns the swipe that ends when this finger is lifted, if it is one */
-  lift(finger: Finger, { width, height, scale }: Touched): Swipe | undefined {
+  lift(finger: Finger, touched: Touched): Swipe | undefined {
     this.#down.delete(finger.id)
     const begin = this.#begin
     this.#begin = undefined
-    if (!begin || begin.id !== finger.id || isZoomed(scale))
+    if (!begin || begin.id !== finger.id || isZoomed(touched.scale))
       return undefined
-    const x = finger.x - begin.x
-    const y = finger.y - begin.y
-    if (Math.abs(x) >= Math.abs(y))
-      return isFar(Math.abs(x), width, 75, 0.3) ? (x < 0 ? 'left' : 'right') : undefined
-    return isFar(Math.abs(y), height, 200, 0.4) ? (y < 0 ? 'up' : 'down') : undefined
+    return swipeOf(finger.x - begin.x, finger.y - begin.y, touched)
   }
 }

@@ -21,9 +21,9 @@ export const sync: readonly Way[] = [
   {
     name: 'A window closed during a break of ten minutes opens again at slide 1.',
     outside: true,
-    file: 'addon/composables/useTalkMemory.ts',
-    find: 'const PAUSE = 3 * 60 * 60 * 1000',
-    replace: 'const PAUSE = 3 * 60 * 1000',
+    file: 'addon/lib/remembered.ts',
+    find: 'TALK_PAUSE = 3 * 60 * 60 * 1000',
+    replace: 'TALK_PAUSE = 3 * 60 * 1000',
     tests: ['fixture', 'addon/resume.test.ts'],
   },
   {

@@ -48,12 +48,14 @@ async function captureStates(
   const scheme = light ? 'dark' : 'light'
   const { no, id } = slide
   await goTo(page, no, 0)
-  const first = (await position(page)).clicks
-  await goTo(page, no, 'last')
-  const last = Math.max(first, (await position(page)).clicksTotal)
+  const { clicks: first, clicksTotal } = await position(page)
+  const last = Math.max(first, clicksTotal)
   const states: CapturedSlide[] = []
   // In the dark only pictures differ, and most slides have none.
-  if (!light || light.pictures.length > 0) {
+  if (light && light.pictures.length === 0) {
+    await goTo(page, no, last)
+  }
+  else {
     for (let step = first; step <= last; step++) {
       await goTo(page, no, step)
       const options = { no, base: site.base, folder: `slides/${id}`, step, first, frontMatter: Object.keys(slide.frontmatter) }
