@@ -14,7 +14,8 @@ export function useRepeatedUpdate(): void {
   const { start, stop } = useTimeoutFn(() => {
     const { lastUpdate, page, clicks: told } = sharedState
     if (lastUpdate && page === currentPage.value && told === clicks.value)
-      sharedState.lastUpdate = { ...lastUpdate, time: Date.now() }
+      // With the time of the move: what is told again is no newer than it was.
+      sharedState.lastUpdate = { ...lastUpdate }
   }, PAUSE, { immediate: false })
   // Synchronously: as long as the shared state does not say so yet, this window leads.
   watch([currentPage, clicks], ([page, click]) => {

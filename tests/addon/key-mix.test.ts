@@ -42,6 +42,27 @@ it('a window that misses a step comes after', async () => {
   await endVisit(windows.presenter)
 })
 
+it.each(ACTING)('of two windows that move before they hear of each other, the later one leads both: the %s', async (later) => {
+  const windows = await openWindows(browser(), CHART)
+  for (const page of Object.values(windows)) {
+    await page.evaluate(() => {
+      const post = BroadcastChannel.prototype.postMessage
+      BroadcastChannel.prototype.postMessage = function (message) {
+        setTimeout(copy => post.call(this, copy), 1500, structuredClone(message))
+      }
+    })
+  }
+  const [back, on] = later === 'presenter' ? [windows.audience, windows.presenter] : [windows.presenter, windows.audience]
+  await back.keyboard.press('ArrowUp')
+  await expectShown(back, { no: CHART - 1 })
+  await on.keyboard.press('ArrowDown')
+  await expectShown(on, { no: CHART + 1 })
+  await on.waitForTimeout(2500)
+  for (const page of [back, on])
+    await expectShown(page, { no: CHART + 1, clicks: 0 })
+  await closePage(windows.presenter)
+})
+
 it('a slide that is left twice before a frame is drawn does not stay in the picture', async () => {
   const page = await newDeckPage(browser())
   await page.addInitScript(`
