@@ -3,7 +3,7 @@ import { pageWordsOf } from '../../addon/locales/all'
 import { position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { editions } from '../../fixture/editions'
 import { findings } from '../browser/axe'
-import { builtEditions, noOf, SCHEMES, siteUrl, slides, url } from '../browser/deck'
+import { builtEditions, few, noOf, SCHEMES, siteUrl, slides, url } from '../browser/deck'
 import { endVisit, useBrowser, visit, visitor } from '../browser/visits'
 
 const browser = useBrowser()
@@ -32,7 +32,7 @@ describe('the address bar', () => {
     await endVisit(page)
   })
 
-  it.each(['abc', '-1', '1.5', ''])('clicks that are no number, "%s", are none', async (clicks) => {
+  it.each(few(['abc', '-1', '1.5', ''], 2))('clicks that are no number, "%s", are none', async (clicks) => {
     const page = await visitor(browser())
     await page.goto(`${url}${CHART}/?clicks=${clicks}`)
     await waitUntilStill(page, CHART)
@@ -68,12 +68,13 @@ describe('an address that leads nowhere', () => {
     const { url } = builtEditions[id]
     expect(links).toEqual([...no ? [`${url}${no}/`] : [], url])
     await page.locator('main a').first().click()
-    await page.waitForURL(links[0]!)
+    // The first slide has the number in its address as soon as the deck stands.
+    await page.waitForURL(({ href }) => href === links[0] || href === `${url}${no ?? 1}/`)
     await waitUntilStill(page, no ?? 1)
     await endVisit(page)
   })
 
-  it.each(SCHEMES)('breaks no rule of axe, in $scheme', async ({ dark }) => {
+  it.each(few(SCHEMES))('breaks no rule of axe, in $scheme', async ({ dark }) => {
     const page = await visitor(browser(), { dark })
     await page.goto(`${siteUrl}zh/${STEPS}x`)
     await page.getByRole('heading', { name: pageWordsOf('zh-CN').missing }).waitFor()

@@ -10,7 +10,7 @@ import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
 import { writeServiceWorker } from '../../addon/node/site/bundle-service-worker'
 import { findings } from '../browser/axe'
-import { base, built, builtEditions, dist, noOf, siteDist, slides } from '../browser/deck'
+import { base, built, builtEditions, dist, few, noOf, siteDist, slides } from '../browser/deck'
 import { HELD_REST, saysKept, WITHOUT_REST } from '../browser/rest'
 import { useBrowser } from '../browser/visits'
 
@@ -78,7 +78,7 @@ describe('without a network, after one visit', () => {
     await tab.close()
   })
 
-  it.each(['', '/', '?clicks=1', '/?clicks=1'])('a link to a slide that ends in "%s" opens it at its click', async (ending) => {
+  it.each(few(['?clicks=1', '/', '', '/?clicks=1'], 2))('a link to a slide that ends in "%s" opens it at its click', async (ending) => {
     const { tab, problems } = await fresh()
     await tab.goto(`${server.url}${CHART}${ending}`)
     await waitUntilStill(tab, CHART)
@@ -96,7 +96,7 @@ describe('without a network, after one visit', () => {
     await tab.close()
   })
 
-  it.each([`presenter/${CHART}/?clicks=1`, `presenter/${CHART}?clicks=1`, 'overview/', 'print/?print=true', 'handout'])(
+  it.each(few([`presenter/${CHART}?clicks=1`, 'print/?print=true', 'overview/', `presenter/${CHART}/?clicks=1`, 'handout'], 2))(
     '"%s" opens',
     async (address) => {
       const { tab, problems } = await fresh()

@@ -26,6 +26,9 @@ export const SCHEMES = [{ scheme: 'light', dark: false }, { scheme: 'dark', dark
 /** The same, for what languages and schemes change apart from each other: a second language needs no second scheme, where time counts. */
 export const SCHEMES_OF_LANGUAGE = edition === editionOf('en') || inject('all') ? SCHEMES : SCHEMES.slice(0, 1)
 
+/** Cases of one kind: all of them where there is time (`--mode all`), otherwise the first ones, which differ most. */
+export const few = <T>(cases: readonly T[], count = 1): readonly T[] => inject('all') ? cases : cases.slice(0, count)
+
 /** One of the exported PDFs, for all tests of a file. */
 export function usePdf(kind: 'pdf' | 'handout' = 'pdf'): () => PDFDocumentProxy {
   let pdf: PDFDocumentProxy | undefined
