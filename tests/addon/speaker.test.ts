@@ -96,8 +96,25 @@ describe('the pace under the clock', () => {
   })
 })
 
-/** At 200 percent on a laptop, on tablets held upright, on a beamer's 4 : 3, on laptops and a large screen. */
-const SIZES = [[640, 400], [768, 1024], [1366, 768], [1920, 1080], [683, 384], [820, 1180], [1024, 768], [1280, 800]] as const
+/**
+ * At 200 percent on a laptop, on a tablet held upright, on a laptop and a large screen with what a browser and a system have above and
+ * below their pages; then others, and the whole of a screen.
+ */
+const SIZES = [
+  [640, 400],
+  [768, 1024],
+  [1366, 560],
+  [1920, 930],
+  [683, 384],
+  [820, 1180],
+  [1024, 640],
+  [1024, 768],
+  [1280, 650],
+  [1280, 800],
+  [1366, 625],
+  [1366, 768],
+  [1920, 1080],
+] as const
 
 /** Pixels that each part has at least, across. */
 const LEAST = { '#slide-content': 200, '.next .slidev-slide-content': 150, '.slidev-note': 240, '.speaker-clock': 110, '.talk-pace': 80 }
@@ -143,6 +160,11 @@ describe('the presenter view', () => {
       expect(y + size.height, part).toBeLessThanOrEqual(height)
       expect(size.width, part).toBeGreaterThanOrEqual(room)
     }
+    const [clock, pace] = [await box('.speaker-clock'), await box('.talk-pace')]
+    expect(pace.y + pace.height).toBeLessThanOrEqual(clock.y + clock.height)
+    // The edge is that of the slide, not of the room that there is for it.
+    const edge = await box('.next .slidev-slide-container')
+    expect(edge.width / edge.height).toBeCloseTo(16 / 9, 1)
     expect(await size()).toBeGreaterThanOrEqual(20)
     expect((await box('.slidev-note')).height).toBeGreaterThanOrEqual(height * 0.5)
     const hidden = await page.locator('.slidev-presenter :is(button, a.slidev-icon-btn)').evaluateAll(
