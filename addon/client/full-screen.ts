@@ -1,13 +1,23 @@
 import { shallowRef } from 'vue'
 
-/** When the browser last refused to let the deck fill the screen, in milliseconds since 1970; 0 before. */
-export const refusedAt = shallowRef(0)
+/** Why the deck last could not fill the screen, or leave it: the browser lets no page do so here, or has itself filled it, as F11 does. */
+export const refusal = shallowRef<{ readonly by: 'page' | 'browser' }>()
 
 /** On the frame in which a window that fills the screen shows a page that it went to (full-screen-frame.ts). */
 export const FRAME_MARK = 'data-full-screen-page'
 
 /** Whether this page is in such a frame. */
 export const isInFullScreenFrame = frameElement?.hasAttribute(FRAME_MARK) === true
+
+/** Whether the browser fills the screen itself, as `present` lets it do for the audience's window: only the browser's own key ends that. */
+export function isFilledByBrowser(): boolean {
+  return !document.fullscreenElement && window.top === window && matchMedia('(display-mode: fullscreen)').matches
+}
+
+/** Lets the window say which key ends a full screen of the browser's. */
+export function refuseToLeave(): void {
+  refusal.value = { by: 'browser' }
+}
 
 /** In such a frame what fills the screen is the window around it, and who ends that ends it there. */
 function shareFullScreen(): void {
@@ -32,6 +42,11 @@ export function expectNoFullScreen(): void {
   if (!ask)
     Object.assign(Document.prototype, { exitFullscreen: () => Promise.resolve(), webkitIsFullScreen: false })
   page.requestFullscreen = async function (this: Element, options) {
+    // Nothing would change but the key that ends it, and the browser would say so across the slide.
+    if (this === document.body && isFilledByBrowser()) {
+      refuseToLeave()
+      await new Promise(() => {})
+    }
     try {
       // Asked in spite of that, Chromium complains in the console.
       if (!ask || !document.fullscreenEnabled)
@@ -41,7 +56,7 @@ export function expectNoFullScreen(): void {
     catch (error) {
       if (this !== document.body)
         throw error
-      refusedAt.value = Date.now()
+      refusal.value = { by: 'page' }
       // Whoever asked takes an answer for a yes, and does not expect a no.
       await new Promise(() => {})
     }

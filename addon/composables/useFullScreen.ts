@@ -1,4 +1,5 @@
 import { useEventListener } from '@vueuse/core'
+import { isFilledByBrowser, refuseToLeave } from '../client/full-screen'
 import { closeTopLayer } from './useLayers'
 import { endBlackScreen, shrinkExhibit } from './useStage'
 
@@ -10,7 +11,7 @@ const CONTROLS = 'button, a, summary, [role="button"], input:is([type="range"], 
 
 /** Starts the slide show at the slide shown. Where a browser refuses, the window says so (`addon/client/full-screen.ts`). */
 export async function enterFullScreen(): Promise<void> {
-  if (!document.fullscreenElement)
+  if (!document.fullscreenElement && !isFilledByBrowser())
     await document.body.requestFullscreen().catch(() => {})
 }
 
@@ -18,6 +19,8 @@ export async function enterFullScreen(): Promise<void> {
 export async function toggleFullScreen(): Promise<void> {
   if (document.fullscreenElement)
     await document.exitFullscreen().catch(() => {})
+  else if (isFilledByBrowser())
+    refuseToLeave()
   else
     await enterFullScreen()
 }
@@ -33,6 +36,8 @@ export function undoWithEscape(closeOverview: () => void): void {
   closeOverview()
   if (!overview && document.fullscreenElement)
     void document.exitFullscreen().catch(() => {})
+  else if (!overview && isFilledByBrowser())
+    refuseToLeave()
 }
 
 /** Keeps the keyboard with the stage, whatever was clicked, and Escape with the deck. */

@@ -32,6 +32,7 @@ const words: TalkWords = {
     putBack: 'Put back',
     audienceBlack: 'The audience sees black',
     noFullScreen: 'No full screen here: open the deck in a window of its own.',
+    endsFullScreen: '{key} ends full screen.',
     keys: 'Keys',
     close: 'Close',
     noNext: 'After this there is nothing more.',

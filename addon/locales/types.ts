@@ -76,6 +76,8 @@ export interface StageWords {
   readonly audienceBlack: string
   /** What a window says for a moment that may not fill the screen. */
   readonly noFullScreen: string
+  /** What it says where only a key of the browser's, `{key}`, ends full screen. */
+  readonly endsFullScreen: string
   /** Title of the list of keys. */
   readonly keys: string
   readonly close: string

@@ -32,6 +32,7 @@ const words: TalkWords = {
     putBack: '还原',
     audienceBlack: '观众看到的是黑屏',
     noFullScreen: '此处不能全屏：请在单独的窗口中打开。',
+    endsFullScreen: '按 {key} 退出全屏。',
     keys: '按键',
     close: '关闭',
     noNext: '后面没有了。',
