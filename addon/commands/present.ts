@@ -1,5 +1,5 @@
 import type { Edition } from '../deck'
-import type { Opened } from '../node/stage/stage-windows'
+import type { Opened, StageWindows } from '../node/stage/stage-windows'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { isLeftOut, plannedSlide } from '../lib/talk-plan'
@@ -9,10 +9,13 @@ import { builtFolder, flag, port, requireEditions, wholeNumber } from '../node/c
 import { UsageError } from '../node/cli/usage-error'
 import { assertDeck, deck, ROOT } from '../node/deck'
 import { buildForStage, isUpToDate } from '../node/slidev/up-to-date'
+import { givenAt, rememberGiven } from '../node/stage/given'
 import { knownLength, MINUTES, withLength } from '../node/stage/versions'
 
 const BUILD = '.cache/present'
 const PROFILE = '.cache/present-browser'
+/** Where a talk that is given says where it is. */
+const GIVEN = '.cache/present-given'
 /** Always the same: a browser keeps what it stores (where the talk was) for one address and port. No other command of ours serves here. */
 const PORT = 4747
 
@@ -34,14 +37,18 @@ async function builtDeck(dist: string | undefined, build: boolean): Promise<stri
   return dir
 }
 
-/** Whether another command serves the talk, and its windows are open: they are then in front. */
-async function isGivenAlready(): Promise<boolean> {
-  const origin = `http://127.0.0.1:${PORT}`
-  const answers = await fetch(origin, { signal: AbortSignal.timeout(1000) }).then(() => true, () => false)
-  if (!answers)
-    return false
-  const { raiseWindows } = await import('../node/stage/stage-windows')
-  return raiseWindows(path.join(ROOT, PROFILE), origin)
+const addressesOf = (url: string) => ({ audience: url, presenter: `${url}presenter/` })
+
+/** Opens the windows, or says how to open them by hand. */
+async function tryToOpen(windows: Omit<StageWindows, 'profile'>): Promise<Opened> {
+  try {
+    const { openWindows } = await import('../node/stage/stage-windows')
+    return await openWindows({ ...windows, profile: path.join(ROOT, PROFILE) })
+  }
+  catch (error) {
+    log(`The browser does not start (${(error as Error).message}). Open both addresses in two windows of one browser.`)
+    return 'somewhere'
+  }
 }
 
 /** A service worker would go on serving the slides of an earlier build from this address. */
@@ -109,8 +116,10 @@ export const command = defineCommand({
   },
   run: async ({ build, dist, minutes, open, port }, [edition]) => {
     const version = minutes === undefined ? undefined : await leftOut(minutes, edition)
-    if (open && dist === undefined && port === undefined && await isGivenAlready()) {
-      log('This talk is being given already, by another "npm run present": its windows are in front. "-- --port 4748" gives a second.')
+    const given = open && dist === undefined && port === undefined ? await givenAt(path.join(ROOT, GIVEN)) : undefined
+    if (given) {
+      await tryToOpen({ ...addressesOf(given + edition.folder), isServedAlready: true })
+      log('Another "npm run present" gives the talk already: its windows are in front, or open again. "-- --port 4748" gives a second.')
       if (minutes !== undefined)
         log(`It goes on as it was begun: stop it there with Ctrl+C, and start it again to give the version of ${minutes} minutes.`)
       return
@@ -130,21 +139,14 @@ export const command = defineCommand({
         `Port ${PORT} is taken, perhaps by another "npm run present": this one uses ${server.port}, and does not know where the other was.`,
       )
     }
-    const url = server.url + edition.folder
-    const addresses = { audience: url, presenter: `${url}presenter/` }
+    else if (port === undefined) {
+      await rememberGiven(path.join(ROOT, GIVEN), server.url)
+    }
+    const addresses = addressesOf(server.url + edition.folder)
     log(`
   audience    ${addresses.audience}
   presenter   ${addresses.presenter}`)
-    let opened: Opened = 'somewhere'
-    if (open) {
-      try {
-        const { openWindows } = await import('../node/stage/stage-windows')
-        opened = await openWindows({ ...addresses, profile: path.join(ROOT, PROFILE), asked })
-      }
-      catch (error) {
-        log(`The browser does not start (${(error as Error).message}). Open both addresses in two windows of one browser.`)
-      }
-    }
+    const opened = open ? await tryToOpen({ ...addresses, asked }) : 'somewhere'
     log(hints(opened))
   },
 })

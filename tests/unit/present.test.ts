@@ -1,4 +1,5 @@
 import type { Screen } from '../../addon/node/stage/arrangement'
+import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,6 +9,7 @@ import { plannedSlide } from '../../addon/lib/talk-plan'
 import { serveDist, serveOnPort } from '../../addon/node/browser/static-server'
 import { isUpToDate } from '../../addon/node/slidev/up-to-date'
 import { arrange } from '../../addon/node/stage/arrangement'
+import { givenAt, rememberGiven } from '../../addon/node/stage/given'
 import { openWindows, stageArguments } from '../../addon/node/stage/stage-windows'
 import { knownLength, withLength } from '../../addon/node/stage/versions'
 
@@ -87,6 +89,24 @@ describe('the server of a talk', () => {
     for (const address of ['none.js', 'data.html.txt'])
       expect((await answer(address)).text, address).toBe(page)
     await close()
+  })
+
+  it('is found by the same command once more, while it runs and answers', async () => {
+    await put('index.html', 1)
+    const file = path.join(dir, '.cache/given')
+    expect(await givenAt(file)).toBeUndefined()
+    const { url, close } = await serveDist({ dir, base: '/' })
+    await rememberGiven(file, url)
+    expect(await givenAt(file)).toBe(url)
+    // Another program serves at this port meanwhile; and half a file, of a machine that stopped.
+    const ended = spawnSync(process.execPath, ['--version']).pid
+    for (const text of [`${url}\n${ended}\n`, url, '']) {
+      await writeFile(file, text)
+      expect(await givenAt(file), text).toBeUndefined()
+    }
+    await close()
+    await rememberGiven(file, url)
+    expect(await givenAt(file)).toBeUndefined()
   })
 
   it('gives only lengths for which slides are marked', () => {

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession } from 'playwright-core'
+import type { Browser, CDPSession, Page } from 'playwright-core'
 import type { Bounds, Screen } from './arrangement'
 import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -21,8 +21,10 @@ export interface StageWindows {
   readonly presenter: string
   /** Folder for the browser's profile, absolute. */
   readonly profile: string
-  /** Resolves when the deck was asked for the first time. */
-  readonly asked: Promise<void>
+  /** Resolves when the deck was asked for the first time; needed where the browser cannot be asked. */
+  readonly asked?: Promise<void>
+  /** Whether the talk is being given, by another command: then what windows show stays. Otherwise the server is a new one. */
+  readonly isServedAlready?: boolean
   /** What starts a program; tests put something in its place that starts none. */
   readonly start?: typeof startProgram
   /** How long to wait for a browser that was started, in milliseconds. */
@@ -71,12 +73,22 @@ async function running(profile: string): Promise<Browser | undefined> {
   return port ? chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 5000, noDefaults: true }).catch(() => undefined) : undefined
 }
 
+const shownPages = (browser: Browser) => browser.contexts().flatMap(context => context.pages())
+
+/** Paths of the two windows, of any talk in any language. */
+const PATHS = { presenter: /\/presenter(?:\/\d*)*$/, audience: /^(?!.*\/presenter\b).*\/(?:\d+\/?)?$/ }
+
 /** Windows of a talk that are open, by what they show. */
 async function openTargets(session: CDPSession, origin: string): Promise<Partial<Record<'audience' | 'presenter', string>>> {
   const { targetInfos } = await session.send('Target.getTargets')
   const pages = targetInfos.filter(({ type, url }) => type === 'page' && url.startsWith(`${origin}/`))
   const shows = (pattern: RegExp) => pages.find(({ url }) => pattern.test(new URL(url).pathname))?.targetId
-  return { presenter: shows(/\/presenter(?:\/\d*)*$/), audience: shows(/^(?!.*\/presenter\b).*\/(?:\d+\/?)?$/) }
+  return { presenter: shows(PATHS.presenter), audience: shows(PATHS.audience) }
+}
+
+/** Whether a path is of the talk that begins at another one, in its language, or in any where that is the deck's first. */
+function isOfTalk(path: string, own: string): boolean {
+  return path.startsWith(own) && /^(?:[\w-]+\/)?(?:\d+\/?)?$/.test(path.slice(own.length).replace(/\bpresenter\b\/?/, ''))
 }
 
 /** The part of the Window Management API that is used. */
@@ -97,7 +109,7 @@ interface WindowManagement {
 async function screensOf(browser: Browser, session: CDPSession, address: string): Promise<Screen[]> {
   const { origin } = new URL(address)
   await session.send('Browser.setPermission', { permission: { name: 'window-management' }, setting: 'granted', origin })
-  const page = browser.contexts().flatMap(context => context.pages()).find(page => page.url().startsWith(`${origin}/`))
+  const page = shownPages(browser).find(page => page.url().startsWith(`${origin}/`))
   return await page?.evaluate(async () => {
     const { screens } = await (window as unknown as WindowManagement).getScreenDetails()
     return screens.map(({ availLeft, availTop, availWidth, availHeight, isPrimary, isInternal }) =>
@@ -113,26 +125,49 @@ async function place(session: CDPSession, targetId: string, bounds: Bounds, stat
     return
   // A window manager moves a window some time after it was told to; one that fills its screen fills the one where it is then.
   for (let tries = 0; tries < 20; tries++) {
-    const now = await session.send('Browser.getWindowBounds', { windowId })
-    if (Math.abs((now.bounds.left ?? 0) - bounds.left) < bounds.width / 2)
+    const { left = 0, top = 0 } = (await session.send('Browser.getWindowBounds', { windowId })).bounds
+    if (Math.abs(left - bounds.left) < bounds.width / 2 && Math.abs(top - bounds.top) < bounds.height / 2)
       break
     await wait(50)
   }
   await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: state } })
 }
 
-/** Brings a window to the front, also one that was minimised. */
-async function raise(session: CDPSession, targetId: string): Promise<void> {
-  const { windowId, bounds } = await session.send('Browser.getWindowForTarget', { targetId })
-  if (bounds.windowState === 'minimized')
-    await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } })
-  await session.send('Target.activateTarget', { targetId })
+/**
+ * Brings windows to the front one after the other, also those that were minimised; the last one gets the keyboard. A window manager gives
+ * it some time after it was asked to, and not always to the one that asked last: so each is waited for, and asked for again.
+ */
+async function raise(browser: Browser, session: CDPSession, targetIds: readonly string[]): Promise<void> {
+  for (const targetId of targetIds) {
+    const { windowId, bounds } = await session.send('Browser.getWindowForTarget', { targetId })
+    if (bounds.windowState === 'minimized')
+      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } })
+    const page = await pageOf(browser, targetId)
+    // Some window managers give it to none that asks.
+    for (let tries = 0; tries < 5; tries++) {
+      await session.send('Target.activateTarget', { targetId })
+      if (await page?.waitForFunction(() => document.hasFocus(), undefined, { polling: 50, timeout: 300 }).then(() => true, () => false))
+        break
+    }
+  }
+}
+
+/** The page of a window. */
+async function pageOf(browser: Browser, targetId: string): Promise<Page | undefined> {
+  for (const page of shownPages(browser)) {
+    const session = await page.context().newCDPSession(page)
+    const { targetInfo } = await session.send('Target.getTargetInfo')
+    await session.detach()
+    if (targetInfo.targetId === targetId)
+      return page
+  }
+  return undefined
 }
 
 /** Opens what is not open yet, and stands the windows; those that were open stay where the speaker has put them. */
 async function stand(
   browser: Browser,
-  { audience, presenter }: Pick<StageWindows, 'audience' | 'presenter'>,
+  { audience, presenter, isServedAlready = false }: Pick<StageWindows, 'audience' | 'presenter' | 'isServedAlready'>,
   wasRunning: boolean,
 ): Promise<Opened> {
   const session = await browser.newBrowserCDPSession()
@@ -144,10 +179,16 @@ async function stand(
     return bounds.windowState === 'fullscreen'
   }
   const filled = known.audience !== undefined && await isFilled(known.audience) ? known.audience : undefined
-  // The server is a new one, perhaps of another build.
-  if (wasRunning) {
-    for (const page of browser.contexts().flatMap(context => context.pages()).filter(page => page.url().startsWith(`${origin}/`)))
-      await page.reload({ waitUntil: 'commit' })
+  // A new server is perhaps of another build, and what is shown may be of another talk, or in another language than is asked for.
+  if (wasRunning && !isServedAlready) {
+    for (const page of shownPages(browser).filter(page => page.url().startsWith(`${origin}/`))) {
+      const { pathname } = new URL(page.url())
+      const wanted = PATHS.presenter.test(pathname) ? presenter : PATHS.audience.test(pathname) ? audience : undefined
+      if (wanted && !isOfTalk(pathname, new URL(audience).pathname))
+        await page.goto(wanted, { waitUntil: 'commit' })
+      else
+        await page.reload({ waitUntil: 'commit' })
+    }
   }
   const windows = {
     presenter: known.presenter ?? await openWindow(presenter),
@@ -167,14 +208,13 @@ async function stand(
     }
   }
   // What a page had filled ends with the page.
-  if (wasRunning && filled !== undefined) {
+  if (wasRunning && !isServedAlready && filled !== undefined) {
     for (let tries = 0; tries < 10 && await isFilled(filled); tries++)
       await wait(50)
     const { windowId } = await session.send('Browser.getWindowForTarget', { targetId: filled })
     await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'fullscreen' } })
   }
-  for (const target of [windows.audience, windows.presenter])
-    await raise(session, target)
+  await raise(browser, session, [windows.audience, windows.presenter])
   return opened
 }
 
@@ -184,20 +224,20 @@ async function stand(
  * @throws when the browser does not start
  */
 export async function openWindows(windows: StageWindows): Promise<Opened> {
-  const { audience, presenter, profile, asked, start = startProgram, timeout = START_TIMEOUT } = windows
+  const { audience, presenter, profile, asked = new Promise(() => {}), start = startProgram, timeout = START_TIMEOUT } = windows
   const program = findBrowser()
   if (!program) {
     for (const address of [audience, presenter])
       await open(address)
     return 'tabs'
   }
+  const end = Date.now() + timeout
   let browser = await running(profile)
   const wasRunning = browser !== undefined
   if (!browser) {
     await rm(path.join(profile, PORT_FILE), { force: true })
     await refuseTranslation(profile)
     await start(program, stageArguments(profile, presenter))
-    const end = Date.now() + timeout
     while (!browser && Date.now() < end) {
       await wait(100)
       browser = await running(profile)
@@ -210,35 +250,13 @@ export async function openWindows(windows: StageWindows): Promise<Opened> {
     return 'somewhere'
   }
   try {
-    if (!wasRunning)
-      await Promise.race([asked, wait(timeout, undefined, { ref: false })])
+    const isThere = () => wasRunning || shownPages(browser).some(page => page.url().startsWith(presenter))
+    while (!isThere() && Date.now() < end)
+      await wait(50)
     return await stand(browser, windows, wasRunning)
   }
   finally {
     // Of the connection alone: the browser goes on.
-    await browser.close()
-  }
-}
-
-/**
- * Brings the windows of a talk to the front that is being given by another command, with a server of its own.
- * @param profile folder of the browser's profile, absolute
- * @param origin of that server
- * @returns whether there are such windows
- */
-export async function raiseWindows(profile: string, origin: string): Promise<boolean> {
-  const browser = await running(profile)
-  if (!browser)
-    return false
-  try {
-    const session = await browser.newBrowserCDPSession()
-    const { audience, presenter } = await openTargets(session, origin)
-    const targets = [audience, presenter].filter(target => target !== undefined)
-    for (const target of targets)
-      await raise(session, target)
-    return targets.length > 0
-  }
-  finally {
     await browser.close()
   }
 }
