@@ -2,11 +2,12 @@ import type { Shown } from '../browser/windows'
 import type { WalkedSite } from '../engines/served'
 import type { Hall, StageTalk } from './hall'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import words from '../../addon/locales/en'
 import { closePage, openDeck } from '../../addon/node/browser/deck-page'
 import { useBrowser } from '../browser/visits'
 import { shown } from '../browser/windows'
 import { serveForWalk } from '../engines/served'
-import { expectBoth, expectLanguage, LAPTOP, PATIENCE, PROJECTOR } from './both'
+import { expectBoth, expectFilled, expectLanguage, LAPTOP, PATIENCE, PROJECTOR } from './both'
 import { missingHall, openHall } from './hall'
 import { missingForStage } from './missing'
 import { differentShare, MOST_DIFFERENT } from './pictures'
@@ -43,7 +44,7 @@ describe.skipIf(missing)('five slides in real windows', () => {
       expect(await talk.presenter.bounds()).toMatchObject({ left: 0, top: 0, ...LAPTOP })
       expect(await talk.audience.bounds()).toMatchObject({ left: LAPTOP.width, top: 0, ...PROJECTOR, windowState: 'fullscreen' })
       // The presenter's has the keyboard, nothing lies over the slide, and no arrow of a mouse does.
-      await talk.presenter.page.waitForFunction(() => document.hasFocus())
+      await expect.poll(talk.presenter.hasKeyboard, PATIENCE).toBe(true)
       await hall.hands('mousemove 300 300', 'mousemove 320 310')
       const page = await openDeck(browser(), { url: site.url, viewport: PROJECTOR })
       const difference = async () => differentShare(page, await talk.audience.page.screenshot(), await page.screenshot())
@@ -80,6 +81,19 @@ describe.skipIf(missing)('five slides in real windows', () => {
       }
     })
 
+    it('what the browser itself has filled, its own key ends, and the window says which', async () => {
+      const { audience, presenter } = talk
+      await audience.focus()
+      await hall.hands('key Escape')
+      await audience.page.getByText(words.stage.endsFullScreen.replace('{key}', 'F11')).waitFor(PATIENCE)
+      await expectFilled(audience)
+      for (const isFilled of [false, true]) {
+        await hall.hands('key F11')
+        await expectFilled(audience, isFilled)
+      }
+      await presenter.focus()
+    })
+
     it('the language changes in both, and the projector stays filled', async () => {
       await hall.hands('key Right', 'key t')
       await expectLanguage(talk, 'zh')
@@ -96,10 +110,15 @@ describe.skipIf(missing)('five slides in real windows', () => {
       talk = await talk.again()
       expect(talk.opened).toBe('in front')
       await expect.poll(async () => (await talk.presenter.bounds()).windowState, PATIENCE).not.toBe('minimized')
-      await talk.presenter.page.waitForFunction(() => document.hasFocus())
+      await expect.poll(talk.presenter.hasKeyboard, PATIENCE).toBe(true)
       await expectBoth(talk, { no: CHART, clicks: 1 })
       await hall.hands('key Left')
       await expectBoth(talk, { no: CHART, clicks: 0 })
+      // Asked for in another language, they are in that, and filled as they were.
+      talk = await talk.again('zh/')
+      await expectLanguage(talk, 'zh')
+      await expectBoth(talk, { no: CHART, clicks: 0 })
+      await expectFilled(talk.audience)
     })
   })
 
@@ -113,7 +132,7 @@ describe.skipIf(missing)('five slides in real windows', () => {
       expect(presenter.left + presenter.width).toBeLessThanOrEqual(LAPTOP.width)
       await talk.audience.focus()
       await hall.hands('key Right', 'key f')
-      await expect.poll(async () => (await talk.audience.bounds()).windowState, PATIENCE).toBe('fullscreen')
+      await expectFilled(talk.audience)
       await hall.hands('key t')
       await expectLanguage(talk, 'zh')
       await expectBoth(talk, { no: CHART, clicks: 0 })
@@ -124,7 +143,7 @@ describe.skipIf(missing)('five slides in real windows', () => {
       await expectBoth(talk, { no: CHART, clicks: 1, black: false })
       expect((await talk.audience.bounds()).windowState).toBe('fullscreen')
       await hall.hands('key Escape')
-      await expect.poll(async () => (await talk.audience.bounds()).windowState, PATIENCE).not.toBe('fullscreen')
+      await expectFilled(talk.audience, false)
       await expect.poll(() => talk.audience.page.frames().length, PATIENCE).toBe(1)
       await expectBoth(talk, { no: CHART, clicks: 1 })
       expect(await shown(talk.audience.page)).toMatchObject({ no: CHART, clicks: 1 })

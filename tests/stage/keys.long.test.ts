@@ -2,10 +2,11 @@ import type { Shown } from '../browser/windows'
 import type { WalkedSite } from '../engines/served'
 import type { Hall, StageTalk } from './hall'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import words from '../../addon/locales/en'
 import { goTo } from '../../addon/node/browser/deck-page'
 import { shown } from '../browser/windows'
 import { serveForWalk } from '../engines/served'
-import { expectBoth, LAPTOP, PATIENCE, PROJECTOR } from './both'
+import { expectBoth, expectFilled, LAPTOP, PATIENCE, PROJECTOR } from './both'
 import { missingHall, openHall, shownBy } from './hall'
 import { missingForStage } from './missing'
 
@@ -129,5 +130,23 @@ describe.skipIf(missing)('every key of the table, really pressed', () => {
       await expect.poll(() => presenter.page.evaluate(() => document.fullscreenElement !== null), PATIENCE).toBe(false)
     }
     expect(await shown(presenter.page)).toMatchObject(at(LAST))
+  })
+
+  it('says which key ends what the browser itself has filled, and asks it for nothing', async () => {
+    const { audience } = talk
+    await audience.focus()
+    await expectFilled(audience)
+    const notice = audience.page.getByText(words.stage.endsFullScreen.replace('{key}', 'F11'))
+    for (const key of ['f', 'Escape']) {
+      await hall.hands(`key ${key}`)
+      await notice.waitFor(PATIENCE)
+      await notice.waitFor({ ...PATIENCE, state: 'detached' })
+    }
+    await hall.hands('key F5', 'key shift+F5')
+    expect(await notice.count()).toBe(0)
+    expect(await audience.page.evaluate(() => document.fullscreenElement)).toBe(null)
+    await expectFilled(audience)
+    await hall.hands('key F11')
+    await expectFilled(audience, false)
   })
 })
