@@ -1,8 +1,22 @@
 import type { Page } from 'playwright-core'
 import { goTo } from '../../addon/node/browser/deck-page'
 
-/** Windows that a speaker has: laptops, a large screen, an old projector, tablets held upright. */
-export const SPEAKER_WINDOWS = [[1280, 800], [1366, 768], [1920, 1080], [1024, 768], [768, 1024], [820, 1180]] as const
+/**
+ * Windows that a speaker has: laptops, a large screen, an old projector, tablets, also held upright; filling the screen, and with
+ * what a browser and a system have above and below their pages.
+ */
+export const SPEAKER_WINDOWS = [
+  [1280, 800],
+  [1366, 768],
+  [1366, 600],
+  [1920, 1080],
+  [768, 1024],
+  [1024, 768],
+  [1280, 650],
+  [820, 1180],
+  [1920, 930],
+  [1024, 640],
+] as const
 
 /** Smaller than this nobody reads notes at arm's length. Pixels. */
 const READABLE = 20
