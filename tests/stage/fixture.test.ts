@@ -3,14 +3,13 @@ import type { WalkedSite } from '../engines/served'
 import type { Hall, StageTalk } from './hall'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import words from '../../addon/locales/en'
-import { closePage, openDeck } from '../../addon/node/browser/deck-page'
-import { useBrowser } from '../browser/visits'
+import { openDeck } from '../../addon/node/browser/deck-page'
 import { shown } from '../browser/windows'
 import { serveForWalk } from '../engines/served'
 import { expectBoth, expectFilled, expectLanguage, LAPTOP, PATIENCE, PROJECTOR } from './both'
 import { missingHall, openHall } from './hall'
 import { missingForStage } from './missing'
-import { differentShare, MOST_DIFFERENT } from './pictures'
+import { asOnFullScreen, differentShare, launchWindowless, MOST_DIFFERENT } from './pictures'
 
 const missing = missingForStage() ?? await missingHall()
 if (missing)
@@ -37,7 +36,6 @@ describe.skipIf(missing)('five slides in real windows', () => {
       await talk?.close()
       await hall?.close()
     })
-    const browser = useBrowser()
 
     it('each has a screen of its own, and the audience\'s is filled', async () => {
       expect(talk.opened).toBe('own screen')
@@ -46,10 +44,12 @@ describe.skipIf(missing)('five slides in real windows', () => {
       // The presenter's has the keyboard, nothing lies over the slide, and no arrow of a mouse does.
       await expect.poll(talk.presenter.hasKeyboard, PATIENCE).toBe(true)
       await hall.hands('mousemove 300 300', 'mousemove 320 310')
-      const page = await openDeck(browser(), { url: site.url, viewport: PROJECTOR })
+      const browser = await launchWindowless()
+      const page = await openDeck(browser, { url: site.url, viewport: PROJECTOR })
+      await asOnFullScreen(page)
       const difference = async () => differentShare(page, await talk.audience.page.screenshot(), await page.screenshot())
       await expect.poll(difference, PATIENCE).toBeLessThan(MOST_DIFFERENT)
-      await closePage(page)
+      await browser.close()
     })
 
     it('every key of the stage moves both, in whichever order Shift is let go', async () => {

@@ -125,14 +125,17 @@ export async function openHall(
     const { env } = room
     const xrandr = (...args: string[]) => run('xrandr', args, { env })
     const places = projector ? placesOf(laptop, projector, side) : ['0x0']
+    const outputs: string[] = []
     for (const [index, screen] of [laptop, projector].entries()) {
       if (!screen)
         continue
       const [output, mode] = [`DUMMY${index}`, `wanted-${index}`]
       await xrandr('--newmode', mode, ...modeOf(screen))
       await xrandr('--addmode', output, mode)
-      await xrandr('--output', output, '--mode', mode, '--pos', places[index]!, ...index === 0 ? ['--primary'] : [])
+      outputs.push('--output', output, '--mode', mode, '--pos', places[index]!, ...index === 0 ? ['--primary'] : [])
     }
+    // Both at once: xrandr moves one that is alone to the corner.
+    await xrandr(...outputs)
     // Asked for its screens, the server looks for them again; before, the second one is no more than a plug.
     await xrandr()
     const bus = await firstLine(room.begin('dbus-daemon', ['--session', '--nofork', '--print-address=1'], env), 'dbus-daemon')

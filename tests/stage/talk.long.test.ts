@@ -4,15 +4,14 @@ import type { StageTalk } from './hall'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { closePage, goTo, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
-import { useBrowser } from '../browser/visits'
+import { goTo, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
 import { shown } from '../browser/windows'
 import { walkedEdition } from '../engines/engine'
 import { serveForWalk } from '../engines/served'
 import { expectBoth, expectFilled, LAPTOP, PROJECTOR } from './both'
 import { missingHall, openHall, shownBy } from './hall'
 import { missingForStage } from './missing'
-import { differentShare, MOST_DIFFERENT } from './pictures'
+import { asOnFullScreen, differentShare, launchWindowless, MOST_DIFFERENT } from './pictures'
 
 const missing = missingForStage() ?? await missingHall()
 const PATIENCE = { timeout: 20_000 }
@@ -39,7 +38,6 @@ async function difference({ audience }: StageTalk, page: Page): Promise<number> 
 
 describe.skipIf(missing)('the talk in real windows', () => {
   const { dist } = inject('sites').talk
-  const browser = useBrowser()
   let site: WalkedSite
   beforeAll(async () => {
     site = await serveForWalk(dist)
@@ -57,8 +55,10 @@ describe.skipIf(missing)('the talk in real windows', () => {
         const talk = await hall.present(url)
         expect(talk.opened).toBe('own screen')
         await expectFilled(talk.audience)
-        const page = await newDeckPage(browser(), { viewport, scale })
+        const browser = await launchWindowless(scale)
+        const page = await newDeckPage(browser, { viewport, scale })
         await openSlide(page, url, 1)
+        await asOnFullScreen(page)
         await talk.presenter.focus()
         await hall.hands('mousemove 300 300')
         for (const slide of slides.filter(({ id }) => projector.slides === 'all' || SOME.includes(id))) {
@@ -84,7 +84,7 @@ describe.skipIf(missing)('the talk in real windows', () => {
               break
           }
         }
-        await closePage(page)
+        await browser.close()
         await talk.close()
       }
       finally {
@@ -100,8 +100,10 @@ describe.skipIf(missing)('the talk in real windows', () => {
     const hall = await openHall(LAPTOP, PROJECTOR)
     try {
       let talk = await hall.present(url)
-      const page = await newDeckPage(browser(), { viewport: PROJECTOR })
+      const browser = await launchWindowless()
+      const page = await newDeckPage(browser, { viewport: PROJECTOR })
       await openSlide(page, url, 1)
+      await asOnFullScreen(page)
       /** What the audience sees, on the projector, is the slide at this step. */
       const expectSeen = async (no: number, clicks: number) => {
         await expectBoth(talk, { no, clicks })
@@ -113,7 +115,9 @@ describe.skipIf(missing)('the talk in real windows', () => {
       await expectSeen(MODEL, 1)
 
       // Nobody sees the audience's window, and it follows.
-      await talk.audience.setState('minimized')
+      await talk.audience.focus()
+      await hall.hands('getactivewindow windowminimize')
+      await talk.presenter.focus()
       await hall.hands('key Next')
       await expectBoth(talk, { no: MODEL, clicks: 2 })
       talk = await talk.again()
@@ -162,7 +166,7 @@ describe.skipIf(missing)('the talk in real windows', () => {
       expect((await talk.audience.bounds()).left).toBe(LAPTOP.width)
       await expectFilled(talk.audience)
       await expectSeen(FIELD + 1, 0)
-      await closePage(page)
+      await browser.close()
       await talk.close()
     }
     finally {
