@@ -5,6 +5,8 @@
 import type { Problem } from './lib/problem'
 import type { Language } from './locales/languages'
 
+export type { FadeBand } from './lib/fade'
+export { fadeBands } from './lib/fade'
 export { fill } from './lib/fill'
 export { clickMarkers, noteParagraphs, noteText, readingMinutes, spokenMinutes } from './lib/notes'
 export type { Problem } from './lib/problem'

@@ -3,6 +3,7 @@
  * It knows what Chart.js and plugins for it call; what it can't write (pictures, patterns) it refuses. Shadows and filters are left out,
  * as printers make bitmaps of them.
  */
+import { fadeBands } from './fade'
 
 const NS = 'http://www.w3.org/2000/svg'
 
@@ -72,6 +73,9 @@ class Gradient {
     this.stops.push({ offset, colour })
   }
 }
+
+/** Of a box. */
+type Edges = readonly [left: number, top: number, right: number, bottom: number]
 
 /** Once around, in radians. */
 const TURN = 2 * Math.PI
@@ -217,7 +221,41 @@ export class SvgContext {
   }
 
   fillRect(x: number, y: number, width: number, height: number): void {
-    this.put(create('path', { d: this.box(x, y, width, height), ...this.filled() }))
+    const fade = this.fade([x, y, x + width, y + height])
+    if (!fade)
+      return this.put(create('path', { d: this.box(x, y, width, height), ...this.filled() }))
+    for (const { box: [left, top, right, bottom], fill } of fade)
+      this.put(create('path', { d: this.box(left, top, right - left, bottom - top), fill }))
+  }
+
+  /** A box that fades along one of its sides, as boxes of one colour, the later ones above; undefined where something else is painted. */
+  private fade([left, top, right, bottom]: Edges): { box: Edges, fill: string }[] | undefined {
+    const { fillStyle: style } = this.state
+    if (!(style instanceof Gradient) || style.name !== 'linearGradient' || style.stops.length !== 2 || this.alpha() !== undefined)
+      return undefined
+    const { x1 = 0, y1 = 0, x2 = 0, y2 = 0 } = style.places
+    const [near, far] = style.stops.map(({ colour }) => this.channels(colour))
+    if (!near || !far || (x1 === x2) === (y1 === y2))
+      return undefined
+    const isDown = x1 === x2
+    const [start, end] = isDown ? [y1, y2] : [x1, x2]
+    return fadeBands(Math.abs(end - start)).map(({ from, share }, index) => {
+      const at = start + Math.sign(end - start) * from
+      // The first one also covers what lies before the fade.
+      const low = index > 0 && end > start ? at : -Infinity
+      const high = index > 0 && end < start ? at : Infinity
+      const [[l, r], [t, b]] = isDown ? [[-Infinity, Infinity], [low, high]] : [[low, high], [-Infinity, Infinity]]
+      const box: Edges = [Math.max(left, l!), Math.max(top, t!), Math.min(right, r!), Math.min(bottom, b!)]
+      return { box, fill: `rgb(${near.map((channel, part) => Math.round(channel + (far[part]! - channel) * share)).join(' ')})` }
+    }).filter(({ box: [left, top, right, bottom] }) => right > left && bottom > top)
+  }
+
+  /** Red, green and blue of a colour; undefined for one that lets others shine through. */
+  private channels(colour: string): number[] | undefined {
+    this.ruler.fillStyle = '#000'
+    this.ruler.fillStyle = colour
+    const written = String(this.ruler.fillStyle)
+    return written.startsWith('#') ? [1, 3, 5].map(at => Number.parseInt(written.slice(at, at + 2), 16)) : undefined
   }
 
   strokeRect(x: number, y: number, width: number, height: number): void {

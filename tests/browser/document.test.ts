@@ -8,6 +8,8 @@ import { doctoralResearchers, papersTotal } from '../../data'
 import { formatFigure } from '../../figures/format'
 import { words } from '../../locales'
 import { others } from '../../locales/others'
+import { readTagged, textsOf } from '../documents/pdf-tree'
+import { uaProblems } from '../documents/pdf-ua'
 import { built, facts, slides, usePdf } from './deck'
 import { allTags, bookmarks, structureCount, tags, textOf } from './pdf-structure'
 
@@ -45,11 +47,23 @@ const READING = [
   },
 ].map(({ id, texts }) => ({ id, texts: [start(claimOf(id)), ...texts] }))
 
-const CHARTS = [
+const exhibits = { ...words.exhibits, ...others.exhibits } as Record<string, { finding: string }>
+/** Charts, drawings, dots, a map, and what the appendix shows. */
+const PICTURES = [
   { id: 'headcount-chart', name: 'HeadcountChart' },
   { id: 'papers', name: 'PaperChart' },
   { id: 'training-time', name: 'TrainingTimeChart' },
+  { id: 'model', name: 'ModelDiagram' },
+  { id: 'headcount-field', name: 'HeadcountField' },
+  { id: 'offices', name: 'OfficeMap' },
+  { id: 'timeline', name: 'TimelineBraid' },
+  { id: 'faces', name: 'FacesChart' },
+  { id: 'later-headcount', name: 'LaterHeadcountChart' },
+  { id: 'beyond', name: 'BeyondChart' },
 ] as const
+
+/** For comparing words with the blanks between them. */
+const spaced = (text: string) => text.normalize('NFKC').replace(/[\u00AD\u200B]/g, '').replace(/\s+/g, ' ').trim()
 
 /** Pages of the appendix that show a drawing; its table is beside them, in the data. */
 const APPENDIX_CHARTS = ['faces', 'later-headcount', 'beyond']
@@ -102,16 +116,39 @@ describe.each(['pdf', 'handout'] as const)('the document: %s', (kind) => {
 
   it('has a heading of the first order on each page that says its title', async () => {
     expect(await structureCount(bytes, 'H1')).toBe(slides.length)
-    // A canvas is a drawing of its own with its own tags, which pdf.js takes for those of its page.
-    for (const { no, title = '' } of slides.filter(({ id }) => !CHARTS.some(chart => chart.id === id))) {
+    for (const { no, title = '' } of slides) {
       const heads = allTags(await tags(await pdf().getPage(no))).filter(({ role }) => role === 'H1')
       expect(heads.map(head => withoutSpaces(textOf(head))), `page ${no}`).toEqual([withoutSpaces(title)])
     }
   })
 
-  it.each(CHARTS)('has the chart on $id as a figure that states its finding', async ({ id, name }) => {
+  it('keeps to PDF/UA-1, as far as a machine can tell', async () => {
+    expect(await uaProblems(bytes)).toEqual([])
+  })
+
+  it('calls its pages as the slides are numbered, those of the appendix anew', async () => {
+    const talk = slides.filter(({ act }) => act !== 'appendix').length
+    expect(await pdf().getPageLabels()).toEqual(slides.map(({ no }) => no > talk ? `A-${no - talk}` : String(no)))
+  })
+
+  it.each(PICTURES)('has the picture on $id as a figure that states its finding', async ({ id, name }) => {
     const figures = allTags(await tags(await pdf().getPage(numberOf(id)))).filter(({ role, alt }) => role === 'Figure' && alt)
-    expect(figures.map(({ alt }) => alt)).toContain(words.exhibits[name].finding)
+    expect(figures.map(({ alt }) => alt.startsWith(exhibits[name]!.finding))).toEqual([true])
+  })
+
+  it('reads each line on after the one before, with a blank between words', async () => {
+    const tagged = await readTagged(bytes)
+    const heads = textsOf(tagged).filter(({ role }) => role === 'H1').map(({ text }) => text.trim())
+    expect(heads.map(spaced)).toEqual(slides.map(({ title = '' }) => spaced(title)))
+  })
+
+  it('says of each link what it says and where it leads', async () => {
+    for (const { no } of slides) {
+      const links = await (await pdf().getPage(no)).getAnnotations() as { contentsObj?: { str: string }, url?: string }[]
+      for (const { contentsObj, url } of links)
+        expect(contentsObj?.str, `page ${no}`).toContain(url ? '://' : '')
+      expect(links.filter(({ contentsObj }) => !contentsObj?.str), `page ${no}`).toEqual([])
+    }
   })
 
   it('has the appendix as tables with heads, after a list of its pages', async () => {

@@ -28,7 +28,7 @@ async function pdfOf(...contents: string[]): Promise<Uint8Array> {
   )
   const bytes = await page.pdf({ tagged: true })
   await page.close()
-  return finishPdf(bytes, FACTS, contents.map((_, page) => ({ act: 'Act', title: 'Slide', page })))
+  return finishPdf(bytes, FACTS, contents.map((_, page) => ({ act: 'Act', title: 'Slide', page })), [])
 }
 
 describe('the proof of a PDF', () => {

@@ -47,3 +47,72 @@ export function differences(shown: Picture, expected: Picture): string[] {
   })
   return Array.from(found, ([name, by]) => `${name}: ${Math.round(by)}`)
 }
+
+/** Slide pixels by which a mark may stand elsewhere. */
+export const MOVED = 2
+/** Grey values by which a mark may be paler or darker: the thinnest of text is by 36, the palest rule is 26 from its paper. */
+export const PALER = 40
+
+/** Of each pixel the lowest and the highest value of all around it, in two steps: across, then down. */
+function around(values: Uint8Array, width: number, height: number, reach: number): { low: Uint8Array, high: Uint8Array } {
+  let [low, high] = [values, values]
+  for (const [step, span, length] of [[1, width, height], [width, height, width]] as const) {
+    const [lower, higher] = [new Uint8Array(values.length), new Uint8Array(values.length)]
+    const next = step === 1 ? width : 1
+    for (let line = 0; line < length; line++) {
+      for (let at = 0; at < span; at++) {
+        const place = line * next + at * step
+        let [least, most] = [255, 0]
+        for (let near = Math.max(0, at - reach), end = Math.min(span - 1, at + reach); near <= end; near++) {
+          const other = line * next + near * step
+          if (low[other]! < least)
+            least = low[other]!
+          if (high[other]! > most)
+            most = high[other]!
+        }
+        lower[place] = least
+        higher[place] = most
+      }
+    }
+    low = lower
+    high = higher
+  }
+  return { low, high }
+}
+
+/** One channel of a picture, cut to a size. */
+function channel({ width, data }: Picture, index: number, across: number, down: number): Uint8Array {
+  const grey = new Uint8Array(across * down)
+  for (let y = 0; y < down; y++) {
+    for (let x = 0; x < across; x++)
+      grey[y * across + x] = data[4 * (y * width + x) + index]!
+  }
+  return grey
+}
+
+/**
+ * How far marks of one picture have none like them near the same place in another one, and the other way round: what is missing, what has
+ * moved, what ends otherwise.
+ * @param shown the picture of another program, as large as the other one to a pixel or two
+ * @param expected ours
+ * @param scale of both, in pixels to a slide pixel
+ * @returns the largest difference in grey values, and where
+ */
+export function worstMark(shown: Picture, expected: Picture, scale: number): { by: number, at: string } {
+  if (Math.abs(shown.width - expected.width) > 2 || Math.abs(shown.height - expected.height) > 2)
+    return { by: 255, at: `all: it measures ${shown.width} x ${shown.height} instead of ${expected.width} x ${expected.height}` }
+  const [across, down] = [Math.min(shown.width, expected.width), Math.min(shown.height, expected.height)]
+  let worst = { by: 0, at: '' }
+  for (const index of [0, 1, 2]) {
+    const [own, other] = [channel(shown, index, across, down), channel(expected, index, across, down)]
+    for (const [marks, near] of [[own, other], [other, own]] as const) {
+      const { low, high } = around(near, across, down, Math.round(MOVED * scale))
+      for (let pixel = 0; pixel < marks.length; pixel++) {
+        const by = Math.max(low[pixel]! - marks[pixel]!, marks[pixel]! - high[pixel]!)
+        if (by > worst.by)
+          worst = { by, at: `${Math.round(pixel % across / scale)},${Math.round(Math.floor(pixel / across) / scale)}` }
+      }
+    }
+  }
+  return worst
+}

@@ -16,6 +16,7 @@ import { deck, editions } from '../deck'
 import { documentFacts } from '../print/document-facts'
 import { finishPdf } from '../print/pdf-finish'
 import { openPrintPage } from '../print/print-page'
+import { picturesOn, tellTags } from '../print/print-tags'
 import { loadSlides } from '../slidev/slides'
 import { pdfProblems, pngProblems, svgProblems } from './chart-check'
 import { FRAME_STYLE, frameSlide } from './chart-frame'
@@ -75,9 +76,11 @@ async function drawChart(
   const drawing = { root: '[data-framed]', width, height, title: findings.join(' '), description: descriptions.join(' '), ground: true }
   const worded = await page.evaluate(drawSvg, drawing)
   const svg = await outlineSvg(worded, outliner)
+  await page.evaluate(tellTags)
+  const [pictures = []] = await page.evaluate(picturesOn, '[data-framed]')
   const size = { width: `${width}px`, height: `${height}px` }
   const printed = await page.pdf({ ...size, printBackground: true, preferCSSPageSize: true, tagged: true })
-  const pdf = await finishPdf(printed, { ...facts, title: headline }, [])
+  const pdf = await finishPdf(printed, { ...facts, title: headline }, [], [{ pictures }])
   const problems = [
     ...await pdfProblems(pdf, frame),
     ...await pngProblems(blank, png, frame, SCALE),

@@ -19,6 +19,7 @@ import { documentFacts } from './document-facts'
 import { finishPdf } from './pdf-finish'
 import { makePptx, takeSlides } from './pptx'
 import { withPrintPage } from './print-page'
+import { picturesOn, tellTags } from './print-tags'
 import { verifyPdf } from './verify-pdf'
 
 /** The files that an export can make. */
@@ -44,8 +45,8 @@ type Job = Omit<PrintJob, 'report'> & {
   /** Names of the acts. */
   acts: DeckWords['acts']
   facts: DocumentFacts
-  /** Whether the pages are not simply all slides in their order. */
-  isSpecial: boolean
+  /** How many slides the talk has, without its appendix. */
+  talk: number
 }
 
 const PAPER = {
@@ -53,13 +54,22 @@ const PAPER = {
   handout: { format: 'A4' },
 } satisfies Record<PrintRoute, object>
 
+/** What becomes a page. */
+const SHEETS: Readonly<Record<PrintRoute, string>> = { print: '.print-slide-container', handout: '.handout-page' }
+
 function expectPage({ name, isFirst }: PrintedPage, { headline, notes, hasChart, unshown }: PrintedSlide): ExpectedPage {
   return { name, texts: [headline, ...notes.split('\n').filter(Boolean)], hasChart, isNextStep: !isFirst, unshown }
 }
 
-/** What a PDF reader shows as the number of a page: that of the slide, and the clicks made. */
-function pageLabel({ slide, step, isFirst }: PrintedPage): string {
-  return isFirst ? String(slide.no) : `${slide.no}.${step}`
+/**
+ * What a PDF reader shows as the number of a page: that of the slide, in the appendix one that begins anew, and the clicks made.
+ * @param page of the PDF: the slide on it, and the clicks made
+ * @param talk how many slides the talk has
+ */
+function pageLabel(page: PrintedPage, talk: number): string {
+  const { slide: { no }, step, isFirst } = page
+  const label = no > talk ? `A-${no - talk}` : String(no)
+  return isFirst ? label : `${label}.${step}`
 }
 
 /**
@@ -88,14 +98,17 @@ async function makePdf(job: Job, route: PrintRoute, report: Report): Promise<Uin
   const { result, printed } = await withPrintPage({ ...job, report }, route, 1, async (page) => {
     // The slides' own look: print media would drop dark mode and what styles keep for the screen.
     await page.emulateMedia({ media: 'screen' })
+    await page.evaluate(tellTags)
+    const pictures = await page.evaluate(picturesOn, SHEETS[route])
     const bytes = await page.pdf({ ...PAPER[route], printBackground: true, preferCSSPageSize: true, tagged: true })
     await verifySteps(page, job.pages)
-    return bytes
+    return { bytes, pictures }
   })
   const bookmarks = job.pages.flatMap(({ slide, isFirst }, page) => isFirst
     ? [{ act: job.acts[String(slide.frontmatter.act)] ?? '', title: printed[page]!.headline.replace(/\s+/g, ' '), page }]
     : [])
-  const bytes = await finishPdf(result, job.facts, bookmarks, job.isSpecial ? job.pages.map(pageLabel) : undefined)
+  const pages = job.pages.map((page, index) => ({ label: pageLabel(page, job.talk), pictures: result.pictures[index] ?? [] }))
+  const bytes = await finishPdf(result.bytes, job.facts, bookmarks, pages)
   await verifyPdf(bytes, job.pages.map((page, index) => expectPage(page, printed[index]!)), report)
   return bytes
 }
@@ -148,9 +161,9 @@ export async function exportDeck({
         dark,
         acts: (await deck.words(edition)).acts,
         facts: documentFacts(all),
-        isSpecial: wanted !== undefined,
+        talk: all.filter(({ frontmatter }) => frontmatter.act !== deck.outsideTalk).length,
       }
-      const steps: Job = clicks ? { ...job, pages: await stepsOf(browser, server, slides), query: query('clicks'), isSpecial: true } : job
+      const steps: Job = clicks ? { ...job, pages: await stepsOf(browser, server, slides), query: query('clicks') } : job
       if (files.pdf)
         made.set(files.pdf, await makePdf(steps, 'print', reportFor('pdf')))
       if (files.handout)
