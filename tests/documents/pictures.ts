@@ -50,7 +50,7 @@ export function differences(shown: Picture, expected: Picture): string[] {
 
 /** Slide pixels by which a mark may stand elsewhere. */
 export const MOVED = 2
-/** Grey values by which a mark may be paler or darker: the thinnest of text is by 36, the palest rule is 26 from its paper. */
+/** Grey values by which a mark may be paler or darker at twice the slide's size: edges of text and of fades are by 31. Paler marks pass. */
 export const PALER = 40
 
 /** Of each pixel the lowest and the highest value of all around it, in two steps: across, then down. */
@@ -80,12 +80,14 @@ function around(values: Uint8Array, width: number, height: number, reach: number
   return { low, high }
 }
 
-/** One channel of a picture, cut to a size. */
-function channel({ width, data }: Picture, index: number, across: number, down: number): Uint8Array {
+/** How light a picture is, pixel by pixel, cut to a size. */
+function lightness({ width, data }: Picture, across: number, down: number): Uint8Array {
   const grey = new Uint8Array(across * down)
   for (let y = 0; y < down; y++) {
-    for (let x = 0; x < across; x++)
-      grey[y * across + x] = data[4 * (y * width + x) + index]!
+    for (let x = 0; x < across; x++) {
+      const at = 4 * (y * width + x)
+      grey[y * across + x] = Math.round(0.3 * data[at]! + 0.59 * data[at + 1]! + 0.11 * data[at + 2]!)
+    }
   }
   return grey
 }
@@ -103,15 +105,13 @@ export function worstMark(shown: Picture, expected: Picture, scale: number): { b
     return { by: 255, at: `all: it measures ${shown.width} x ${shown.height} instead of ${expected.width} x ${expected.height}` }
   const [across, down] = [Math.min(shown.width, expected.width), Math.min(shown.height, expected.height)]
   let worst = { by: 0, at: '' }
-  for (const index of [0, 1, 2]) {
-    const [own, other] = [channel(shown, index, across, down), channel(expected, index, across, down)]
-    for (const [marks, near] of [[own, other], [other, own]] as const) {
-      const { low, high } = around(near, across, down, Math.round(MOVED * scale))
-      for (let pixel = 0; pixel < marks.length; pixel++) {
-        const by = Math.max(low[pixel]! - marks[pixel]!, marks[pixel]! - high[pixel]!)
-        if (by > worst.by)
-          worst = { by, at: `${Math.round(pixel % across / scale)},${Math.round(Math.floor(pixel / across) / scale)}` }
-      }
+  const [own, other] = [lightness(shown, across, down), lightness(expected, across, down)]
+  for (const [marks, near] of [[own, other], [other, own]] as const) {
+    const { low, high } = around(near, across, down, Math.round(MOVED * scale))
+    for (let pixel = 0; pixel < marks.length; pixel++) {
+      const by = Math.max(low[pixel]! - marks[pixel]!, marks[pixel]! - high[pixel]!)
+      if (by > worst.by)
+        worst = { by, at: `${Math.round(pixel % across / scale)},${Math.round(Math.floor(pixel / across) / scale)}` }
     }
   }
   return worst

@@ -15,6 +15,7 @@ export const PROGRAMS = {
   'inkscape': 'inkscape',
   'pdftoppm': 'poppler-utils',
   'mutool': 'mupdf-tools',
+  'gs': 'ghostscript',
 } as const
 
 /** The same from npm, in the version that was tried; `npm run test:documents` fetches what is missing into a folder of its own. */

@@ -101,7 +101,8 @@ export async function withPrintPage<T>(
     const exhibits = pages.map(({ slide }) => (slide.frontmatter.exhibits ?? []) as readonly string[])
     problems.push(...await page.evaluate(([names, exhibits]) => window.printEmpties(names, exhibits), [names, exhibits] as const))
     // Slidev's place to draw Mermaid in comes after the last slide and would make a blank page.
-    // Cells of tables lose their common baseline on all pages but the first, unless Chromium may not break what they stand in.
+    // Cells of tables lose their common baseline, unless Chromium may not break what they stand in
+    // (findings/chromium-print-loses-baseline-of-cells.sh).
     await page.addStyleTag({ content: '#mermaid-rendering-container { display: none } .print-slide-container { contain: size }' })
     await page.evaluate(url => window.settleLinks(url), server.url)
     if (pages.some(({ step }) => step !== undefined))
