@@ -108,7 +108,12 @@ export async function openListeningRoom(): Promise<ListeningRoom> {
     // It does not begin beside another Orca of the same user, be it in another room, and asks pgrep whether there is one.
     await mkdir(path.join(home, 'alone'))
     await writeFile(path.join(home, 'alone/pgrep'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
-    room.begin('orca', [], { ...env, PATH: [path.join(home, 'alone'), env.PATH].join(path.delimiter) })
+    room.begin('orca', [], {
+      ...env,
+      PATH: [path.join(home, 'alone'), env.PATH].join(path.delimiter),
+      PYTHONPATH: path.join(import.meta.dirname, 'for-orca'),
+      PYTHONDONTWRITEBYTECODE: '1',
+    })
     await waitFor('Orca', () => utterances().length > 0)
     return { ...room, env, begin: (command, args, more = env) => room.begin(command, args, more), utterances }
   }

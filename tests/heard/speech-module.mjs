@@ -1,14 +1,11 @@
 /**
  * An output module of speech-dispatcher that speaks nothing: it writes down each utterance with its time, one a line, and is done with it
- * in a moment. Its protocol is lines on both pipes (speech-dispatcher 0.11, "Output modules" in its manual).
+ * at once. Its protocol is lines on both pipes (speech-dispatcher 0.11, "Output modules" in its manual).
  * The argument is the file.
  */
 import { appendFileSync } from 'node:fs'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
-
-/** How long it takes to speak, twice. */
-const MILLISECONDS = 10
 
 const file = process.argv[2]
 const answer = (...lines) => process.stdout.write(`${lines.join('\n')}\n`)
@@ -23,29 +20,13 @@ function receive(answered, done) {
   received = []
 }
 
-/** Of the utterance that is being spoken. */
-let speaking
-
 function write(kind) {
   appendFileSync(file, `${JSON.stringify({ at: Date.now(), kind, text: received.join('\n') })}\n`)
-  answer('200 OK SPEAKING')
-  // Later: the server loses what comes before it has dealt with the answer, and a reader who waits for the end reads no further.
-  speaking = setTimeout(() => {
-    answer('701 BEGIN')
-    speaking = setTimeout(() => {
-      speaking = undefined
-      answer('702 END')
-    }, MILLISECONDS)
-  }, MILLISECONDS)
+  answer('200 OK SPEAKING', '701 BEGIN', '702 END')
 }
 
-function stop() {
-  if (speaking === undefined)
-    return
-  clearTimeout(speaking)
-  speaking = undefined
-  answer('703 STOP')
-}
+// By then it is done.
+function stop() {}
 
 const SPOKEN = ['SPEAK', 'CHAR', 'KEY', 'SOUND_ICON']
 const commands = {
