@@ -28,8 +28,6 @@ const PARTS: readonly Part[] = [
   { at: '.slidev-presenter .grid-section.note .slidev-note', attributes: { tabindex: '0' } },
   // Slidev's info dialog.
   { at: '#app .z-modal:has(> div > .slidev-info-dialog)', attributes: landmark('region', parts.info) },
-  // Slidev's settings and menus, whose words stay English.
-  { at: '.menu-panel, .z-context-menu', attributes: { lang: 'en' } },
   // What Slidev lets only a pointer press.
   { at: '.slidev-presenter .bottom .cursor-pointer .relative', attributes: pressable('button', parts.startClock) },
   { at: '.slidev-presenter .bottom .cursor-pointer .relative + div', attributes: pressable('button', parts.resetClock) },
@@ -58,11 +56,14 @@ const UNHEARD = '.sr-only, [aria-hidden="true"]'
 /**
  * Says a button's name in the language of the edition, and once: as a title alone, which is name and tooltip. Slidev also writes it into
  * the button, and the title would be said again as a description. It writes its own again when what the button does changes.
+ *
+ * `hidden`, not `aria-hidden`: where such a text says the same as the title, Chromium 156 tells no name at all
+ * (findings/chromium-title-equal-to-hidden-text.sh).
  */
 function nameButtons(): void {
   for (const button of document.querySelectorAll<HTMLElement>('#app .slidev-icon-btn[title]')) {
     const name = buttons?.[button.title as keyof typeof buttons] ?? button.title
-    button.querySelector(':scope > .sr-only')?.setAttribute('aria-hidden', 'true')
+    button.querySelector(':scope > .sr-only')?.setAttribute('hidden', '')
     const heard = [...button.childNodes].filter(part => !(part instanceof Element && part.matches(UNHEARD)))
     const shown = heard.map(({ textContent }) => textContent).join('').trim()
     // What it shows goes before its title.

@@ -73,6 +73,7 @@ const words: TalkWords = {
       counts: 'Counts',
     },
     buttons: null,
+    menus: null,
     caps: {
       space: 'Space',
       shift: 'Shift',

@@ -115,6 +115,8 @@ export interface StageWords {
   >
   /** Slidev's buttons, by the English name that Slidev gives them; null where that is the language of the edition. */
   readonly buttons: Record<SlidevButton, string> | null
+  /** What stands in Slidev's menus, likewise. */
+  readonly menus: Record<SlidevMenuWord, string> | null
   /** What stands on the caps of keys. */
   readonly caps: Record<NamedKey, string>
   readonly commands: Record<KeyCommand, string>
@@ -158,3 +160,27 @@ export type SlidevButton
     | 'Delete'
     | 'Pin drawing'
     | 'Unpin drawing'
+
+/** A text of Slidev 52.20 in the two menus of its row of buttons: which windows go along, and how they show the slides. */
+export type SlidevMenuWord
+  = | 'Slides navigation syncing for'
+    | 'presenter'
+    | 'viewer'
+    | 'Sync Mode'
+    | 'Bidirectional Sync'
+    | 'Receive Only'
+    | 'Send Only'
+    | 'Disable'
+    | 'Invert'
+    | 'Brightness'
+    | 'Contrast'
+    | 'Saturation'
+    | 'Sepia'
+    | 'Hue Rotate'
+    | 'Cursor Style'
+    | 'Cursor'
+    | 'Laser'
+    | 'Slide Scale'
+    | 'Fit'
+    | 'Wake Lock'
+    | 'Hide Idle Cursor'

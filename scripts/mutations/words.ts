@@ -51,6 +51,22 @@ export const words: readonly Way[] = [
     tests: ['unit', 'unit/sentences.test.ts'],
   },
   {
+    name: 'In Chromium a screen reader says "push button" of each control, and no name.',
+    outside: true,
+    file: 'addon/composables/useNamedParts.ts',
+    find: 'setAttribute(\'hidden\', \'\')',
+    replace: 'setAttribute(\'aria-hidden\', \'true\')',
+    tests: ['fixture', 'addon/accessibility.test.ts'],
+  },
+  {
+    name: 'The menus of a Chinese presenter’s window are English.',
+    outside: true,
+    file: 'addon/composables/useMenuWords.ts',
+    find: 'text.data = word',
+    replace: 'void word',
+    tests: ['fixture-zh', 'addon/accessibility.test.ts'],
+  },
+  {
     name: 'The presenter’s clock calls a talk that is ahead of its plan behind.',
     outside: true,
     file: 'addon/locales/en.ts',

@@ -192,6 +192,20 @@ describe('a screen reader', () => {
     await page.context().close()
   })
 
+  // As the browser tells it, not as tools work it out: these see names where there are none.
+  it.each(['', 'presenter/'])('is told the name of each button and link, in "%s"', async (view) => {
+    const page = await visitor(browser())
+    const session = await page.context().newCDPSession(page)
+    await session.send('Accessibility.enable')
+    await page.goto(`${url}${view}${CHART}`)
+    const names = async () => (await session.send('Accessibility.getFullAXTree')).nodes
+      .filter(({ ignored, role }) => !ignored && ['button', 'link'].includes(String(role?.value)))
+      .map(({ name }) => String(name?.value ?? ''))
+    await expect.poll(async () => (await names()).length).toBeGreaterThan(10)
+    await expect.poll(async () => (await names()).filter(name => !name)).toEqual([])
+    await page.context().close()
+  })
+
   it('finds no words glued, no name said again, and each finding once', async () => {
     const page = await visitor(browser())
     for (const { no, id } of slides) {
@@ -202,6 +216,32 @@ describe('a screen reader', () => {
       const findings = { chart: [cups.finding], steps: Object.values(sketches) }[id] ?? []
       expect(await badReading(page, findings), id).toEqual([])
     }
+    await endVisit(page)
+  })
+})
+
+describe('the menus of the controls', () => {
+  it.each(['', 'presenter/'])('are in the language of the edition and tell what is chosen, in "%s"', async (view) => {
+    const page = await visitor(browser())
+    await page.goto(`${url}${view}${CHART}`)
+    const menu = page.locator('.menu-panel')
+    const open = async (name: SlidevButton) => {
+      await page.locator(`nav .slidev-icon-btn[title="${talkWords.stage.buttons?.[name] ?? name}"]`).focus()
+      await page.keyboard.press('Enter')
+      await menu.locator('.item, label').first().waitFor()
+    }
+    const texts = async () => (await menu.allInnerTexts()).join('\n').split('\n').filter(text => /\p{L}/u.test(text))
+    await open('Change sync settings')
+    expect((await texts()).length).toBeGreaterThan(5)
+    expect((await texts()).filter(text => /\p{Script=Han}/u.test(text) === isFirst)).toEqual([])
+    const isChosen = () => menu.locator('.item').evaluateAll(items => items.map(item => item.ariaPressed))
+    await expect.poll(isChosen).toEqual(view ? ['true', 'false', 'false', 'false'] : ['false', 'true', 'false', 'false'])
+    await menu.locator('.item').nth(3).click()
+    await expect.poll(isChosen).toEqual(['false', 'false', 'false', 'true'])
+    await page.keyboard.press('Escape')
+    await open('More Options')
+    expect((await texts()).length).toBeGreaterThan(8)
+    expect((await texts()).filter(text => /\p{Script=Han}/u.test(text) === isFirst)).toEqual([])
     await endVisit(page)
   })
 })
