@@ -187,6 +187,14 @@ export const layout: readonly Way[] = [
     tests: ['browser', 'browser/spacing.test.ts'],
   },
   {
+    name: 'Who reads with more space between letters sees the first slide cut until it has stood for seconds.',
+    outside: true,
+    file: 'addon/components/TalkSetup.vue',
+    find: '(hasNoRoom || isSettled.value)',
+    replace: 'isSettled.value',
+    tests: ['browser', 'browser/spacing.test.ts'],
+  },
+  {
     name: 'Where the system asks for more contrast, charts stay in their pale colours until the scheme changes.',
     outside: true,
     file: 'composables/usePalette.ts',

@@ -21,6 +21,20 @@ export async function spaceOut(page: Page, spacing: string): Promise<void> {
     await new Promise(resolve => setTimeout(resolve, 50))
 }
 
+/**
+ * Sets a reader's spacing in a page before an address is opened, as a browser's own style does. What waits until the first slide has stood
+ * for a while never comes there.
+ */
+export async function spacedFromStart(page: Page, spacing: string): Promise<void> {
+  await page.addInitScript((spacing) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(spacing)
+    document.adoptedStyleSheets = [sheet]
+    const wait = window.setTimeout
+    window.setTimeout = ((...args: Parameters<typeof wait>) => Number(args[1]) >= 3000 ? 0 : wait(...args)) as typeof wait
+  }, spacing)
+}
+
 /** What is cut, or runs into something else, on the slide that is shown. */
 export async function slideFaults(page: Page): Promise<string[]> {
   const { texts, outside } = await measure(page)

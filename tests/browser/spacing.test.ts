@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { goTo, openDeck } from '../../addon/node/browser/deck-page'
+import { closePage, goTo, newDeckPage, openDeck, openSlide } from '../../addon/node/browser/deck-page'
 import { builtEditions, noOf } from './deck'
-import { ALL_SPACINGS, slideFaults, spaceOut } from './spaced'
+import { ALL_SPACINGS, slideFaults, spacedFromStart, spaceOut, SPACINGS } from './spaced'
 import { endVisit, useBrowser } from './visits'
 
 /** The fullest slides, a long title among them; `spacing.long.test.ts` walks through all, and what stands around them. */
@@ -19,4 +19,18 @@ it.each(Object.entries(builtEditions))('text that a reader spaces out is whole a
   }
   expect(found).toEqual([])
   await endVisit(page)
+})
+
+it.each([
+  { spacing: ALL_SPACINGS, id: 'matrix', clicks: 0 },
+  { spacing: SPACINGS.letters, id: 'dates', clicks: 0 },
+  { spacing: SPACINGS.lines, id: 'training-time', clicks: 1 },
+  { spacing: SPACINGS.words, id: 'offices', clicks: 1 },
+])('a browser that spaces text out from the start gets room with the first slide: $id', async ({ spacing, id, clicks }) => {
+  const page = await newDeckPage(browser())
+  await spacedFromStart(page, spacing)
+  await openSlide(page, builtEditions.en.url, noOf(id), clicks)
+  await page.waitForFunction(() => !document.querySelector('#prerendered'))
+  await expect.poll(() => slideFaults(page)).toEqual([])
+  await closePage(page)
 })
