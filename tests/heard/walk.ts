@@ -48,7 +48,7 @@ interface Patience {
 }
 const TITLE = ({ title }: PageWords) => [title]
 /** All that is read of a page, whose last word is that of its last link. */
-const ALL = ({ title, pieces, last }: PageWords) => [title, ...pieces, last]
+const ALL = ({ title, pieces, controls, last }: PageWords) => [title, ...pieces, ...controls, last]
 
 /** Longest that what must come is awaited, in milliseconds: on a busy machine a screen reader is seconds late. */
 const PATIENCE = 20_000
@@ -199,10 +199,18 @@ class Walk {
     const { said } = await this.press('KP_Add', { quiet: 800, awaits: ALL })
     const words = await this.words()
     this.hasBody(said, words)
+    this.hasControls(said, words)
     const all = words.pieces.map(plain)
     const last = said.findLastIndex(text => all.some(piece => plain(text).includes(piece)))
     const { heard } = this.chapters.at(-1)!
     heard[heard.length - 1] = { ...heard.at(-1)!, said: said.slice(0, last + 1) }
+  }
+
+  /** Each control that is read has its name. */
+  private hasControls(said: readonly string[], { controls }: PageWords): void {
+    const missing = controls.filter(control => timesIn(said, control) === 0)
+    if (missing.length > 0)
+      this.fault(`of the controls are not read: ${missing.join(' | ')}`)
   }
 
   /** Something opens that has a name, and holds the focus. */

@@ -18,6 +18,8 @@ export interface PageWords {
   readonly title: string
   /** All pieces of text that the slide gives to a screen reader, in order: its text, and the names of its pictures. */
   readonly pieces: readonly string[]
+  /** Names of the controls, and the slide's number among them. */
+  readonly controls: readonly string[]
   /** The text of the last link of the page. */
   readonly last: string
   /** Names of what lies over it and holds the focus. */
@@ -68,7 +70,11 @@ export function wordsOfPage(): PageWords {
   const modal = document.querySelector(':modal')
   const reachable = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]')]
     .filter(element => element.tabIndex >= 0 && isSeen(element) && !isHidden(element) && (!modal || modal.contains(element)))
+  // They fade in under a pointer, and are read without.
+  const controls = [...document.querySelectorAll('nav :is(button, a[href], .talk-count)')]
+    .filter(one => one.checkVisibility({ visibilityProperty: true }) && !isHidden(one))
   return {
+    controls: controls.map(one => one.getAttribute('aria-label') ?? (one.getAttribute('title') || one.textContent.trim())),
     title: slide?.querySelector('h1')?.textContent.trim() ?? '',
     pieces,
     last: [...document.querySelectorAll('a[href]')].findLast(link => isSeen(link) && !isHidden(link))?.textContent.trim() ?? '',
