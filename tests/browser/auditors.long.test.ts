@@ -76,7 +76,7 @@ describe.skipIf(without({ java: 'default-jre-headless' }))('the W3C\'s checker f
     const errors = await htmlErrors(folder, await glob('*.html', { cwd: folder }))
     expect(errors.filter(error => !Object.values(SLIDEV).some(known => known.test(error)))).toEqual([])
     expect(Object.entries(SLIDEV).filter(([, known]) => !errors.some(error => known.test(error))), 'found no more').toEqual([])
-  })
+  }, 600_000)
 })
 
 describe('hTML_CodeSniffer finds no error of WCAG 2 AA', () => {
