@@ -66,6 +66,8 @@ const STOPS: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '
 function written(said: readonly string[], nothing: string): string {
   const text = said.join(' \u2502 ')
     .replace(/(?<=[\p{Script=Han}”》])[,:;?!()]|\((?=\p{Script=Han})/gu, stop => STOPS[stop]!)
+    .replace(/（([^（()）]*)\)/g, '（$1）')
+    .replace(/(?<=）)[,:;?!]/g, stop => STOPS[stop]!)
     .replace(/[\\`*_[\]<>|~]/g, sign => `\\${sign}`)
   return text || nothing
 }

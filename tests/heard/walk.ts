@@ -433,8 +433,9 @@ async function hearReading(walk: Walk): Promise<void> {
       walk.fault(`not read is: ${heading}`)
   }
   const { heard } = walk.chapters.at(-1)!
-  const last = heard[0]!.said.findIndex(text => plain(text).includes(plain(headings[1]!)))
-  heard[0] = { ...heard[0]!, said: heard[0]!.said.slice(0, last + 1) }
+  // The page begins with the title of its first slide.
+  const last = heard[0]!.said.findLastIndex(text => plain(text) === plain(headings[1]!))
+  heard[0] = { ...heard[0]!, said: heard[0]!.said.slice(0, last < 0 ? undefined : last + 1) }
 }
 
 const PARTS = {

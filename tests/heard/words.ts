@@ -6,10 +6,13 @@ export function plain(text: string): string {
   return text.normalize('NFKC').replace(/ (?:middle )?dot /g, '.').replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
 }
 
+/** What Orca says of a cell after the first sentence in it, which is "N." of a name. */
+const WITHIN = /^(?:row|column) header$/
+
 /** How often one text is in another. */
 export function timesIn(said: readonly string[], text: string): number {
   const wanted = plain(text)
-  return wanted === '' ? 0 : plain(said.join(' ')).split(wanted).length - 1
+  return wanted === '' ? 0 : plain(said.filter(one => !WITHIN.test(one)).join(' ')).split(wanted).length - 1
 }
 
 /** What a page says of itself at a moment. */
@@ -70,8 +73,8 @@ export function wordsOfPage(): PageWords {
   const modal = document.querySelector(':modal')
   const reachable = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]')]
     .filter(element => element.tabIndex >= 0 && isSeen(element) && !isHidden(element) && (!modal || modal.contains(element)))
-  // They fade in under a pointer, and are read without.
-  const controls = [...document.querySelectorAll('nav :is(button, a[href], .talk-count)')]
+  // The live deck's, which fade in under a pointer, and are read without.
+  const controls = [...document.querySelectorAll('#app nav :is(button, a[href], .talk-count)')]
     .filter(one => one.checkVisibility({ visibilityProperty: true }) && !isHidden(one))
   return {
     controls: controls.map(one => one.getAttribute('aria-label') ?? (one.getAttribute('title') || one.textContent.trim())),
