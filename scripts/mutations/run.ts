@@ -51,7 +51,7 @@ async function firstFailure([project, ...files]: Mutation['tests']): Promise<str
   const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
   const env = { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', NO_COLOR: '1', DECK_ROOT: undefined }
   // What a running dev server does, `npm run test:all` asks.
-  const mode = project === 'dev' ? ['--mode', 'all'] : []
+  const mode = ['dev', 'fixture-zh'].includes(project) ? ['--mode', 'all'] : []
   const options = [...mode, '--bail', '1', '--test-timeout', `${PATIENCE}`]
   const args = [vitest, 'run', ...options, '--project', project, ...files.map(file => `tests/${file}`)]
   try {
