@@ -6,6 +6,8 @@ import { findBrowser } from '../../addon/node/browser/browser'
 
 /** Share of a picture that may differ. */
 export const MOST_DIFFERENT = 0.0005
+/** The same where pixels are scaled, and the window is a few wider than its screen: all letters may stand a pixel elsewhere. */
+export const MOST_DIFFERENT_SCALED = 0.03
 
 /**
  * A browser that shows to nobody what it would show in a window: the same program, and not the shell that other tests have, which sets
@@ -24,22 +26,25 @@ export const asOnFullScreen = (page: Page) => page.evaluate(() => void (document
  * The share of two pictures that differs by more than the smoothing of an edge.
  * @param page any page, in which the pictures are compared
  * @param one a picture as PNG
- * @param other another one of the same size
- * @returns 0 to 1; 1 where their sizes differ
+ * @param other another one, as large but for what a scale rounds
+ * @returns 0 to 1, of what both have; 1 where their sizes differ by more
  */
 export function differentShare(page: Page, one: Buffer, other: Buffer): Promise<number> {
   return page.evaluate(async (pictures) => {
-    const [first, second] = await Promise.all(pictures.map(async (picture) => {
+    const [one, other] = await Promise.all(pictures.map(async (picture) => {
       const image = new Image()
       image.src = `data:image/png;base64,${picture}`
       await image.decode()
-      const { width, height } = image
+      return image
+    }))
+    if (Math.abs(one!.width - other!.width) > 4 || Math.abs(one!.height - other!.height) > 4)
+      return 1
+    const [width, height] = [Math.min(one!.width, other!.width), Math.min(one!.height, other!.height)]
+    const [first, second] = [one!, other!].map((image) => {
       const canvas = new OffscreenCanvas(width, height).getContext('2d')!
       canvas.drawImage(image, 0, 0)
       return canvas.getImageData(0, 0, width, height)
-    }))
-    if (first!.width !== second!.width || first!.height !== second!.height)
-      return 1
+    })
     let different = 0
     for (let at = 0; at < first!.data.length; at += 4) {
       const by = [0, 1, 2].map(channel => Math.abs(first!.data[at + channel]! - second!.data[at + channel]!))

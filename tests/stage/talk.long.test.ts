@@ -11,7 +11,7 @@ import { serveForWalk } from '../engines/served'
 import { expectBoth, expectFilled, LAPTOP, PROJECTOR } from './both'
 import { missingHall, openHall, shownBy } from './hall'
 import { missingForStage } from './missing'
-import { asOnFullScreen, differentShare, launchWindowless, MOST_DIFFERENT } from './pictures'
+import { asOnFullScreen, differentShare, launchWindowless, MOST_DIFFERENT, MOST_DIFFERENT_SCALED } from './pictures'
 
 const missing = missingForStage() ?? await missingHall()
 const PATIENCE = { timeout: 20_000 }
@@ -67,8 +67,8 @@ describe.skipIf(missing)('the talk in real windows', () => {
           for (let clicks = 0; ; clicks++) {
             await expectBoth(talk, { no: slide.no, clicks })
             await goTo(page, slide.no, clicks)
-            const isSame = () => difference(talk, page)
-            await expect.poll(isSame, PATIENCE).toBeLessThan(MOST_DIFFERENT).catch(async (error: Error) => {
+            const most = scale === 1 ? MOST_DIFFERENT : MOST_DIFFERENT_SCALED
+            await expect.poll(() => difference(talk, page), PATIENCE).toBeLessThan(most).catch(async (error: Error) => {
               const name = `${id}-${width}x${height}@${scale}-${slide.id}-${clicks}`
               await mkdir(FAULTS, { recursive: true })
               await writeFile(path.join(FAULTS, `${name}-window.png`), await talk.audience.page.screenshot())
