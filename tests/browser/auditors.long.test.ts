@@ -26,7 +26,6 @@ const AUDITED = ['', `${noOf('headcount-chart')}/`, 'zh/', 'read/']
  */
 const SLIDEV: Readonly<Record<string, RegExp>> = {
   'internals/IconButton.vue': /“div” not allowed as child of element “button”/,
-  'internals/QuickOverview.vue': /Attribute “tab-index” not allowed/,
   // UnoCSS's attributes for classes, on most elements of the views beside the slides.
   'pages/overview.vue': /overview\.html: Attribute “[a-z][\w.:-]*” not allowed on element “(?:div|span|button)”/,
   'internals/ClicksSlider.vue': /presenter\.html: Attribute “[a-z][\w.:-]*” not allowed on element “(?:div|span|button)”/,
