@@ -7,6 +7,7 @@ import { writeCharts } from '../../addon/node/charts/chart-files'
 import { openPdf, pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { source } from '../../data'
 import { words } from '../../locales'
+import { uaProblems } from '../documents/pdf-ua'
 import { differences, readPicture } from '../documents/pictures'
 import { built, facts, noOf, slides } from './deck'
 import { endVisit, useBrowser, visitor } from './visits'
@@ -73,6 +74,10 @@ describe('charts for elsewhere', () => {
       expect(text).toContain(withoutSpaces(part))
     expect(text).not.toContain(act)
     expect(links).toEqual([])
+  })
+
+  it.each([CANVAS, DRAWING])('%s: the PDF keeps to PDF/UA-1, as far as a machine can tell', async (id) => {
+    expect(await uaProblems(await readFile(path.join(out, `${id}.pdf`)))).toEqual([])
   })
 
   it('the SVG opens by itself, is named, and needs no face', async () => {
