@@ -1,6 +1,6 @@
 import type { StaticServer } from '../node/browser/static-server'
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
@@ -9,12 +9,15 @@ import { gzipSync } from 'node:zlib'
 import { readBase, serveDist } from '../node/browser/static-server'
 import { log } from '../node/cli/cli'
 import { ROOT } from '../node/deck'
+import { brotliSize } from '../node/site/first-slide'
 import { SLIDEV } from '../node/slidev/build-edition'
 
 /** What is measured side by side, served as a host does that compresses. */
 export interface Contestant {
   name: string
   url: string
+  /** What its host has been asked for, in bytes with brotli; whoever counts empties it. */
+  readonly asked: { readonly path: string, readonly size: number }[]
 }
 
 /** Kept from run to run. */
@@ -31,6 +34,13 @@ export async function compress(dir: string): Promise<void> {
     if (entry.isFile() && /\.(?:html|js|css|svg|json|webmanifest)$/.test(entry.name))
       await writeFile(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }))
   }
+}
+
+/** What a path takes to be sent, in bytes with brotli; nothing where there is no such file. */
+function transferSize(dir: string, asked: string): number {
+  const files = [asked, `${asked}/index.html`].map(local => path.join(dir, local))
+  const file = files.find(file => statSync(file, { throwIfNoEntry: false })?.isFile())
+  return file ? brotliSize(file, readFileSync(file)) : 0
 }
 
 /** Claim and finding of the first slides of a built site. */
@@ -167,9 +177,21 @@ export async function serveContestants(
     await cp(dir, copy, { recursive: true })
     await compress(copy)
     const isPlain = /^(?:reveal|static)/.test(name)
-    const server = await serveDist({ dir: copy, base: isPlain ? '/' : readBase(copy), gzip: true })
+    const asked: Contestant['asked'] = []
+    const sizes = new Map<string, number>()
+    const sizeOf = (path: string) => {
+      const size = sizes.get(path) ?? transferSize(copy, path)
+      sizes.set(path, size)
+      return size
+    }
+    const server = await serveDist({
+      dir: copy,
+      base: isPlain ? '/' : readBase(copy),
+      gzip: true,
+      onRequest: path => void asked.push({ path, size: sizeOf(path) }),
+    })
     servers.push(server)
-    contestants.push({ name, url: name.startsWith('plain Slidev') ? `${server.url}1` : server.url })
+    contestants.push({ name, url: name.startsWith('plain Slidev') ? `${server.url}1` : server.url, asked })
   }
   return { contestants, close: async () => void await Promise.all(servers.map(server => server.close())) }
 }

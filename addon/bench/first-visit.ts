@@ -15,6 +15,7 @@ import { buildDeck } from '../node/slidev/build-edition'
 import { compress, serveContestants } from './contestants'
 import { compareFirstKeys } from './first-key'
 import { BANDWIDTH, LATENCY, SLOWDOWN, slowDown } from './slow-visit'
+import { compareCosts } from './whole-visit'
 
 /** Slidev fetches all other slides three seconds after its start: they are no part of the first one. */
 const WATCH = 2500
@@ -124,27 +125,47 @@ function summary(visits: Visit[]): Visit {
   }
 }
 
+/** What can be measured: the first key and the cost of a visit, beside plain slides of other programs; and the first visit. */
+export const PARTS = ['keys', 'cost', 'visit'] as const
+export type Part = (typeof PARTS)[number]
+
+/** What is measured, and how. */
+export interface BenchOptions {
+  /** How many visits to each. */
+  rounds: number
+  /** The folder of the site, from the repository's; a fresh one is built when left out. */
+  dist?: string
+  /** A commit whose site is measured, too. */
+  against?: string
+  /** All when left out. */
+  part?: Part
+}
+
 /**
- * Prints the first visit to the first slide over a slow network, side by side: how soon its first key is answered, beside plain slides of
- * other programs; then what it costs, beside the plain Slidev build of the same slides and one static page with the same slide.
- * @param rounds how many visits to each
- * @param built the folder of the site, from the repository's; a fresh one is built when left out
- * @param against a commit whose site is measured, too
+ * Prints visits to the first slide, side by side: how soon the first key is answered over a slow network, and what a visit costs, beside
+ * plain slides of other programs; then what is seen when over a slow network, beside the plain Slidev build of the same slides and one
+ * static page with the same slide.
  */
-export async function compareFirstVisits(rounds: number, built: string | undefined, against: string | undefined): Promise<void> {
+export async function compareFirstVisits({ rounds, dist: built, against, part }: BenchOptions): Promise<void> {
   ensureBrowser()
   if (!built)
     log('building the site, some minutes')
   const dist = built ? path.resolve(ROOT, built) : await buildSite({ out: '.cache/bench-site', base: '/' })
-  await measureFirstKeys(rounds, dist, against)
-  await measureFirstVisits(rounds, dist)
+  const parts = part ? [part] : PARTS
+  if (parts.includes('keys') || parts.includes('cost'))
+    await measureBesideOthers(rounds, dist, against, parts)
+  if (parts.includes('visit'))
+    await measureFirstVisits(rounds, dist)
 }
 
-async function measureFirstKeys(rounds: number, dist: string, against: string | undefined): Promise<void> {
+async function measureBesideOthers(rounds: number, dist: string, against: string | undefined, parts: readonly Part[]): Promise<void> {
   const { contestants, close } = await serveContestants(dist, against)
   const browser = await launchBrowser()
   try {
-    await compareFirstKeys(browser, contestants, rounds)
+    if (parts.includes('keys'))
+      await compareFirstKeys(browser, contestants, rounds)
+    if (parts.includes('cost'))
+      await compareCosts(browser, contestants, rounds)
   }
   finally {
     await browser.close()

@@ -56,6 +56,7 @@ const WRONG: Record<string, readonly string[]> = {
   '--before': ['no/such/folder', 'README.md'],
   '--dist': ['data', 'no/such/folder', 'README.md'],
   '--with': ['no/such/folder', 'README.md'],
+  '--part': ['all', 'key'],
   '--pictures': ['no/such/folder', 'README.md'],
   '--out': ['README.md', 'README.md/below'],
   '--base': [
