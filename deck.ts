@@ -38,7 +38,7 @@ export default defineDeck({
     // Ideographs are many here, too.
     copy: { limit: 1_000_000, limits: { zh: 1_200_000 } },
     // One for each slide, those of the appendix among them.
-    social: { limit: 1_250_000 },
-    files: { limit: 9_000_000 },
+    social: { limit: 1_000_000 },
+    files: { limit: 7_500_000 },
   },
 })

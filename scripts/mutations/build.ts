@@ -114,4 +114,12 @@ export const build: readonly Way[] = [
     replace: 'machine.exists(file)',
     tests: ['unit', 'unit/browser.test.ts'],
   },
+  {
+    name: 'Pictures of charts are grey.',
+    outside: false,
+    file: 'addon/node/site/pictures.ts',
+    find: 'return hues <= FEW',
+    replace: 'return hues > FEW',
+    tests: ['unit', 'unit/site-pictures.test.ts'],
+  },
 ]

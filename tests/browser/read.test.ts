@@ -160,7 +160,7 @@ describe.each(SCHEMES_OF_LANGUAGE)('in $scheme', ({ dark }) => {
   it('shows the slides in the same scheme', async () => {
     const page = await openPage({ dark })
     const shown = await page.locator(`#${slides[0]!.id} img`).evaluate((image: HTMLImageElement) => image.currentSrc)
-    expect(shown).toBe(`${url}pictures/${slides[0]!.id}${dark ? '-dark' : ''}.avif`)
+    expect(shown).toBe(`${url}pictures/${slides[0]!.id}${dark ? '-dark' : ''}.webp`)
     await closePage(page)
   })
 })

@@ -15,7 +15,7 @@ import { loadSlides } from '../slidev/slides'
 import { addCapture, shoot } from './capture'
 import { inlineCriticalStyles } from './critical-styles'
 import { preloadFonts } from './font-preloads'
-import { chartPicture, READING_SCALE, readingPicture, socialPicture } from './pictures'
+import { chartPicture, readingPicture, socialPicture } from './pictures'
 import { missingPage, shellPage, slidePage } from './slide-pages'
 
 /** Device pixels to a slide pixel where charts are copied: as many as most screens have. */
@@ -65,9 +65,9 @@ async function captureStates(
       states.push(state)
     }
   }
-  const picture = await shoot(session, SLIDE, READING_SCALE)
+  const picture = await shoot(session, SLIDE)
   if (hasReadingPage) {
-    const file = scheme === 'light' ? `pictures/${id}.avif` : `pictures/${id}-dark.avif`
+    const file = scheme === 'light' ? `pictures/${id}.webp` : `pictures/${id}-dark.webp`
     pictures.push(readingPicture(picture).then(picture => write(site, file, picture)))
   }
   if (scheme === 'light')
@@ -135,7 +135,7 @@ async function captureDeck(
 
 /**
  * Writes each slide as a page of its own that shows it before any script runs, and pages that start the deck's tools. Pictures go to
- * `pictures/<id>.avif` and `-dark.avif` (1440 × 810, last click state; where there is a reading page), `og/<id>.png` (1200 × 630) and
+ * `pictures/<id>.webp` and `-dark.webp` (1280 × 720, last click state; where there is a reading page), `og/<id>.png` (1200 × 630) and
  * `slides/` (charts).
  * @param site the edition
  * @param report told of each slide

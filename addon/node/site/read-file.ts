@@ -46,7 +46,7 @@ async function toOneFile({ base, origin, policy, fonts, name }: Making): Promise
     return `data:${type};base64,${btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))}`
   }
   for (const image of document.images) {
-    image.src = await dataOf(image.getAttribute('src')!, 'image/avif')
+    image.src = await dataOf(image.getAttribute('src')!, 'image/webp')
     image.removeAttribute('loading')
     image.removeAttribute('decoding')
   }
