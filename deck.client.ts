@@ -1,6 +1,6 @@
 import type { ClientDeck } from './addon/deck'
-import { words } from './locales'
 import { talk } from './locales/editions'
+import { words } from './locales/first'
 
 /** The deck as the addon sees it in the browser. */
 export default {

@@ -17,7 +17,7 @@ export interface SourcePart {
 const printedById = new Map(figures.map(figure => [figure.id, figure.printed]))
 
 /** What a source line lists: sections, and each figure as printed, which a reader can search for. */
-export function sourceParts(sources: readonly SlideSource[], words: Words): SourcePart[] {
+export function sourceParts(sources: readonly SlideSource[], words: Pick<Words, 'sections'>): SourcePart[] {
   return sources.map(({ section, figures: ids }) => {
     const heading = source.sections[section]
     const name = words.sections[section]

@@ -1,6 +1,6 @@
 import type { Edition } from '../addon/deck'
 import type { EditionId } from './editions'
-import type { AllWords } from './types'
+import type { AllWords, Words } from './types'
 import { resolveOthers } from '../figures/other-tokens'
 import { resolveTokens } from '../figures/tokens'
 import en from './en'
@@ -34,4 +34,10 @@ export function wordsOf({ id }: Edition): AllWords {
   const words = resolved.get(id) ?? resolve(record)
   resolved.set(id, words)
   return words
+}
+
+/** Those of them that slides need: without what only documents and pages on other sources say. */
+export function slideWordsOf(edition: Edition): Words {
+  const words = wordsOf(edition)
+  return Object.fromEntries(Object.keys(en).map(key => [key, words[key as keyof Words]])) as unknown as Words
 }

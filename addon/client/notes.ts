@@ -21,6 +21,13 @@ export async function loadNotes(): Promise<void> {
   areThere = true
 }
 
+/** Fetches how they are set, once: before all other styles, which go on deciding where both say something. */
+async function loadTypography(): Promise<void> {
+  const style = document.createElement('style')
+  style.textContent = (await import('uno:typography.css?inline')).default
+  document.head.prepend(style)
+}
+
 /**
  * Has the notes there before any view opens that may show them, which is every one but the slides themselves. Once they are there no step
  * waits for anything: the next key, however soon, finds this one done.
@@ -28,6 +35,6 @@ export async function loadNotes(): Promise<void> {
 export function loadNotesForViews(router: Router): void {
   router.beforeResolve(({ name }) => {
     if (name !== 'play' && !areThere)
-      return loadNotes()
+      return Promise.all([loadNotes(), loadTypography()]).then(() => {})
   })
 }

@@ -101,6 +101,8 @@ export async function replacePrerendered(router: Router): Promise<void> {
   // From here on the deck answers: nothing comes between.
   const kept = window.firstAnswers?.end() ?? []
   prerendered.remove()
+  // The landmark goes on; other parts are named when they come (useNamedParts).
+  document.getElementById('slide-content')?.setAttribute('role', 'main')
   hasTakenOver.value = true
   takeReadingPlace()
   letPageHaveLoaded()

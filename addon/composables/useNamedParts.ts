@@ -92,7 +92,7 @@ function press(event: KeyboardEvent): void {
 export function nameParts(): void {
   useEventListener(window, 'keydown', press, { capture: true })
   let isDue = false
-  useMutationObserver(document.querySelector<HTMLElement>('#app'), () => {
+  const nameSoon = () => {
     if (isDue)
       return
     isDue = true
@@ -101,5 +101,11 @@ export function nameParts(): void {
       nameAll()
       nameButtons()
     })
-  }, { childList: true, subtree: true, attributeFilter: ['title'] })
+  }
+  nameSoon()
+  useMutationObserver(document.querySelector<HTMLElement>('#app'), nameSoon, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['title'],
+  })
 }

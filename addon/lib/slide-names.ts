@@ -1,4 +1,4 @@
-import type { TalkWords } from '../locales/types'
+import type { FirstTalkWords } from '../locales/first-keys'
 import { fill } from './fill'
 
 /** A slide as its name needs it: number as Slidev counts, and what it claims. */
@@ -18,7 +18,7 @@ export function documentTitle({ no, claim }: NamedSlide, deck: string): string {
  * @param total slides of the talk
  * @param outside name of the act after the talk
  */
-export function slideAnnouncement(slide: NamedSlide, total: number, outside: string, { stage }: Pick<TalkWords, 'stage'>): string {
+export function slideAnnouncement(slide: NamedSlide, total: number, outside: string, { stage }: Pick<FirstTalkWords, 'stage'>): string {
   const { no, claim } = slide
   return fill(no > total ? stage.appendixShown : stage.slideShown, { act: outside, n: no, total, claim })
 }

@@ -1,4 +1,4 @@
-import type { TalkWords } from '../locales/types'
+import type { FirstTalkWords } from '../locales/first-keys'
 import type { SlidePosition } from './slide-position'
 import type { ExhibitWords } from './spoken-line'
 import { fill } from './fill'
@@ -32,7 +32,7 @@ export function stepWords(
   before: BeforeStep | SlidePosition,
   { to, total }: { readonly to: number, readonly total: number },
   exhibits: Exhibits,
-  { labels, stage }: Pick<TalkWords, 'labels' | 'stage'>,
+  { labels, stage }: Pick<FirstTalkWords, 'labels' | 'stage'>,
 ): string {
   const { no, clicks: from } = before
   const [first, last] = [Math.min(from, to), Math.max(from, to)]

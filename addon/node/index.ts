@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
  */
 export { assertNoProblems } from '../lib/problem'
 export { talkWordsOf, wordsFileOf } from '../locales/all'
+export { firstWords, partWords } from '../vite/first-words'
 export type { FontFile } from './fonts'
 export { cutFonts, packageFolder } from './fonts'
 export { concerns } from './problems/concerns'

@@ -1,7 +1,9 @@
 import { defineRootSetup } from '@slidev/types'
-import { nameParts } from '../composables/useNamedParts'
+import { watchEffect } from 'vue'
+import { isSettled } from '../client/replace-prerendered'
 
 /** Runs once in each window, whichever of Slidev's views it shows. */
 export default defineRootSetup(() => {
-  nameParts()
+  // What has to be named comes with the row of buttons, or is another view's.
+  watchEffect(() => isSettled.value && void import('../composables/useNamedParts').then(({ nameParts }) => nameParts()))
 })

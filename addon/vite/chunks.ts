@@ -6,6 +6,8 @@ import type { Plugin } from 'vite'
  */
 const ROOTS = [/\/@slidev\/client\/main\.ts$/, /\/@slidev\/client\/pages\/play\.vue$/, /__slidev_1\.md$/, /__slidev_2\.md$/]
 const FIRST_SLIDE = 'first-slide'
+/** Imported when they are there, but too small for files of their own. */
+const SMALL = /\/slim\/drawing-controls\.ts$/
 
 /** The name of a file after that of a module: in letters that any host takes, and without `_` at its beginning, which some hosts hide. */
 function plainName(name: string): string {
@@ -28,8 +30,8 @@ export function chunks(): Plugin {
       sanitizeFileName: plainName,
       codeSplitting: {
         groups: [
-          { name: 'vue', test: /\/node_modules\/(?:@?vue|vue-router|@vueuse)\//, priority: 2 },
-          { name: FIRST_SLIDE, test: id => ROOTS.some(root => root.test(id)), priority: 1 },
+          { name: 'vue', test: /^\0rolldown\/|\/node_modules\/(?:@?vue|vue-router|@vueuse)\/(?!.*\?later$)/, priority: 2 },
+          { name: FIRST_SLIDE, test: id => [...ROOTS, SMALL].some(root => root.test(id)), priority: 1 },
         ],
       },
     }),

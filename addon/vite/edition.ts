@@ -14,7 +14,7 @@ import { wordsFileOf } from '../locales/all'
 export function editionOfDeck(root: string, { id, language }: Edition, withoutNotes = false): Plugin {
   return {
     name: 'talk:edition',
-    config: () => ({
+    config: (_, { command }) => ({
       define: {
         '__DECK_EDITION__': JSON.stringify(id),
         'import.meta.env.VITE_DECK_WITHOUT_NOTES': JSON.stringify(withoutNotes ? '1' : ''),
@@ -22,7 +22,10 @@ export function editionOfDeck(root: string, { id, language }: Edition, withoutNo
       resolve: {
         alias: {
           '#deck': resolve(root, 'deck.client.ts'),
-          '#talk-words': resolve(import.meta.dirname, `../locales/${wordsFileOf(language)}.ts`),
+          ...command === 'serve' && {
+            '#talk-words': resolve(import.meta.dirname, `../locales/${wordsFileOf(language)}.ts`),
+            '#first-talk-words': resolve(import.meta.dirname, '../locales/index.ts'),
+          },
         },
       },
     }),

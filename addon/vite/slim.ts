@@ -55,6 +55,41 @@ export const CUTS: readonly Cut[] = [
     importer: /\/@slidev\/client\/styles\//,
     instead: './empty.css',
   },
+  {
+    name: 'styles of alerts',
+    ids: [/^markdown-it-github-alerts\/styles\//],
+    importer: /\/@slidev\/client\/styles\//,
+    instead: './empty.css',
+    need: /^> \[!/m,
+  },
+  {
+    name: 'tables of contents',
+    ids: [/\/useTocTree$/],
+    importer: /\/composables\/useNav\.ts/,
+    instead: './toc-tree.ts',
+    need: /<Toc\b/i,
+  },
+  {
+    name: 'styles of transitions from slide to slide',
+    ids: [/^\.\/transitions\.css$/],
+    importer: /\/@slidev\/client\/styles\//,
+    instead: './empty.css',
+    need: /^transition:/m,
+  },
+  {
+    name: 'view transitions',
+    ids: [/\/useViewTransition$/],
+    importer: /\/internals\/SlidesShow\.vue/,
+    instead: './view-transition.ts',
+    need: /\bview-transition\b/,
+  },
+  // Only notes are set in it, and they bring it (client/notes.ts).
+  {
+    name: 'how running text is set, at start',
+    ids: [/^uno:typography\.css$/],
+    importer: /\/@slidev\/client\/styles\//,
+    instead: './empty.css',
+  },
   // It comes when something first floats: an explanation in the settings, the width of the pen.
   {
     name: 'floating-vue at start',
@@ -123,6 +158,20 @@ export const CUTS: readonly Cut[] = [
     importer: /\/composables\/useDrawings\.ts/,
     instead: './drawing.ts',
   },
+  // It comes with a pen.
+  {
+    name: 'the toolbar of the pen at start',
+    ids: [/\/DrawingControls\.vue$/],
+    importer: /\/internals\/Controls\.vue/,
+    instead: './drawing-controls.ts',
+  },
+  // They come once the first slide has stood for a while, or somebody reaches for them.
+  {
+    name: 'the row of buttons at start',
+    ids: [/\/NavControls\.vue$/],
+    importer: /\/pages\/play\.vue/,
+    instead: './nav-controls.ts',
+  },
   // They come when they are opened.
   {
     name: 'the menu of the right mouse button at start',
@@ -148,6 +197,13 @@ export const CUTS: readonly Cut[] = [
     ids: [/\/Settings\.vue$/],
     importer: /\/NavControls\.vue/,
     instead: './settings.ts',
+  },
+  // They stand in one file, which goes whole to where its first user is. These are for what comes later, which gets a copy of its own.
+  {
+    name: 'helpers that no first slide needs',
+    ids: [/^@vueuse\/core$/],
+    importer: /\/(?:Draggable|ContextMenu|SelectList|InfoDialog|Modal|MenuButton|GotoDialog|TalkCount|HandoutPages)\.vue/,
+    instead: `${createRequire(createRequire(import.meta.url).resolve('@vueuse/core/package.json')).resolve('./dist/index.js')}?later`,
   },
   // No slide has one. Should a slide get one where the build can't see it, the console names it.
   {
@@ -207,14 +263,18 @@ export function slim(root: string, cuts: readonly Cut[] = CUTS): Plugin {
     name: 'deck:slim',
     enforce: 'pre',
     buildStart: () => refuseNeeds(root, cuts),
-    async resolveId(id, importer = '') {
-      for (const { ids, importer: importers, instead } of cuts) {
-        const found = ids.find(pattern => pattern.test(id))
-        if (!found || (importers && !importers.test(importer)))
-          continue
-        used.add(found)
-        return instead.startsWith('./') ? normalizePath(resolve(STUBS, instead)) : this.resolve(instead, importer, { skipSelf: true })
-      }
+    resolveId: {
+      // UnoCSS knows its own by their names.
+      order: 'pre',
+      async handler(id, importer = '') {
+        for (const { ids, importer: importers, instead } of cuts) {
+          const found = ids.find(pattern => pattern.test(id))
+          if (!found || (importers && !importers.test(importer)))
+            continue
+          used.add(found)
+          return instead.startsWith('./') ? normalizePath(resolve(STUBS, instead)) : this.resolve(instead, importer, { skipSelf: true })
+        }
+      },
     },
     generateBundle() {
       const stale = cuts.flatMap(({ name, ids }) => ids.filter(pattern => !used.has(pattern)).map(pattern => `${name} (${pattern})`))

@@ -210,4 +210,28 @@ export const hosting: readonly Way[] = [
     replace: '',
     tests: ['fixture', 'addon/first-answers.test.ts'],
   },
+  {
+    name: 'Who reaches the row of buttons by Tab before it has come stands nowhere when it comes.',
+    outside: false,
+    file: 'addon/vite/slim/nav-controls.ts',
+    find: 'if (hasFocus)',
+    replace: 'if (!hasFocus)',
+    tests: ['fixture', 'addon/accessibility.test.ts'],
+  },
+  {
+    name: 'A visitor of one slide fetches all of them.',
+    outside: false,
+    file: 'addon/client/one-ahead.ts',
+    find: 'near.forEach(loadAhead)',
+    replace: 'slides.value.forEach(loadAhead)',
+    tests: ['browser', 'browser/weight.test.ts'],
+  },
+  {
+    name: 'In Chinese the slide after the first waits for the characters of all others.',
+    outside: false,
+    file: 'theme/fonts.ts',
+    find: 'return text + JSON.stringify(first)',
+    replace: 'return text',
+    tests: ['browser', 'browser/weight.test.ts'],
+  },
 ]

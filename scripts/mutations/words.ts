@@ -170,4 +170,12 @@ export const words: readonly Way[] = [
     replace: 'return formatDate(middle, \'year\', words)',
     tests: ['unit', 'unit/format.test.ts'],
   },
+  {
+    name: 'The third slide lacks words that the first ones do not need.',
+    outside: false,
+    file: 'addon/vite/first-words.ts',
+    find: ', ...rest.$',
+    replace: ', ...words.$',
+    tests: ['unit', 'unit/first-words.test.ts'],
+  },
 ]

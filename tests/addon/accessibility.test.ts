@@ -389,6 +389,23 @@ describe.runIf(isFirst)('the keyboard', () => {
     },
   )
 
+  it('reaches the row of buttons before it has come, and is handed on to its first one', async () => {
+    await page.route('**/NavControls-*.js', async (route) => {
+      await new Promise(resolve => setTimeout(resolve, 1000))
+      await route.continue()
+    })
+    await page.goto(`${url}${CHART}/`)
+    await page.waitForFunction(() => !document.querySelector('#prerendered'))
+    const reached = () => page.evaluate(() => document.activeElement!.closest('nav')?.ariaLabel)
+    for (let tabs = 0; tabs < 20 && await reached() !== talkWords.stage.parts.controls; tabs++)
+      await page.keyboard.press('Tab')
+    expect(await reached()).toBe(talkWords.stage.parts.controls)
+    const isHandedOn = () => page.evaluate(() => document.activeElement!.matches('nav .slidev-icon-btn:first-child'))
+    await expect.poll(isHandedOn, { timeout: 5000 }).toBe(true)
+    expect(await page.locator('nav[tabindex]').count()).toBe(0)
+    await page.unroute('**/NavControls-*.js')
+  })
+
   it('starts and resets the clock', async () => {
     await page.goto(`${url}presenter/${CHART}`)
     await waitUntilStill(page, CHART)

@@ -11,9 +11,9 @@ function cut(name: string, rest: Partial<Cut> = {}): Cut {
 /** The plugin as a build runs it, with these imports. */
 async function build(cuts: Cut[], imports: [id: string, importer?: string][]) {
   const plugin = slim(process.cwd(), cuts) as unknown as Record<
-    'buildStart' | 'resolveId' | 'generateBundle',
+    'buildStart' | 'generateBundle',
     (...args: unknown[]) => unknown
-  >
+  > & { resolveId: { handler: (...args: unknown[]) => unknown } }
   const context = {
     resolve: async (id: string) => ({ id: `/resolved/${id}` }),
     error: (message: string) => {
@@ -23,7 +23,7 @@ async function build(cuts: Cut[], imports: [id: string, importer?: string][]) {
   await plugin.buildStart.call(context)
   const resolved = []
   for (const [id, importer] of imports)
-    resolved.push(await plugin.resolveId.call(context, id, importer))
+    resolved.push(await plugin.resolveId.handler.call(context, id, importer))
   plugin.generateBundle.call(context)
   return resolved
 }

@@ -1,0 +1,27 @@
+import type { FirstOf } from '../vite/first-words'
+import type { TalkWords } from './types'
+
+/** What the first slide needs of the addon's words; the rest comes with what needs it. */
+export const firstKeys = {
+  labels: ['stop', 'slides', 'slideOf', 'backTo', 'readingOffer', 'readingOfferWhy', 'readTalk', 'showSlides'],
+  speech: true,
+  stage: [
+    'enlarge',
+    'putBack',
+    'audienceBlack',
+    'presenterTitle',
+    'slideShown',
+    'appendixShown',
+    'stepBack',
+    'stepShown',
+    'enlarged',
+    'shrunk',
+    'toggledOn',
+    'toggledOff',
+    'switches',
+    'parts',
+  ],
+} as const satisfies { readonly [Key in keyof TalkWords]?: true | readonly (keyof TalkWords[Key])[] }
+
+/** Those words. */
+export type FirstTalkWords = FirstOf<TalkWords, typeof firstKeys>

@@ -1,0 +1,4 @@
+import { computed } from 'vue'
+
+/** No slide has a table of contents. */
+export const useTocTree = () => computed(() => [])

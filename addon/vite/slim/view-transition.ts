@@ -1,0 +1,4 @@
+import { ref } from 'vue'
+
+/** No slide comes by a view transition. */
+export const useViewTransition = () => ref(false)

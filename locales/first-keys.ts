@@ -1,0 +1,27 @@
+import type { Words } from './types'
+
+/**
+ * The words that the first two slides need, and what stands on every one: `true` for all below a key. Every visitor waits for them; the
+ * others come with the third slide.
+ */
+export const firstKeys = {
+  intl: true,
+  bounds: true,
+  punctuation: true,
+  numerals: true,
+  units: true,
+  sections: true,
+  flows: true,
+  acts: true,
+  data: true,
+  labels: ['source', 'otherSources', 'inDetail', 'laboratory', 'company', 'givesTo', 'logarithmKey'],
+  figures: ['doctoral-researchers', 'papers-total', 'alliance-universities'],
+  exhibits: ['CoverStrands', 'AnswerExchange'],
+} as const satisfies { readonly [Key in keyof Words]?: true | readonly (keyof Words[Key])[] }
+
+type Keys = typeof firstKeys
+
+/** Those words. */
+export type FirstWords = {
+  readonly [Key in keyof Keys]: Keys[Key] extends readonly (infer Name)[] ? Pick<Words[Key], Name & keyof Words[Key]> : Words[Key]
+}
