@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { glob } from 'tinyglobby'
-import { cutFonts, packageFolder, talkWordsOf, wordsFileOf } from '../addon/node'
+import { cutFonts, packageFolder, partWords, talkWordsOf, wordsFileOf } from '../addon/node'
 import { editions } from '../locales/editions'
 
 /** A slide as written. */
@@ -75,8 +75,8 @@ function rangeTest(range: string): (character: string) => boolean {
   }
 }
 
-/** What the first slide of an edition shows: its text with what stands around it, and what the article's own words on it are. */
-async function firstText(slide: SlideSource, edition: Edition): Promise<{ text: string, cited: string }> {
+/** What a slide shows as it is written: its text with what stands around it, and what the article's own words on it are. */
+async function textOf(slide: SlideSource, edition: Edition): Promise<{ text: string, cited: string }> {
   // Only now, so that bad data first meets the check that names it. One after the other: jiti 2, by which Slidev loads this, hands a module
   // that is asked for twice at once to the second one half done.
   const { wordsOf } = await import('../locales/records')
@@ -95,6 +95,19 @@ async function firstText(slide: SlideSource, edition: Edition): Promise<{ text: 
     words.acts[slide.frontmatter.act as Act],
   ]
   return { cited, text: [ARROWS, cited, ...around, ...editions.map(({ name }) => name), replaceTokens(slide.content, words)].join('') }
+}
+
+/** Of the first words those that no slide shows as they are. */
+const NOT_DRAWN = { data: undefined, exhibits: undefined, numerals: undefined, units: undefined }
+
+/** What the second slide shows: its text, and the words from which its exhibit takes its own. */
+async function nextText(slide: SlideSource, edition: Edition): Promise<string> {
+  const { text } = await textOf(slide, edition)
+  const { slideWordsOf } = await import('../locales/records')
+  const { firstKeys } = await import('../locales/first-keys')
+  const { first } = partWords(slideWordsOf(edition), { ...firstKeys, ...NOT_DRAWN })
+  const { modelParts } = await import('../data')
+  return text + JSON.stringify(first) + modelParts.map(({ zh }) => zh).join('')
 }
 
 /** The files that an edition's text needs, and of which characters each consists; no character is in two files of a face. */
@@ -122,7 +135,7 @@ export async function fontFiles(edition: Edition): Promise<FontFile[]> {
   const isLatin = (character: string) => latin.flat().some(({ characters }) => characters.includes(character))
   const isHan = (character: string) => !isLatin(character) || (!isChinese && IN_CHINESE.test(character))
 
-  const { text, cited } = await firstText(slides[0]!, edition)
+  const { text, cited } = await textOf(slides[0]!, edition)
   // In a Latin deck the digits and letters of a Chinese span come from its own face.
   const spans = isChinese
     ? text
@@ -130,8 +143,12 @@ export async function fontFiles(edition: Edition): Promise<FontFile[]> {
       + [...text.matchAll(/lang="zh-CN">([^<]*)</g)].map(([, span]) => span).join('')
       + [...text].filter(character => !isLatin(character)).join('')
   const first = visible(spans).filter(isHan)
+  // Who is faster than the rest: what the next slide shows, with all words that both slides need.
+  const next = isChinese ? visible(await nextText(slides[1]!, edition)).filter(isHan).filter(character => !first.includes(character)) : []
+  const early = new Set([...first, ...next])
   const han = (face: Face, text: string) => [
-    fontFile(face, 'others', 'chinese-simplified', visible(text).filter(character => isHan(character) && !first.includes(character))),
+    fontFile(face, 'others', 'chinese-simplified', visible(text).filter(character => isHan(character) && !early.has(character))),
+    fontFile(face, 'second-slide', 'chinese-simplified', next),
     // Its rule must come after that of the others.
     fontFile(face, 'first-slide', 'chinese-simplified', first),
   ]

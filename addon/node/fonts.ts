@@ -28,7 +28,7 @@ const HAN_BLOCKS: readonly (readonly [from: number, to: number])[] = [
 
 /**
  * Characters as a CSS `unicode-range`. A face's file of all other ideographs names whole blocks: their list would weigh more than the first
- * slide's fonts. What the file of the first slide has, its rule claims back, for it comes later.
+ * slide's fonts. What the files of the first slides have, their rules claim back, for they come later.
  */
 function unicodeRange({ characters, file }: FontFile): string {
   const inBlock = (code: number) => HAN_BLOCKS.find(([from, to]) => file.endsWith('-others.woff2') && code >= from && code <= to)

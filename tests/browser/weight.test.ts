@@ -1,4 +1,6 @@
 import type { Page, Response } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { closePage, goTo, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
@@ -82,6 +84,13 @@ describe.each(Object.entries(builtEditions))('a visit in %s', (_, { url, slides 
     expect(held, 'slides that are neither shown nor next').toBeLessThan(4)
     expect(visit.bytes).toBeLessThan(200_000)
   })
+})
+
+it.each(Object.entries(builtEditions))('the second slide waits for no face with all other characters, in %s', async (_, { dist }) => {
+  const html = await readFile(path.join(dist, '2/index.html'), 'utf8')
+  const faces = Array.from(html.matchAll(/<link rel="preload" href="([^"]*)" as="font"/g), ([, face]) => face!)
+  expect(faces.length).toBeGreaterThan(1)
+  expect(faces.filter(face => face.includes('others'))).toEqual([])
 })
 
 describe('every glyph', () => {
