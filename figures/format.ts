@@ -13,7 +13,7 @@ import { spaceChinese } from './text'
 export const figureStyles = ['number', 'unit', 'words', 'phrase', 'printed'] as const
 export type FigureStyle = (typeof figureStyles)[number]
 
-type FormatWords = Pick<Words, 'intl' | 'bounds' | 'numerals' | 'units'>
+type FormatWords = Pick<Words, 'intl' | 'bounds' | 'units'> & Partial<Pick<Words, 'numerals'>>
 
 export { fill }
 
@@ -126,7 +126,7 @@ export function formatFigure(figure: Printable, words: FormatWords, style: Figur
     return bounds.unknown
 
   const spoken = style === 'words' || style === 'phrase'
-  const one = (n: number) => (spoken && figure.unit !== 'percent' ? words.numerals[n] : undefined) ?? formatNumber(n, words)
+  const one = (n: number) => (spoken && figure.unit !== 'percent' ? words.numerals?.[n] : undefined) ?? formatNumber(n, words)
   const n = typeof value === 'number'
     ? one(value)
     : fill(rangeTemplate(value, bounds, spoken), { low: one(value[0]), high: one(value[1]) })

@@ -8,7 +8,6 @@ export const firstKeys = {
   intl: true,
   bounds: true,
   punctuation: true,
-  numerals: true,
   units: true,
   sections: true,
   flows: true,

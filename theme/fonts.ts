@@ -98,7 +98,7 @@ async function textOf(slide: SlideSource, edition: Edition): Promise<{ text: str
 }
 
 /** Of the first words those that no slide shows as they are. */
-const NOT_DRAWN = { data: undefined, exhibits: undefined, numerals: undefined, units: undefined }
+const NOT_DRAWN = { data: undefined, exhibits: undefined, units: undefined }
 
 /** What the second slide shows: its text, and the words from which its exhibit takes its own. */
 async function nextText(slide: SlideSource, edition: Edition): Promise<string> {

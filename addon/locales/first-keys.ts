@@ -3,7 +3,7 @@ import type { TalkWords } from './types'
 
 /** What the first slide needs of the addon's words; the rest comes with what needs it. */
 export const firstKeys = {
-  labels: ['stop', 'slides', 'slideOf', 'backTo', 'readingOffer', 'readingOfferWhy', 'readTalk', 'showSlides'],
+  labels: ['stop', 'slideOf', 'backTo', 'readingOffer', 'readingOfferWhy', 'readTalk', 'showSlides'],
   speech: true,
   stage: [
     'enlarge',
