@@ -29,7 +29,7 @@ export default defineDeck({
   // That of the article.
   date: '2019-01-28',
   budgets: {
-    // 119.9 kB in Chinese, whose words compress less.
+    // In Chinese, whose words compress less, it is as good as full.
     code: { limit: 120_000, limits: { zh: 120_500 } },
     fonts: { limit: 60_000 },
     charts: { limit: 60_000, file: 'assets/chart-parts-*.js' },
@@ -39,6 +39,6 @@ export default defineDeck({
     copy: { limit: 1_000_000, limits: { zh: 1_200_000 } },
     // One for each slide, those of the appendix among them.
     social: { limit: 1_000_000 },
-    files: { limit: 7_500_000, limits: { zh: 7_800_000 } },
+    files: { limit: 7_500_000, limits: { zh: 8_100_000 } },
   },
 })

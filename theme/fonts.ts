@@ -97,6 +97,9 @@ async function textOf(slide: SlideSource, edition: Edition): Promise<{ text: str
   return { cited, text: [ARROWS, cited, ...around, ...editions.map(({ name }) => name), replaceTokens(slide.content, words)].join('') }
 }
 
+/** Exhibits write it between names. */
+const BETWEEN_NAMES = '·'
+
 /** Of the first words those that no slide shows as they are. */
 const NOT_DRAWN = { data: undefined, exhibits: undefined, units: undefined }
 
@@ -107,7 +110,7 @@ async function nextText(slide: SlideSource, edition: Edition): Promise<string> {
   const { firstKeys } = await import('../locales/first-keys')
   const { first } = partWords(slideWordsOf(edition), { ...firstKeys, ...NOT_DRAWN })
   const { modelParts } = await import('../data')
-  return text + JSON.stringify(first) + modelParts.map(({ zh }) => zh).join('')
+  return text + BETWEEN_NAMES + JSON.stringify(first) + modelParts.map(({ zh }) => zh).join('')
 }
 
 /** The files that an edition's text needs, and of which characters each consists; no character is in two files of a face. */

@@ -86,8 +86,8 @@ describe.each(Object.entries(builtEditions))('a visit in %s', (_, { url, slides 
   })
 })
 
-it.each(Object.entries(builtEditions))('the second slide waits for no face with all other characters, in %s', async (_, { dist }) => {
-  const html = await readFile(path.join(dist, '2/index.html'), 'utf8')
+it('the second Chinese slide waits for no face with all other characters', async () => {
+  const html = await readFile(path.join(builtEditions.zh.dist, '2/index.html'), 'utf8')
   const faces = Array.from(html.matchAll(/<link rel="preload" href="([^"]*)" as="font"/g), ([, face]) => face!)
   expect(faces.length).toBeGreaterThan(1)
   expect(faces.filter(face => face.includes('others'))).toEqual([])

@@ -3,6 +3,9 @@ import sharp from 'sharp'
 
 /** What services show beside a link, in pixels. */
 export const SOCIAL = { width: 1200, height: 630 }
+/** Pixels of a reading page's picture to a pixel of the slide: it is shown a thousand wide at most, and some screens have more pixels. */
+export const READING_SCALE = 1.0625
+
 /** Colours of a page of words: paper, ink, and two for the edges of letters. */
 const WITHOUT_HUES = 4
 /** How far apart red, green and blue are in what has a hue, of 255: paper and ink are nearly grey. */
@@ -25,7 +28,7 @@ async function isWithoutHues(png: Buffer): Promise<boolean> {
 /**
  * A slide for the reading page, as WebP without loss of the few colours that a slide has: letters stay sharp, and it takes a sixth of
  * AVIF's time and two thirds of its bytes. What fades out, such as an open end, has a step for each colour.
- * @param png the slide
+ * @param png the slide, `READING_SCALE` times as large
  */
 export async function readingPicture(png: Buffer): Promise<Buffer> {
   const few = await isWithoutHues(png) ? { colours: WITHOUT_HUES } : { quality: 90 }

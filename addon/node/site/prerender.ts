@@ -15,7 +15,7 @@ import { loadSlides } from '../slidev/slides'
 import { addCapture, shoot } from './capture'
 import { inlineCriticalStyles } from './critical-styles'
 import { preloadFonts } from './font-preloads'
-import { chartPicture, readingPicture, socialPicture } from './pictures'
+import { chartPicture, READING_SCALE, readingPicture, socialPicture } from './pictures'
 import { missingPage, shellPage, slidePage } from './slide-pages'
 
 /** Device pixels to a slide pixel where charts are copied: as many as most screens have. */
@@ -65,7 +65,7 @@ async function captureStates(
       states.push(state)
     }
   }
-  const picture = await shoot(session, SLIDE)
+  const picture = await shoot(session, SLIDE, READING_SCALE)
   if (hasReadingPage) {
     const file = scheme === 'light' ? `pictures/${id}.webp` : `pictures/${id}-dark.webp`
     pictures.push(readingPicture(picture).then(picture => write(site, file, picture)))
@@ -135,7 +135,7 @@ async function captureDeck(
 
 /**
  * Writes each slide as a page of its own that shows it before any script runs, and pages that start the deck's tools. Pictures go to
- * `pictures/<id>.webp` and `-dark.webp` (1280 × 720, last click state; where there is a reading page), `og/<id>.png` (1200 × 630) and
+ * `pictures/<id>.webp` and `-dark.webp` (1360 × 765, last click state; where there is a reading page), `og/<id>.png` (1200 × 630) and
  * `slides/` (charts).
  * @param site the edition
  * @param report told of each slide
