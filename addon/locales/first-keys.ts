@@ -1,4 +1,4 @@
-import type { FirstOf } from '../vite/first-words'
+import type { FirstOf } from '../lib/first-words'
 import type { TalkWords } from './types'
 
 /** What the first slide needs of the addon's words; the rest comes with what needs it. */

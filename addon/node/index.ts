@@ -5,9 +5,9 @@ import { createRequire } from 'node:module'
  * What a deck's checks, faces and set-up may import of the addon: its one door in Node. Commands come in through `addon/commands/`, and
  * what takes long to load is loaded when it is asked for.
  */
+export { partWords } from '../lib/first-words'
 export { assertNoProblems } from '../lib/problem'
 export { talkWordsOf, wordsFileOf } from '../locales/all'
-export { firstWords, partWords } from '../vite/first-words'
 export type { FontFile } from './fonts'
 export { cutFonts, packageFolder } from './fonts'
 export { concerns } from './problems/concerns'
@@ -15,6 +15,7 @@ export { importProblem } from './problems/import-problem'
 export type { DeckSource, ReadText, SlideSource } from './problems/slide-source'
 export { readDeck } from './problems/slide-source'
 export { syntaxProblems } from './problems/syntax'
+export { firstWords } from './site/first-words'
 
 /**
  * Ends the process with a sentence where the machine or the installation is not fit, for plain `npx slidev`: commands have asked already.

@@ -173,7 +173,7 @@ export const words: readonly Way[] = [
   {
     name: 'The third slide lacks words that the first ones do not need.',
     outside: false,
-    file: 'addon/vite/first-words.ts',
+    file: 'addon/node/site/first-words.ts',
     find: ', ...rest.$',
     replace: ', ...words.$',
     tests: ['unit', 'unit/first-words.test.ts'],
