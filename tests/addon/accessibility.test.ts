@@ -203,7 +203,8 @@ describe('a screen reader', () => {
       const controls = nodes.filter(({ ignored, role }) => !ignored && ['button', 'link'].includes(String(role?.value)))
       return controls.map(({ name }) => String(name?.value ?? ''))
     }
-    await expect.poll(async () => (await names()).length).toBeGreaterThan(10)
+    // The row of controls comes after the first slide.
+    await expect.poll(async () => (await names()).length, { timeout: 15_000 }).toBeGreaterThan(10)
     await expect.poll(async () => (await names()).filter(name => !name)).toEqual([])
     await page.context().close()
   })

@@ -83,6 +83,8 @@ describe('with the headers that _headers asks for', () => {
     await openSlide(page, server.url, CHART)
     await page.mouse.move(100, 700)
     await page.getByRole('button', { name: 'Show drawing toolbar' }).click()
+    // What draws is fetched when the pen is taken.
+    await page.getByTitle('Draw with stylus').waitFor()
     await page.mouse.move(400, 300)
     await page.mouse.down()
     await page.mouse.move(600, 400, { steps: 4 })

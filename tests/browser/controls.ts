@@ -75,9 +75,12 @@ export async function faintInShapes(
   await page.goto(address)
   await waitUntilStill(page, no)
   await page.addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
-  // The icons come after the slide.
+  // The controls come after the slide, and their icons after them.
   await page.keyboard.press('Shift')
-  await page.waitForFunction(() => getComputedStyle(document.querySelector('nav [class*="i-carbon"]')!).maskImage !== 'none')
+  await page.waitForFunction(() => {
+    const icon = document.querySelector('nav [class*="i-carbon"]')
+    return icon !== null && getComputedStyle(icon).maskImage !== 'none'
+  })
   const found: string[] = []
   for (const shape of shapes) {
     await page.setViewportSize(shape)
