@@ -131,3 +131,9 @@ describe('the page of the addon', () => {
     expect(exported.filter(item => !named.has(item))).toEqual([])
   })
 })
+
+it('each finding has its row', () => {
+  const found = globSync('findings/*.sh').map(file => path.basename(file, '.sh'))
+  const named = new Set(parts.get('findings/README.md')!.spans.map(({ text }) => text))
+  expect(found.filter(name => !named.has(name))).toEqual([])
+})
