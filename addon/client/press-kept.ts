@@ -16,10 +16,11 @@ async function untilDialogStands(): Promise<void> {
 }
 
 /**
- * Gives the deck, now that it stands, the keys that were kept for it (first-answers.ts), in their order. A page may not press keys as a
- * hand does: what types is typed for it.
+ * Gives the deck, now that it stands, the keys that were kept for it (first-answers.ts, held-keys.ts), in their order, and those that join
+ * them meanwhile. A page may not press keys as a hand does: what types is typed for it.
  */
 export async function pressKept(kept: readonly KeyboardEvent[]): Promise<void> {
+  await untilDialogStands()
   for (const { key, code, keyCode, shiftKey } of kept) {
     const field = focusedField()
     const target = document.activeElement ?? document.body

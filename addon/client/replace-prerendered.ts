@@ -1,6 +1,7 @@
 import type { Router } from 'vue-router'
 import type {} from '../lib/first-answers'
 import { readonly, shallowRef } from 'vue'
+import { holdKeys } from './held-keys'
 import { letPageHaveLoaded } from './hold-loading'
 import { takeReadingPlace } from './reading-place'
 
@@ -98,7 +99,7 @@ export async function replacePrerendered(router: Router): Promise<void> {
     await fontsReady()
     await nextFrame()
   } while (!isThere(router) || !isLive())
-  // From here on the deck answers: nothing comes between.
+  // From here on the deck answers, what was kept for it first.
   const kept = window.firstAnswers?.end() ?? []
   prerendered.remove()
   // The landmark goes on; other parts are named when they come (useNamedParts).
@@ -116,5 +117,5 @@ export async function replacePrerendered(router: Router): Promise<void> {
   window.addEventListener('keydown', ({ key }) => !STEPS.test(key) && end(), { capture: true, passive: true })
   POINTER_EVENTS.forEach(sign => window.addEventListener(sign, end, { once: true, passive: true }))
   if (kept.length > 0)
-    void import('./press-kept').then(({ pressKept }) => pressKept(kept))
+    void holdKeys(kept)
 }

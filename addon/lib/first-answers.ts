@@ -6,7 +6,7 @@ export interface FirstAnswers {
   /** Where the visitor has got to; `false` where nothing was answered, `null` where another page has been asked for. */
   readonly place: () => Place | false | null
   /** From now on the deck answers. @returns what was kept for it, in order */
-  readonly end: () => readonly KeyboardEvent[]
+  readonly end: () => KeyboardEvent[]
 }
 
 declare global {

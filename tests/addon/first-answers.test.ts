@@ -104,6 +104,38 @@ describe('keys before the live deck', () => {
     await page.context().close()
   })
 
+  it('come before those that a hand presses while the deck gets them', async () => {
+    const { page, letCome } = await arrive(browser(), `${server.url}`, { until: 'paint' })
+    await page.route('**/press-kept-*.js', async (route) => {
+      await new Promise(resolve => setTimeout(resolve, 700))
+      await route.continue()
+    })
+    await page.keyboard.press('g')
+    await letCome()
+    await page.keyboard.type(String(STEPS))
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => shown(page), { timeout: 10_000 }).toMatchObject({ no: STEPS + 1 })
+    // And the keyboard is the deck's again.
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(() => shown(page), { timeout: 10_000 }).toMatchObject({ no: STEPS })
+    await page.context().close()
+  })
+
+  it('wait for the way to a slide that is opened soon after', async () => {
+    const { page, letCome } = await arrive(browser(), `${server.url}`, { until: 'paint' })
+    await page.route('**/GotoDialog-*.js', async (route) => {
+      await new Promise(resolve => setTimeout(resolve, 500))
+      await route.continue()
+    })
+    await letCome()
+    await page.keyboard.press('g')
+    await page.keyboard.type(String(STEPS))
+    await page.keyboard.press('Enter')
+    await expect.poll(() => shown(page), { timeout: 10_000 }).toMatchObject({ no: STEPS })
+    await page.context().close()
+  })
+
   it('with a modifier, and in the links of the page, stay the browser\'s', async () => {
     const { page } = await arrive(browser(), `${server.url}${CHART}/`, { until: 'paint' })
     for (const key of ['Control+ArrowRight', 'Alt+PageDown', 'Meta+End', 'Enter', 'x', 'Escape'])

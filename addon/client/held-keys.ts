@@ -1,0 +1,27 @@
+/** Whether keys are held back already. */
+let isHolding = false
+
+/**
+ * Holds back the keys that a hand presses until what they are for stands, and gives them to it in their order.
+ * @param keys that were kept before, and come first
+ */
+export async function holdKeys(keys: KeyboardEvent[] = []): Promise<void> {
+  if (isHolding)
+    return
+  isHolding = true
+  const hold = (event: KeyboardEvent) => {
+    if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey)
+      return
+    event.stopImmediatePropagation()
+    event.preventDefault()
+    keys.push(event)
+  }
+  window.addEventListener('keydown', hold, true)
+  try {
+    await (await import('./press-kept')).pressKept(keys)
+  }
+  finally {
+    window.removeEventListener('keydown', hold, true)
+    isHolding = false
+  }
+}
