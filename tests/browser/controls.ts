@@ -65,6 +65,16 @@ export async function faintControls(page: Page, needed = NEEDED): Promise<string
   return [...faint, ...await lowContrast(page, texts)]
 }
 
+/** Shows the controls as under a pointer. They come after the slide, and their icons after them. */
+export async function showControls(page: Page): Promise<void> {
+  await page.addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
+  await page.keyboard.press('Shift')
+  await page.waitForFunction(() => {
+    const icon = document.querySelector('nav [class*="i-carbon"]')
+    return icon !== null && getComputedStyle(icon).maskImage !== 'none'
+  })
+}
+
 /** Opens a view of a slide and walks it through windows of some shapes, its controls shown as under a pointer: which are faint there. */
 export async function faintInShapes(
   page: Page,
@@ -74,13 +84,7 @@ export async function faintInShapes(
 ): Promise<string[]> {
   await page.goto(address)
   await waitUntilStill(page, no)
-  await page.addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
-  // The controls come after the slide, and their icons after them.
-  await page.keyboard.press('Shift')
-  await page.waitForFunction(() => {
-    const icon = document.querySelector('nav [class*="i-carbon"]')
-    return icon !== null && getComputedStyle(icon).maskImage !== 'none'
-  })
+  await showControls(page)
   const found: string[] = []
   for (const shape of shapes) {
     await page.setViewportSize(shape)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { goTo } from '../../addon/node/browser/deck-page'
 import { lowContrast } from './contrast'
-import { faintControls } from './controls'
+import { faintControls, showControls } from './controls'
 import { noOf, SCHEMES } from './deck'
 import { contrast, luminance } from './luminance'
 import { useBrowser, useDeck } from './visits'
@@ -32,9 +32,7 @@ describe.each(SCHEMES)('where the system asks for more contrast, $scheme', ({ da
         }))
       found.push(...(await lowContrast(deck(), texts, WORDS)).map(fault => `${id}: ${fault}`))
     }
-    await deck().addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
-    await deck().keyboard.press('Shift')
-    await deck().waitForFunction(() => getComputedStyle(document.querySelector('nav [class*="i-carbon"]')!).maskImage !== 'none')
+    await showControls(deck())
     found.push(...await faintControls(deck(), MARKS))
     expect(found).toEqual([])
     const [rule, paper] = await deck().evaluate(() => {
