@@ -31,6 +31,9 @@ export async function pressKept(kept: readonly KeyboardEvent[]): Promise<void> {
       field.dispatchEvent(new InputEvent('input', { data: key, bubbles: true }))
     }
     target.dispatchEvent(new KeyboardEvent('keyup', options))
+    // At a hand's Escape the browser closes it.
+    if (key === 'Escape')
+      document.querySelector<HTMLDialogElement>('dialog[open]')?.close()
     await promiseTimeout(PACE)
     await untilDialogStands()
   }

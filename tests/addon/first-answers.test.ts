@@ -136,6 +136,16 @@ describe('keys before the live deck', () => {
     await page.context().close()
   })
 
+  it('end with Escape what they have opened', async () => {
+    const { page, letCome } = await arrive(browser(), `${server.url}`, { until: 'paint' })
+    for (const key of ['g', 'Escape', 'ArrowDown'])
+      await page.keyboard.press(key)
+    await letCome()
+    await expect.poll(() => shown(page), { timeout: 10_000 }).toMatchObject({ no: CHART })
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    await page.context().close()
+  })
+
   it('with a modifier, and in the links of the page, stay the browser\'s', async () => {
     const { page } = await arrive(browser(), `${server.url}${CHART}/`, { until: 'paint' })
     for (const key of ['Control+ArrowRight', 'Alt+PageDown', 'Meta+End', 'Enter', 'x', 'Escape'])
