@@ -1,3 +1,4 @@
+import type { FirstKeys, FirstOf } from '../addon/deck'
 import type { Words } from './types'
 
 /**
@@ -16,11 +17,7 @@ export const firstKeys = {
   labels: ['source', 'otherSources', 'inDetail', 'laboratory', 'company', 'givesTo', 'logarithmKey'],
   figures: ['doctoral-researchers', 'papers-total', 'alliance-universities'],
   exhibits: ['CoverStrands', 'AnswerExchange'],
-} as const satisfies { readonly [Key in keyof Words]?: true | readonly (keyof Words[Key])[] }
-
-type Keys = typeof firstKeys
+} as const satisfies FirstKeys<Words>
 
 /** Those words. */
-export type FirstWords = {
-  readonly [Key in keyof Keys]: Keys[Key] extends readonly (infer Name)[] ? Pick<Words[Key], Name & keyof Words[Key]> : Words[Key]
-}
+export type FirstWords = FirstOf<Words, typeof firstKeys>

@@ -3,6 +3,7 @@ import type { Contestant } from './contestants'
 import Table from 'cli-table3'
 import { SLIDE } from '../node/browser/deck-page'
 import { log } from '../node/cli/cli'
+import { median, sorted } from './median'
 import { slowDown } from './slow-visit'
 
 /** Milliseconds from one press to the next of who hammers. */
@@ -138,8 +139,6 @@ async function hammer(browser: Browser, { url }: Contestant, first: string): Pro
   }
 }
 
-const sorted = (values: number[]) => values.filter(value => !Number.isNaN(value)).sort((a, b) => a - b)
-const median = (values: number[]) => sorted(values)[Math.floor(sorted(values).length / 2)] ?? Number.NaN
 const ms = (value: number | undefined) => value === undefined || Number.isNaN(value) ? '–' : value.toFixed(0)
 const minAndMedian = (values: number[]) => `${ms(sorted(values)[0])} / ${ms(median(values))}`
 

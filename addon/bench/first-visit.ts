@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import type { StaticServer } from '../node/browser/static-server'
+import type { Part } from './parts'
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
@@ -14,6 +15,8 @@ import { buildSite } from '../node/site/build-site'
 import { buildDeck } from '../node/slidev/build-edition'
 import { compress, serveContestants } from './contestants'
 import { compareFirstKeys } from './first-key'
+import { median } from './median'
+import { PARTS } from './parts'
 import { BANDWIDTH, LATENCY, SLOWDOWN, slowDown } from './slow-visit'
 import { compareCosts } from './whole-visit'
 
@@ -38,8 +41,6 @@ interface Contestant {
   /** Whether there is a deck that answers to keys. */
   isDeck: boolean
 }
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /** The same first slide as one page that starts nothing: the deck's page without its scripts. Written beside it, for the fonts. */
 async function writeStaticPage(dist: string, name: string): Promise<void> {
@@ -124,10 +125,6 @@ function summary(visits: Visit[]): Visit {
     ready: of(({ ready }) => ready),
   }
 }
-
-/** What can be measured: the first key and the cost of a visit, beside plain slides of other programs; and the first visit. */
-export const PARTS = ['keys', 'cost', 'visit'] as const
-export type Part = (typeof PARTS)[number]
 
 /** What is measured, and how. */
 export interface BenchOptions {

@@ -3,6 +3,7 @@ import type { Contestant } from './contestants'
 import Table from 'cli-table3'
 import { SLIDE } from '../node/browser/deck-page'
 import { log } from '../node/cli/cli'
+import { median } from './median'
 
 /** Milliseconds without a request after which the network is quiet, and the longest wait for that. */
 const QUIET = 1000
@@ -67,8 +68,6 @@ async function visit(browser: Browser, contestant: Contestant): Promise<Cost> {
   await context.close()
   return { task, first, walk, heap }
 }
-
-const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /** Prints what a cold visit costs, unthrottled: until the network is quiet after the first slide, and after all steps. */
 export async function compareCosts(browser: Browser, contestants: readonly Contestant[], rounds: number): Promise<void> {

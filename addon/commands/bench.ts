@@ -1,4 +1,4 @@
-import type { Part } from '../bench/first-visit'
+import { PARTS } from '../bench/parts'
 import { defineCommand, log, runIfMain } from '../node/cli/cli'
 import { builtFolder, valued, wholeNumber } from '../node/cli/options'
 
@@ -10,7 +10,7 @@ export const command = defineCommand({
     rounds: wholeNumber('visits to each, of which the median counts', { min: 1, max: 100 }, { fallback: 5 }),
     dist: builtFolder('the built site (default: a fresh build)'),
     against: valued('an earlier commit, whose site is built and measured, too', 'commit', 'a commit', text => /^\w[\w./~^@{}-]*$/.test(text) ? text : undefined),
-    part: valued('only that', 'part', 'keys, cost or visit', text => ['keys', 'cost', 'visit'].includes(text) ? text as Part : undefined),
+    part: valued('only that', 'part', 'keys, cost or visit', text => PARTS.find(part => part === text)),
   },
   refused: { edition: 'it measures the first edition' },
   examples: ['npm run bench', 'npm run bench -- --rounds 9 --dist dist --part keys', 'npm run bench -- --against HEAD~20'],

@@ -1,4 +1,4 @@
-import type { FirstOf } from '../lib/first-words'
+import type { FirstKeys, FirstOf } from '../lib/first-words'
 import type { TalkWords } from './types'
 
 /** What the first slide needs of the addon's words; the rest comes with what needs it. */
@@ -21,7 +21,7 @@ export const firstKeys = {
     'switches',
     'parts',
   ],
-} as const satisfies { readonly [Key in keyof TalkWords]?: true | readonly (keyof TalkWords[Key])[] }
+} as const satisfies FirstKeys<TalkWords>
 
 /** Those words. */
 export type FirstTalkWords = FirstOf<TalkWords, typeof firstKeys>

@@ -6,6 +6,7 @@ import { words as talkWords } from '../../addon/locales'
 import { goTo, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { wordsOf } from '../../fixture/words'
 import { findings } from '../browser/axe'
+import { showControls } from '../browser/controls'
 import { edition, noOf, SCHEMES, slides, url } from '../browser/deck'
 import { badReading, heard, heardInSilence, listen } from '../browser/heard'
 import { endVisit, useBrowser, useDeck, visit, visitor } from '../browser/visits'
@@ -47,8 +48,6 @@ const announced = (no: number, claim: string) => slideAnnouncement({ no, claim }
 
 describe.runIf(isFirst).each(SCHEMES)('in $scheme', ({ dark }) => {
   const deck = useDeck(browser, { dark })
-  // As under a pointer.
-  const showControls = (page: Page) => page.addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
   beforeAll(() => showControls(deck()))
 
   describe('what a talk brings up', () => {
