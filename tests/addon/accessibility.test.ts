@@ -228,7 +228,9 @@ describe('the menus of the controls', () => {
     await page.goto(`${url}${view}${CHART}`)
     const menu = page.locator('.menu-panel')
     const open = async (name: SlidevButton) => {
-      await page.locator(`nav .slidev-icon-btn[title="${talkWords.stage.buttons?.[name] ?? name}"]`).focus()
+      const button = page.locator(`nav .slidev-icon-btn[title="${talkWords.stage.buttons?.[name] ?? name}"]`)
+      // While the row is drawn it takes no focus.
+      await expect.poll(() => button.evaluate(button => (button.focus(), document.activeElement === button)), { timeout: 15_000 }).toBe(true)
       await page.keyboard.press('Enter')
       await menu.locator('.item, label').first().waitFor()
     }
