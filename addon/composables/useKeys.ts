@@ -122,11 +122,18 @@ function passTyped(event: KeyboardEvent): void {
     event.stopImmediatePropagation()
 }
 
+/** Slidev takes the focus from its row of buttons when a mouse leaves it, also from someone who came there with Tab. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('nav') && document.activeElement?.matches(':focus-visible'))
+    event.stopImmediatePropagation()
+}
+
 /** Puts the gate before Slidev's listeners: call it before any of Slidev's views is there. */
 export function startKeys(): void {
   window.addEventListener('keydown', prepare, { capture: true })
   window.addEventListener('keydown', pass)
   window.addEventListener('keypress', passTyped)
+  window.addEventListener('mouseleave', keepFocus, { capture: true })
 }
 
 /** A shortcut's key, as Slidev watches it: pressed for no longer than it takes to call the shortcut. */

@@ -230,7 +230,10 @@ describe('the menus of the controls', () => {
     const open = async (name: SlidevButton) => {
       const button = page.locator(`nav .slidev-icon-btn[title="${talkWords.stage.buttons?.[name] ?? name}"]`)
       // While the row is drawn it takes no focus.
-      await expect.poll(() => button.evaluate(button => (button.focus(), document.activeElement === button)), { timeout: 15_000 }).toBe(true)
+      await expect.poll(async () => {
+        await button.focus()
+        return button.evaluate(button => document.activeElement === button)
+      }, { timeout: 15_000 }).toBe(true)
       await page.keyboard.press('Enter')
       await menu.locator('.item, label').first().waitFor()
     }
@@ -246,6 +249,15 @@ describe('the menus of the controls', () => {
     await open('More Options')
     expect((await texts()).length).toBeGreaterThan(8)
     expect((await texts()).filter(text => /\p{Script=Han}/u.test(text) === isFirst)).toEqual([])
+    // A mouse that passes takes the focus from nobody who came with the keyboard.
+    await page.keyboard.press('Escape')
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).title)
+    const name = await focused()
+    expect(name).toBe(talkWords.stage.buttons?.['More Options'] ?? 'More Options')
+    await page.locator(`nav .slidev-icon-btn[title="${name}"]`).hover()
+    await page.mouse.move(640, 20)
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(resolve)))
+    expect(await focused()).toBe(name)
     await endVisit(page)
   })
 })
