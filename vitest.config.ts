@@ -81,6 +81,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     // One build of each site for all projects that open it.
     globalSetup: 'tests/browser/global-setup.ts',
+    tags: [{ name: 'landing', description: 'asked before work lands (npm run test:landing), not at each npm test' }],
     sequence: { sequencer: ProjectByProject },
     projects: [
       {

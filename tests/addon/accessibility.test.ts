@@ -11,6 +11,7 @@ import { edition, noOf, SCHEMES, slides, url } from '../browser/deck'
 import { badReading, heard, heardInSilence, listen } from '../browser/heard'
 import { endVisit, useBrowser, useDeck, visit, visitor } from '../browser/visits'
 import { expectShown, openWindows } from '../browser/windows'
+import { LANDING } from '../parts'
 
 /**
  * What axe still finds in views that are Slidev's own, by its rule: beyond what styles and small overrides mend. Play has none and gets
@@ -122,7 +123,7 @@ describe('a screen reader', () => {
     }
   })
 
-  it('hears each step and each slide once in both windows, forwards and back, and nothing of a press that changes nothing', async () => {
+  it('hears each step and slide once in both windows, forwards and back, and nothing where nothing changes', LANDING, async () => {
     const windows = await openWindows(browser(), noOf('cover'))
     const { presenter, audience } = windows
     await Promise.all([presenter, audience].map(listen))
@@ -149,7 +150,7 @@ describe('a screen reader', () => {
     await endVisit(presenter)
   })
 
-  it.runIf(isFirst)('reads on from the heading of each slide, from the start, and leaves who works elsewhere', async () => {
+  it.runIf(isFirst)('reads on from the heading of each slide, from the start, and leaves who works elsewhere', LANDING, async () => {
     const page = await visitor(browser())
     await page.addInitScript(watchReadingPlace)
     const reads = () => readsFrom(page)
@@ -192,7 +193,7 @@ describe('a screen reader', () => {
   })
 
   // As the browser tells it, not as tools work it out: these see names where there are none.
-  it.each(['', 'presenter/'])('is told the name of each button and link, in "%s"', async (view) => {
+  it.each(['', 'presenter/'])('is told the name of each button and link, in "%s"', LANDING, async (view) => {
     const page = await visitor(browser())
     const session = await page.context().newCDPSession(page)
     await session.send('Accessibility.enable')
@@ -304,7 +305,7 @@ describe('what covers the stage', () => {
     await endVisit(page)
   })
 
-  it('and each key that turns something on says so, and that it is off', async () => {
+  it('and each key that turns something on says so, and that it is off', LANDING, async () => {
     const { switches, enlarged, shrunk, toggledOn, toggledOff } = talkWords.stage
     const { finding, sorted } = wordsOf(edition).cups
     const page = await visit(browser(), {}, CHART)

@@ -9,6 +9,7 @@ import { newWindow } from '../browser/new-window'
 import { saysKept, WITHOUT_REST } from '../browser/rest'
 import { endVisit, useBrowser, visitor } from '../browser/visits'
 import { expectShown, openWindows } from '../browser/windows'
+import { LANDING } from '../parts'
 
 const browser = useBrowser()
 const [english, chinese] = editions
@@ -77,7 +78,7 @@ describe('the change of language', () => {
     await endVisit(presenter)
   })
 
-  it('leaves neither window\'s full screen, again and again; the clock goes on, and the end shows the same page', async () => {
+  it('leaves neither window\'s full screen, again and again; the clock goes on, and the end shows the same page', LANDING, async () => {
     const { presenter, audience } = await openWindows(browser(), CHART)
     await presenter.getByRole('button', { name: talkWords.stage.parts.startClock }).click()
     await presenter.locator('.talk-pace').waitFor()
@@ -126,7 +127,7 @@ describe('the change of language', () => {
     await endVisit(presenter)
   })
 
-  it('leaves a reader\'s second tab in its language', async () => {
+  it('leaves a reader\'s second tab in its language', LANDING, async () => {
     const first = await visitor(browser())
     const second = await newWindow(first)
     await openSlide(first, siteUrl, STEPS)
@@ -176,7 +177,7 @@ describe('a first visit', () => {
     await endVisit(page)
   })
 
-  it('that declines is not asked again', async () => {
+  it('that declines is not asked again', LANDING, async () => {
     const page = await visitor(browser(), { locale: 'zh-CN' })
     await openSlide(page, siteUrl, STEPS)
     await page.getByRole('button', { name: chinese.decline }).click({ timeout: 15_000 })
@@ -200,7 +201,7 @@ describe('a first visit', () => {
   })
 })
 
-it('after one visit to one edition the other works without a network', async () => {
+it('after one visit to one edition the other works without a network', LANDING, async () => {
   const page = await newDeckPage(browser(), { offline: true })
   await page.addInitScript(WITHOUT_REST)
   await openSlide(page, siteUrl, STEPS)

@@ -12,6 +12,7 @@ import { exportDeck } from '../../addon/node/print/export-deck'
 import { openPdf, pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
 import { built, edition, noOf, slides } from '../browser/deck'
 import { bookmarks } from '../browser/pdf-structure'
+import { LANDING } from '../parts'
 
 const FILES = ['five-slides.pdf', 'five-slides-handout.pdf']
 const OLD = 'the previous one'
@@ -116,7 +117,7 @@ describe('an export refuses', () => {
     await expectUntouched()
   })
 
-  it('a click that changes nothing, when each click has a page', async () => {
+  it('a click that changes nothing, when each click has a page', LANDING, async () => {
     const dist = await brokenDeck('one-click-too-many', script => script.replace(/(id:.chart.,act:.talk.,minutes:1,clicks:)2/, '$13'))
     const files = { pdf: path.join(out, 'steps.pdf') }
     await expect(exportDeck({ dist, files, slides: [CHART], clicks: true })).rejects.toThrow(
@@ -128,7 +129,7 @@ describe('an export refuses', () => {
     await expect(exportDeck({ dist: path.join(dir, 'no-such-build'), files: {} })).rejects.toThrow('Run "npm run build" first')
   })
 
-  it('to work without a browser, and leaves the earlier files', async () => {
+  it('to work without a browser, and leaves the earlier files', LANDING, async () => {
     await earlierExport()
     const { code, output } = await runExport({ CHROME_PATH: '/no/such/browser' })
     expect(code).toBe(1)
@@ -171,7 +172,7 @@ describe('an export', () => {
     await Promise.all([part, handout, whole].map(pdf => pdf.destroy()))
   })
 
-  it('that is killed half way leaves the earlier files and no others', async () => {
+  it('that is killed half way leaves the earlier files and no others', LANDING, async () => {
     await earlierExport()
     const { code, output } = await runExport({}, 'pdf: page 2 of')
     expect(code).toBe(143)

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { position } from '../../addon/node/browser/deck-page'
 import { dist, noOf, slides, url } from '../browser/deck'
 import { useBrowser } from '../browser/visits'
+import { LANDING } from '../parts'
 
 /** What can go wrong between a host and a visitor. Each time the visitor sees the slide, and a way on. */
 const browser = useBrowser()
@@ -59,7 +60,7 @@ describe('a deployment that took files away', () => {
   })
 })
 
-it('a font that does not come: the text is there in another one', async () => {
+it('a font that does not come: the text is there in another one', LANDING, async () => {
   await page.route('**/*.woff2', () => { /* never answered */ })
   await page.goto(`${url}${STEPS}/`, { waitUntil: 'domcontentloaded' })
   await taken()
@@ -97,7 +98,7 @@ it('storage denied: the deck runs', async () => {
   expect(errors).toEqual([])
 })
 
-it('two tabs: each keeps its own slide', async () => {
+it('two tabs: each keeps its own slide', LANDING, async () => {
   const other = await context.newPage()
   await Promise.all([page.goto(`${url}${STEPS}/`), other.goto(`${url}${CHART}/`)])
   await Promise.all([page, other].map(taken))

@@ -13,6 +13,7 @@ import { editions } from '../../fixture/editions'
 import { base, builtEditions, few, siteDist, slides } from '../browser/deck'
 import { useBrowser } from '../browser/visits'
 import { shown } from '../browser/windows'
+import { LANDING } from '../parts'
 import { arrive, CHART, CLICKS, expectAllCounted, expectSeen, LAST, seen, stepFaults, STEPS } from './early'
 
 const browser = useBrowser()
@@ -157,7 +158,7 @@ describe('keys before the live deck', () => {
     await page.context().close()
   })
 
-  it('go along into the other language', async () => {
+  it('go along into the other language', LANDING, async () => {
     const { page, letCome } = await arrive(browser(), `${server.url}${CHART}/`, { until: 'paint' })
     let come = () => {}
     const mayCome = new Promise<void>(resolve => come = resolve)
@@ -175,7 +176,7 @@ describe('keys before the live deck', () => {
   })
 })
 
-it('the live deck takes over after each step, and shows the same', async () => {
+it('the live deck takes over after each step, and shows the same', LANDING, async () => {
   expect(await stepFaults(browser(), server.url, false)).toEqual([])
 })
 

@@ -5,11 +5,12 @@ import { ACTING, expectAlikeAfterKeys } from '../browser/key-mix'
 import { expectEachCounts, QUICK_KEYS } from '../browser/quick-presses'
 import { endVisit, useBrowser } from '../browser/visits'
 import { expectShown, openWindows } from '../browser/windows'
+import { LANDING } from '../parts'
 
 const browser = useBrowser()
 const CHART = noOf('chart')
 
-describe('100 keys in 5 seconds', () => {
+describe('100 keys in 5 seconds', LANDING, () => {
   it.each(ACTING)('in the %s window leave both windows alike, and ready for the next', { timeout: 300_000 }, async (acting) => {
     await expectAlikeAfterKeys(browser(), { acting, seed: 1, presses: 100, no: CHART })
   })

@@ -13,6 +13,7 @@ import { findings } from '../browser/axe'
 import { base, built, builtEditions, dist, few, noOf, siteDist, slides } from '../browser/deck'
 import { HELD_REST, saysKept, WITHOUT_REST } from '../browser/rest'
 import { useBrowser } from '../browser/visits'
+import { LANDING } from '../parts'
 
 const browser = useBrowser()
 const CHART = noOf('chart')
@@ -107,14 +108,14 @@ describe('without a network, after one visit', () => {
     },
   )
 
-  it('an address that no file has starts the deck', async () => {
+  it('an address that no file has starts the deck', LANDING, async () => {
     const { tab } = await fresh()
     await tab.goto(`${server.url}no/such/page`)
     await tab.waitForFunction(() => document.querySelector('#app')!.childElementCount > 0)
     await tab.close()
   })
 
-  it.each(OTHERS)('every slide of the edition in %s opens', async (folder) => {
+  it.each(OTHERS)('every slide of the edition in %s opens', LANDING, async (folder) => {
     const { tab, problems } = await fresh()
     for (const { no } of slides) {
       await tab.goto(`${server.url}${folder}${no}/`)
@@ -154,7 +155,7 @@ async function deploy(dir: string, mark: string): Promise<void> {
   await rm(path.join(dir, 'app-icons', 'icon-512.png'))
 }
 
-describe('a new deployment', () => {
+describe('a new deployment', LANDING, () => {
   let dir: string
   let server: StaticServer
   /** The window of a visitor who stays while deployments come. */
@@ -228,7 +229,7 @@ describe('a new deployment', () => {
   })
 })
 
-describe('the copy', () => {
+describe('the copy', LANDING, () => {
   let server: StaticServer
   let asked: string[]
   beforeAll(async () => {
@@ -309,6 +310,7 @@ describe('where the browser denies a service worker', () => {
   it('the deck opens as ever', async () => {
     const server = await serveDist({ dir: dist })
     const page = await newDeckPage(browser(), { offline: true })
+    await page.addInitScript(WITHOUT_REST)
     await page.addInitScript(() => {
       ServiceWorkerContainer.prototype.register = () => {
         document.documentElement.dataset.denied = 'true'

@@ -5,6 +5,7 @@ import { noOf, url } from '../browser/deck'
 import { fingersOn, rest } from '../browser/fingers'
 import { ACROSS, FINGER, openPhone, shownSlides, taken, UPRIGHT } from '../browser/phones'
 import { useBrowser } from '../browser/visits'
+import { LANDING } from '../parts'
 
 const browser = useBrowser()
 const STEPS = noOf('steps')
@@ -74,7 +75,7 @@ describe('a phone held across', () => {
     await page.waitForFunction(no => window.deckNav().currentSlideNo === no, STEPS + 1)
   })
 
-  it('can be zoomed in the presenter view and over an enlarged exhibit, too', async () => {
+  it('can be zoomed in the presenter view and over an enlarged exhibit, too', LANDING, async () => {
     const { move, pinch } = await fingersOn(page)
     const expectZoom = async () => {
       expect(await pinch([240, 150], 40, 160)).toBeGreaterThan(1.5)

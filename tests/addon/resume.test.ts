@@ -13,6 +13,7 @@ import { slides, url } from '../browser/deck'
 import { newWindow } from '../browser/new-window'
 import { endVisit, useBrowser, visitor } from '../browser/visits'
 import { expectShown, openWindows, shown } from '../browser/windows'
+import { LANDING } from '../parts'
 
 const browser = useBrowser()
 const CHART = slides.find(({ id }) => id === 'chart')!.no
@@ -80,7 +81,7 @@ describe('in the middle of a talk', () => {
     await endVisit(presenter)
   })
 
-  it('what was drawn comes back in each window, and in one that opens later, until it is wiped or three hours have passed', async () => {
+  it('what was drawn comes back in each window, also in one that opens later, until wiped or three hours old', LANDING, async () => {
     const { presenter, audience, open } = await inTheMiddle()
     const strokes = (page: Page) => page.locator('#slide-content > svg path').count()
     const expectStrokes = (pages: Page[], count: number) =>
@@ -129,7 +130,7 @@ describe('in the middle of a talk', () => {
     await endVisit(again)
   })
 
-  it('a closed window opened again, at whichever of its addresses, comes to the other, and leaves a black screen black', async () => {
+  it('a window opened again, at whichever of its addresses, comes to the other, and leaves black black', LANDING, async () => {
     const { open, ...windows } = await inTheMiddle()
     const both = (expected: Partial<Shown>) =>
       Promise.all([windows.presenter, windows.audience].map(page => expectShown(page, { ...THERE, ...expected })))
@@ -153,7 +154,7 @@ describe('in the middle of a talk', () => {
     await endVisit(windows.audience)
   })
 
-  it('both windows closed and opened again, without a slide\'s number, are where they were', async () => {
+  it('both windows closed and opened again, without a slide\'s number, are where they were', LANDING, async () => {
     const { presenter, audience, blank, open } = await inTheMiddle()
     // The audience's step counts as well: a clicker may act on either window.
     await audience.keyboard.press('PageDown')
@@ -237,7 +238,7 @@ describe('a browser that is killed', () => {
   )
 })
 
-describe('without a talk', () => {
+describe('without a talk', LANDING, () => {
   it('a visitor starts at the first slide, wherever the last visit ended', async () => {
     const page = await visitor(browser())
     await openSlide(page, url, CHART)

@@ -11,6 +11,7 @@ import { editions } from '../../fixture/editions'
 import { built, few, noOf, SCHEMES, siteDist, slides } from '../browser/deck'
 import { readHeaders } from '../browser/host-headers'
 import { useBrowser } from '../browser/visits'
+import { LANDING } from '../parts'
 
 const CHART = noOf('chart')
 const browser = useBrowser()
@@ -72,7 +73,7 @@ describe('with the headers that _headers asks for', () => {
     await closePage(page)
   })
 
-  it('presenter view, drawing, overview, print and handout keep to the policy', async () => {
+  it('presenter view, drawing, overview, print and handout keep to the policy', LANDING, async () => {
     const { page, problems } = await watchedPage(false)
     for (const address of [`presenter/${CHART}/`, 'overview/', 'print/?print=true', 'handout/', 'notes/', 'entry/']) {
       await page.goto(server.url + address, { waitUntil: 'networkidle' })

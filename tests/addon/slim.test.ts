@@ -1,3 +1,4 @@
+/** @module-tag landing */
 import { describe, expect, it } from 'vitest'
 import { noteText, spokenParagraphs, wordCount } from '../../addon/lib/notes'
 import { words as talkWords } from '../../addon/locales'

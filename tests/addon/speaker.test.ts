@@ -10,6 +10,7 @@ import { dist, few, noOf, slides, url } from '../browser/deck'
 import { newWindow } from '../browser/new-window'
 import { endVisit, useBrowser, useDeck, visit, visitor } from '../browser/visits'
 import { expectShown, openWindows } from '../browser/windows'
+import { LANDING } from '../parts'
 
 const browser = useBrowser()
 const [COVER, CHART, STEPS, TABLE] = ['cover', 'chart', 'steps', 'table'].map(noOf) as [number, number, number, number]
@@ -194,7 +195,7 @@ describe('the presenter view', () => {
     })).toEqual([])
   })
 
-  it('goes to what is said when it is reloaded, and when the window is made smaller, but not while a hand looks around', async () => {
+  it('goes to what is said when it is reloaded or made smaller, but not while a hand looks around', LANDING, async () => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await goTo(page, CHART, 2)
     await page.reload()
@@ -213,7 +214,7 @@ describe('the presenter view', () => {
     await expectSpoken(1)
   })
 
-  it('steps, and scrolls to nothing else, by the keys of a speaker who has clicked into the notes', async () => {
+  it('steps, and scrolls to nothing else, by the keys of a speaker who has clicked into the notes', LANDING, async () => {
     await goTo(page, CHART, 0)
     await page.locator('.slidev-note p').first().click({ position: { x: 5, y: 5 } })
     for (const [key, clicks] of [['PageDown', 1], ['Space', 2], ['PageUp', 1], ['ArrowRight', 2], ['ArrowLeft', 1]] as const) {
@@ -243,7 +244,7 @@ describe('the presenter view', () => {
     await expectShown(page, { no: CHART, clicks: 1 })
   })
 
-  it('keeps size and share of the notes, whatever windows it was in meanwhile, for each way to hold it', async () => {
+  it('keeps size and share of the notes, whatever windows it was in meanwhile, for each way to hold it', LANDING, async () => {
     const share = async () => (await box('.note')).width / page.viewportSize()!.width
     const before = { size: await size(), share: await share() }
     for (let larger = 0; larger < 4; larger++)
@@ -285,7 +286,7 @@ describe('the presenter view', () => {
     await page.setViewportSize({ width: 1280, height: 800 })
   })
 
-  it('gives way to those of Slidev and back, with clock and pace in each', async () => {
+  it('gives way to those of Slidev and back, with clock and pace in each', LANDING, async () => {
     const layouts = page.getByRole('button', { name: 'Toggle Presenter Layout' })
     for (const layout of [2, 3]) {
       await layouts.click()
@@ -300,7 +301,7 @@ describe('the presenter view', () => {
   })
 })
 
-describe('the presenter view at rest', () => {
+describe('the presenter view at rest', LANDING, () => {
   it('works once a second, while the clock runs, and changes nothing but its time', async () => {
     const page = await newDeckPage(browser(), { viewport: { width: 1280, height: 800 } })
     await page.addInitScript(() => {
@@ -404,7 +405,7 @@ describe('the way back from the appendix', () => {
     expect(await link(deck()).textContent()).toContain(backTo(talk.length))
   })
 
-  it('stays in the presenter view, and takes the other window along', async () => {
+  it('stays in the presenter view, and takes the other window along', LANDING, async () => {
     const { presenter, audience } = await openWindows(browser(), STEPS)
     await goTo(presenter, TABLE)
     await expectShown(audience, { no: TABLE })

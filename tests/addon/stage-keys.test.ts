@@ -17,6 +17,7 @@ import { endVisit, useBrowser, useDeck, visit, visitor } from '../browser/visits
 import { expectShown, openWindows, shown } from '../browser/windows'
 import { walkKeys } from '../engines/keys'
 import { windowOf } from '../engines/playwright'
+import { LANDING } from '../parts'
 
 const browser = useBrowser()
 const CHART = noOf('chart')
@@ -163,7 +164,7 @@ describe('both windows', () => {
     await expectBoth({ no: CHART, enlarged: undefined })
   })
 
-  it('enlarge two exhibits of one slide in turn, and nothing where there is none', async () => {
+  it('enlarge two exhibits of one slide in turn, and nothing where there is none', LANDING, async () => {
     await goTo(windows.presenter, TWO_EXHIBITS)
     for (const enlarged of ['TwoWindows', 'ThreeDocuments', undefined]) {
       await windows.presenter.keyboard.press('e')
@@ -220,7 +221,7 @@ describe('both windows', () => {
   })
 })
 
-describe('the laser pointer', () => {
+describe('the laser pointer', LANDING, () => {
   const dot = (page: Page) => page.locator('.laser-pointer')
   const place = (page: Page) => dot(page).evaluate(({ style }: HTMLElement) => [style.left, style.top].map(Number.parseFloat))
 
@@ -294,7 +295,7 @@ describe('the laser pointer', () => {
   })
 })
 
-it('the pen is out where it was taken alone, also in a window that opens later; what it draws is in both', async () => {
+it('the pen is out where it was taken alone, also in a window that opens later; what it draws is in both', LANDING, async () => {
   const { presenter, audience } = await openWindows(browser(), CHART)
   const tools = (page: Page) => page.getByTitle('Draw with stylus').count()
   await presenter.keyboard.press('Escape')
@@ -320,7 +321,7 @@ it('the pen is out where it was taken alone, also in a window that opens later; 
   await endVisit(presenter)
 })
 
-it('the row of controls is not in the picture of a screen of 4 : 3 that is filled', async () => {
+it('the row of controls is not in the picture of a screen of 4 : 3 that is filled', LANDING, async () => {
   const [width, height] = [1024, 768]
   const page = await visit(browser(), { viewport: { width, height } }, CHART)
   const row = page.locator('#slide-container > .absolute:has(> nav)')
@@ -412,7 +413,7 @@ describe('one window', () => {
     await expectShown(page, { no: CHART, clicks: 1 })
   })
 
-  it.each(['Control', 'Meta', 'Alt', 'Control+Shift', 'Alt+Shift'])('leaves to the browser what is pressed with %s', async (held) => {
+  it.each(['Control', 'Meta', 'Alt', 'Control+Shift', 'Alt+Shift'])('leaves the browser what is pressed with %s', LANDING, async (held) => {
     const page = deck()
     await goTo(page, CHART, 1)
     const parts = held.split('+')
@@ -494,7 +495,7 @@ describe('one window', () => {
     await page.keyboard.press('Escape')
   })
 
-  it('has no scroll bars and lets a word be selected, whatever its size', async () => {
+  it('has no scroll bars and lets a word be selected, whatever its size', LANDING, async () => {
     const page = deck()
     for (const viewport of [{ width: 1280, height: 720 }, { width: 700, height: 900 }, { width: 2560, height: 1080 }]) {
       await page.setViewportSize(viewport)
@@ -621,7 +622,7 @@ it.each(['dialog.goto-dialog', 'dialog.key-list'])('%s is not closed again by a 
   await endVisit(page)
 })
 
-describe('a browser that tells of no lost focus, as others tell of none when a control vanishes', () => {
+describe('a browser that tells of no lost focus, as others tell of none when a control vanishes', LANDING, () => {
   it('leaves keys to the browser, loses none after a dialog, and takes none twice', async () => {
     const page = await newDeckPage(browser())
     await page.addInitScript(`addEventListener('blur', event => event.stopImmediatePropagation(), true)`)

@@ -9,6 +9,7 @@ import { source } from '../../data'
 import { words } from '../../locales'
 import { uaProblems } from '../documents/pdf-ua'
 import { differences, readPicture } from '../documents/pictures'
+import { LANDING } from '../parts'
 import { built, facts, noOf, slides } from './deck'
 import { endVisit, useBrowser, visitor } from './visits'
 
@@ -37,7 +38,7 @@ describe('charts for elsewhere', () => {
     ])
   })
 
-  it('show the same as SVG and as PNG', async () => {
+  it('show the same as SVG and as PNG', LANDING, async () => {
     const page = await visitor(browser(), { scale: 2 })
     for (const id of [CANVAS, DRAWING]) {
       const png = readPicture(await readFile(path.join(out, `${id}.png`)))
@@ -48,7 +49,7 @@ describe('charts for elsewhere', () => {
     await endVisit(page)
   })
 
-  it('are the same, byte by byte, when they are made again; a PDF says whose chart it is', async () => {
+  it('are the same, byte by byte, when they are made again; a PDF says whose chart it is', LANDING, async () => {
     const again = path.join(out, 'again')
     await writeCharts({ dist: built.dist, out: again, slides: [noOf(CANVAS)] })
     for (const ending of ['pdf', 'png', 'svg']) {

@@ -7,6 +7,7 @@ import { imageCount } from '../../addon/node/print/verify-pdf'
 import { headcountNow } from '../../data'
 import { formatFigure } from '../../figures/format'
 import { words } from '../../locales'
+import { LANDING } from '../parts'
 import { slides, url } from './deck'
 import { useBrowser } from './visits'
 
@@ -61,7 +62,7 @@ it('a visitor who prints the hosted print page gets charts as paths and text too
   await pdf.destroy()
 })
 
-it('the deck links the PDF beside it by a button with a name', async () => {
+it('the deck links the PDF beside it by a button with a name', LANDING, async () => {
   const page = await browser().newPage()
   await page.goto(`${url}2`)
   const link = page.getByRole('link', { name: talkWords.labels.downloadPdf })

@@ -7,6 +7,7 @@ import { goTo, openSlide, position, waitUntilStill } from '../../addon/node/brow
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { figures } from '../../data'
 import { slideSources } from '../../figures/slide-evidence'
+import { LANDING } from '../parts'
 import { edition, slides, url } from './deck'
 import { endVisit, useBrowser, useDeck, visitor } from './visits'
 
@@ -43,7 +44,7 @@ describe('every slide', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index || id.startsWith('slide-'))).toEqual([])
   })
 
-  it('is reached with the arrow keys, each click on the way, and back again', async () => {
+  it('is reached with the arrow keys, each click on the way, and back again', LANDING, async () => {
     const page = await visitor(browser())
     const problems = watchProblems(page, origin)
     await openSlide(page, url, 1)

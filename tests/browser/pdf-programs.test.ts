@@ -1,3 +1,4 @@
+/** @module-tag landing */
 import type { Buffer } from 'node:buffer'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

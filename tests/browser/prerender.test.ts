@@ -6,6 +6,7 @@ import { serveDist } from '../../addon/node/browser/static-server'
 import { withoutSpaces } from '../../addon/node/print/pdf-read'
 import { headcountSeries, seriesRows, upTo } from '../../figures/series'
 import { words } from '../../locales'
+import { LANDING } from '../parts'
 import { builtEditions, dist, edition, noOf, slides, url } from './deck'
 import { takeOverFaults } from './take-over'
 import { useBrowser } from './visits'
@@ -64,7 +65,7 @@ it('without JavaScript a chart is a picture with its numbers', async () => {
   await closePage(page)
 })
 
-it('the live deck takes over unseen: no shift, and the same picture', async () => {
+it('the live deck takes over unseen: no shift, and the same picture', LANDING, async () => {
   const server = await serveDist({ dir: dist })
   const steps = STEPS.map(([id, clicks]) => ({ id, no: noOf(id), clicks }))
   const places = [...slides.filter(({ id }) => REPRESENTATIVE.includes(id)), ...steps]

@@ -1,3 +1,4 @@
+/** @module-tag landing */
 import type { Page } from 'playwright-core'
 import type { StaticServer } from '../../addon/node/browser/static-server'
 import { expect, it } from 'vitest'

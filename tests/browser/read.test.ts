@@ -15,6 +15,7 @@ import { readFileName } from '../../addon/node/slidev/build-edition'
 import { headcountNow } from '../../data'
 import { formatFigure } from '../../figures/format'
 import { allWords as words } from '../../locales/documents'
+import { LANDING } from '../parts'
 import { findings } from './axe'
 import { base, dist, edition, facts, SCHEMES_OF_LANGUAGE, slides, url } from './deck'
 import { WITHOUT_REST } from './rest'
@@ -165,7 +166,7 @@ describe.each(SCHEMES_OF_LANGUAGE)('in $scheme', ({ dark }) => {
   })
 })
 
-it('lets no line move on a phone while its faces arrive', async () => {
+it('lets no line move on a phone while its faces arrive', LANDING, async () => {
   const page = await (await browser().newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' })).newPage()
   await page.route('**/*.woff2', async (route) => {
     await new Promise(resolve => setTimeout(resolve, 600))
@@ -238,7 +239,7 @@ it('goes as one file, which opens from a stick with its pictures and faces, and 
   expect(html).toMatch(new RegExp(`href="${base}[^"]*\\.pdf">[^<]*</a>\\s*<a href="${base}${readFileName(edition)}" download="`))
 })
 
-it('the deck links the current slide\'s place on the page', async () => {
+it('the deck links the current slide\'s place on the page', LANDING, async () => {
   const page = await (await browser().newContext({ serviceWorkers: 'block' })).newPage()
   for (const { no, id } of [slides[1]!, slides.at(-1)!]) {
     await page.goto(`${url}${no}`)
@@ -249,7 +250,7 @@ it('the deck links the current slide\'s place on the page', async () => {
   await closePage(page)
 })
 
-it('has all its pictures for the printer once a reader rests, who has not scrolled to them', async () => {
+it('has all its pictures for the printer once a reader rests, who has not scrolled to them', LANDING, async () => {
   const page = await openPage({ script: true })
   await page.addInitScript(WITHOUT_REST)
   await page.reload()
@@ -259,7 +260,7 @@ it('has all its pictures for the printer once a reader rests, who has not scroll
   await closePage(page)
 })
 
-it('prints the whole talk, with the tables that were opened', async () => {
+it('prints the whole talk, with the tables that were opened', LANDING, async () => {
   const page = await openPage({ dark: true })
   await page.locator('#papers summary').click()
   const pdf = await openPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))

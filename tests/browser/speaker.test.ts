@@ -5,6 +5,7 @@ import { goTo, position, waitUntilStill } from '../../addon/node/browser/deck-pa
 import { loadSlides } from '../../addon/node/slidev/slides'
 import { words } from '../../locales'
 import { editions } from '../../locales/editions'
+import { LANDING } from '../parts'
 import { builtEditions, noOf, slides, url } from './deck'
 import { SPEAKER_WINDOWS, unreadNotes } from './said'
 import { endVisit, useBrowser, useDeck, visitor } from './visits'
@@ -18,7 +19,7 @@ const visible = (page: Page, selector: string) => page.locator(`#slide-content $
 
 describe('the presenter view', () => {
   // Every slide in every window: speaker.long.test.ts.
-  it.each(editions)('shows in $language what is said at each click of slides with much to say', async ({ id }) => {
+  it.each(editions)('shows in $language what is said at each click of slides with much to say', LANDING, async ({ id }) => {
     const page = await visitor(browser(), { viewport: { width: 1280, height: 800 } })
     await page.goto(`${builtEditions[id].url}presenter/${noOf('model')}`)
     await waitUntilStill(page, noOf('model'))

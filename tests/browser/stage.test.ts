@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { goTo, newDeckPage, openSlide, position, waitUntilStill } from '../../addon/node/browser/deck-page'
 import { headcountSeries, seriesRows } from '../../figures/series'
 import { words } from '../../locales'
+import { LANDING } from '../parts'
 import { difference, NOTICEABLE, picture } from './chart-picture'
 import { noOf, slides, url } from './deck'
 import { endVisit, useBrowser, useDeck, visit } from './visits'
@@ -52,7 +53,7 @@ describe('a chart on stage', () => {
     await endVisit(presenter)
   })
 
-  it('changes its axis by keyboard, keeps it through a reload, and prints from zero all the same', async () => {
+  it('changes its axis by keyboard, keeps it through a reload, and prints from zero all the same', LANDING, async () => {
     const page = await visit(browser(), {}, HEADCOUNT, 2)
     const linear = await picture(page)
     const button = page.locator('#slide-content .axis-switch >> visible=true')
@@ -110,7 +111,7 @@ describe('a chart on stage', () => {
   })
 })
 
-describe('motion', () => {
+describe('motion', LANDING, () => {
   it.each([
     { what: 'rests', wish: 'reduce', moves: false },
     { what: 'is there', wish: 'no-preference', moves: true },

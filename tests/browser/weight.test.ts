@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { closePage, goTo, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { brotliSize } from '../../addon/node/site/first-slide'
+import { LANDING } from '../parts'
 import { builtEditions, noOf, slides, url } from './deck'
 import { endVisit, useBrowser, visitor } from './visits'
 
@@ -65,7 +66,7 @@ function weighRequests(page: Page): () => Promise<{ requests: number, bytes: num
   return async () => ({ requests: sizes.length, bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) })
 }
 
-describe.each(Object.entries(builtEditions))('a visit in %s', (_, { url, slides }) => {
+describe.each(Object.entries(builtEditions))('a visit in %s', LANDING, (_, { url, slides }) => {
   it('costs what it shows, and a walk through all slides not much more', async () => {
     const page = await newDeckPage(browser())
     const weigh = weighRequests(page)
@@ -93,7 +94,7 @@ it('the second Chinese slide waits for no face with all other characters', async
   expect(faces.filter(face => face.includes('others'))).toEqual([])
 })
 
-describe('every glyph', () => {
+describe('every glyph', LANDING, () => {
   it.each(['print', 'handout'])('on the pages of %s comes from a font of the deck', async (route) => {
     const page = await visitor(browser())
     await page.goto(`${url}${route}?print`)

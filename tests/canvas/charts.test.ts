@@ -10,6 +10,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../addon/node/browser/browser'
 import { chartCase, dotCase, dotWordsOf } from '../chart-cases'
+import { inParts, LANDING } from '../parts'
 
 /**
  * Charts drawn in a real browser and read off their pixels: without the site, so that it takes seconds. The cases are the same each time;
@@ -17,6 +18,8 @@ import { chartCase, dotCase, dotWordsOf } from '../chart-cases'
  */
 const SEED = 20190128
 const SAMPLED = 60
+/** How many of them each `npm test` draws. */
+const FEW = 10
 /** How far a reading may be off: antialiasing, in pixels and in strength. */
 const PIXEL = 1
 const TONE = 0.06
@@ -208,23 +211,25 @@ function read(chart: ChartCase, isDots: boolean) {
 }
 
 describe('bars in a browser', () => {
-  it.each([...chosen, ...sampled])('$what', async ({ chart }) => {
+  const parts = inParts([...chosen, ...sampled], (_, index) => index < chosen.length + FEW)
+  describe.each(parts)('$when', ({ some, options }) => it.each(some)('$what', options, async ({ chart }) => {
     const about = told(chart)
     const report = await read(chart, false)
     expectWholePicture(report, chart, about)
     expect(report.marks).toHaveLength(chart.series.marks.filter(({ value }) => value !== null).length)
     for (const bar of report.marks) expectBar(bar, chart.series.marks[bar.index]!, chart.series.cell !== undefined, about)
-  })
+  }))
 })
 
-describe('bars that begin to grow', () => {
+describe('bars that begin to grow', LANDING, () => {
   it.each(chosen)('have nothing of their end yet, $what', async ({ chart }) => {
     expect(await page.evaluate(chart => window.hueBeforeGrowing(chart), chart)).toBe(0)
   })
 })
 
 describe('dots on a logarithmic axis in a browser', () => {
-  it.each([...chosenDots, ...sampledDots])('$what', async ({ chart }) => {
+  const parts = inParts([...chosenDots, ...sampledDots], (_, index) => index < chosenDots.length + FEW)
+  describe.each(parts)('$when', ({ some, options }) => it.each(some)('$what', options, async ({ chart }) => {
     const about = told(chart)
     const report = await read(chart, true)
     expectWholePicture(report, chart, about)
@@ -242,7 +247,7 @@ describe('dots on a logarithmic axis in a browser', () => {
           expect(tones[Math.round(high) + 20], `${what}: goes on`).toBeGreaterThan(0.1)
       }
     }
-  })
+  }))
 })
 
 describe('a chart drawn for the printer', () => {

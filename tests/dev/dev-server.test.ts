@@ -4,6 +4,7 @@ import { renameSync, utimesSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../../addon/node/browser/browser'
 import { SLIDEV } from '../../addon/node/slidev/build-edition'
+import { inParts } from '../parts'
 import { copyDeck, edit, freePort, inCopy, run, undoAll } from './dev-deck'
 
 /** A moment on a busy machine. */
@@ -210,11 +211,14 @@ describe.runIf(all)('a server that runs', () => {
 })
 
 describe('a launch', () => {
-  it.each([
+  const launches: [string, string, string[]][] = [
     ['npm start', 'addon/commands/start.ts', []],
     ['slidev build', SLIDEV, ['build', 'slides.md', '--out', '.cache/never']],
     ['slidev', SLIDEV, ['slides.md']],
-  ])('%s refuses what can’t be shown, with the sentence as its last word', async (_, script, args) => {
+  ]
+  const parts = inParts(launches, ([name]) => name === 'npm start')
+  const refuses = '%s refuses what can’t be shown, with the sentence as its last word'
+  describe.each(parts)('$when', ({ some, options }) => it.each(some)(refuses, options, async (_, script, args) => {
     const undo = edit('slides.md', '<HeadcountChart />', '<HeadcountChrt />')
     const { ended, output } = run(script, ...args)
     expect(await ended).toBe(1)
@@ -223,7 +227,7 @@ describe('a launch', () => {
     expect(last).toMatch(/^ *slides\.md:\d+: "headcount-chart": HeadcountChrt: expected a component of the deck/)
     expect(last).toMatch(/; did you mean "HeadcountChart"\?$/)
     expect(output()).not.toMatch(/^ +at /m)
-  })
+  }))
 
   it.runIf(all).each([
     ['npm start', 'addon/commands/start.ts', []],

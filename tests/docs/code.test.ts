@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LANDING } from '../parts'
 import { checkable, documents } from './documents'
 
 /** A copy of the sources, in which the documents' changes are made and type-checked. */
@@ -53,16 +54,22 @@ function write({ language, file, text }: CodeBlock): void {
 }
 
 describe('code in documents', () => {
+  it.each(changes.filter(({ language }) => language === 'diff').map(change => [`${change.document}: ${change.file}`, change] as const))(
+    'fits: %s',
+    (_, { file, text }) => void applied(readFileSync(file!, 'utf8'), text),
+  )
+})
+
+describe('a deck with all code of documents', LANDING, () => {
   beforeAll(() => {
     rmSync(COPY, { recursive: true, force: true })
     mkdirSync(COPY, { recursive: true })
     for (const name of readdirSync('.').filter(name => !name.startsWith('.') && !LEFT_OUT.includes(name)))
       cpSync(name, path.join(COPY, name), { recursive: true })
     writeFileSync(path.join(COPY, 'tsconfig.docs.json'), JSON.stringify({ extends: './tsconfig.json', include: CHECKED }))
+    changes.forEach(write)
   })
   afterAll(() => rmSync(COPY, { recursive: true, force: true }))
-
-  it.each(changes.map(change => [`${change.document}: ${change.file}`, change] as const))('fits: %s', (_, change) => write(change))
 
   it('type-checks, all of it together', { timeout: 120_000 }, () => {
     const checker = path.join(path.dirname(createRequire(import.meta.url).resolve('vue-tsc/package.json')), 'bin/vue-tsc.js')

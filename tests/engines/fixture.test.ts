@@ -1,3 +1,4 @@
+/** @module-tag landing */
 import type { WalkedSite } from './served'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { walkAlone } from './alone'

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { alliances, cities, organisations, publishedOn, repostedOn, source } from '../../data'
 import { editionOf, editions } from '../../locales/editions'
 import { fontFiles, fontFolder, writeFonts } from '../../theme/fonts'
+import { LANDING } from '../parts'
 
 const [english, chinese] = [editionOf('en'), editionOf('zh')]
 /** Largest file that a page may ask for, in bytes: ideographs are many. */
@@ -62,7 +63,7 @@ describe.each(editions)('the faces of $name', (edition) => {
   })
 
   const isCutAgain = edition === english || import.meta.env.MODE === 'all'
-  it.runIf(isCutAgain)('are cut anew when other characters are in use, although their rules stay the same', async () => {
+  it.runIf(isCutAgain)('are cut anew when other characters are in use, although their rules stay the same', LANDING, async () => {
     const [face, record] = [(await fontFiles(edition))[0]!.file, 'cut.json'].map(name => `${fontFolder(edition)}/${name}`) as [
       string,
       string,

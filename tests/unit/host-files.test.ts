@@ -293,7 +293,7 @@ describe('the workflow for GitHub Pages', () => {
     expect(Object.keys(on)).toEqual(['push', 'pull_request', 'workflow_dispatch'])
     expect(permissions).toEqual({ contents: 'read' })
     const commandsOf = ({ steps }: { steps: { run?: string }[] }) => steps.map(({ run }) => run).filter(Boolean)
-    expect(commandsOf(jobs.test)).toEqual(['.ci/browsers', 'npm ci', 'npm test'])
+    expect(commandsOf(jobs.test)).toEqual(['.ci/browsers', 'npm ci', 'npm test', 'npm run test:landing'])
     expect(commandsOf(jobs.systems)).toEqual(['npm ci', 'npm run typecheck', 'npx vitest run --project unit', 'npm run build'])
     expect(jobs.build.needs).toEqual(['lockfile', 'test', 'systems'])
     expect(jobs.build.if).toContain('refs/heads/main')
