@@ -205,7 +205,7 @@ describe('both windows', () => {
     await presenter.keyboard.press('b')
     await presenter.keyboard.press('o')
     const overview = presenter.locator('.z-modal .slidev-slide-content').first()
-    await overview.waitFor({ state: 'visible', timeout: 5000 })
+    await overview.waitFor({ state: 'visible', timeout: 15_000 })
     await expectBoth({ black: true, enlarged: 'CupsChart' })
     await presenter.keyboard.press('Escape')
     await expectBoth({ black: false, enlarged: 'CupsChart' })
@@ -213,7 +213,7 @@ describe('both windows', () => {
     await expectBoth({ enlarged: undefined })
     expect(await overview.isVisible()).toBe(true)
     await presenter.keyboard.press('Escape')
-    await overview.waitFor({ state: 'hidden', timeout: 5000 })
+    await overview.waitFor({ state: 'hidden', timeout: 15_000 })
     expect(await presenter.evaluate(() => document.fullscreenElement !== null)).toBe(true)
     await presenter.keyboard.press('Escape')
     await presenter.waitForFunction(() => document.fullscreenElement === null)
@@ -231,7 +231,7 @@ describe('the laser pointer', LANDING, () => {
     await presenter.keyboard.press('p')
     await presenter.mouse.move(slide.x + slide.width / 4, slide.y + slide.height / 2)
     for (const page of [presenter, audience]) {
-      await dot(page).waitFor({ timeout: 5000 })
+      await dot(page).waitFor({ timeout: 15_000 })
       expect(await place(page)).toEqual([expect.closeTo(25, 0), expect.closeTo(50, 0)])
     }
     // A window that was opened just now knows of no pointer but the presenter's.
@@ -241,15 +241,15 @@ describe('the laser pointer', LANDING, () => {
     await expect.poll(() => place(audience)).toEqual([expect.closeTo(50, 0), expect.closeTo(50, 0)])
     // At rest it goes, and comes again; a window that opens meanwhile waits for that.
     for (const page of [presenter, audience])
-      await dot(page).waitFor({ state: 'detached', timeout: 5000 })
+      await dot(page).waitFor({ state: 'detached', timeout: 15_000 })
     await presenter.mouse.move(slide.x + slide.width / 4, slide.y + slide.height / 2)
-    await dot(audience).waitFor({ timeout: 5000 })
+    await dot(audience).waitFor({ timeout: 15_000 })
     await audience.reload()
     await waitUntilStill(audience, CHART)
     expect(await dot(audience).count()).toBe(0)
     await presenter.keyboard.press('p')
     for (const page of [presenter, audience])
-      await dot(page).waitFor({ state: 'detached', timeout: 5000 })
+      await dot(page).waitFor({ state: 'detached', timeout: 15_000 })
     await presenter.mouse.move(slide.x + slide.width / 2, slide.y + slide.height / 2)
     await audience.waitForTimeout(300)
     for (const page of [presenter, audience])
@@ -765,11 +765,11 @@ describe('the stage', () => {
     const button = frame.getByTitle('Enter fullscreen')
     for (const ask of [...['f', 'F5', 'f'].map(key => () => page.keyboard.press(key)), () => button.click()]) {
       await ask()
-      await notice.waitFor({ timeout: 5000 })
+      await notice.waitFor({ timeout: 15_000 })
       const { height } = (await notice.boundingBox())!
       expect(height).toBeLessThan(45)
       await page.clock.fastForward(7000)
-      await notice.waitFor({ state: 'detached', timeout: 5000 })
+      await notice.waitFor({ state: 'detached', timeout: 15_000 })
     }
     await page.keyboard.press('ArrowRight')
     await frame.getByText('Four cups more').waitFor({ state: 'attached' })
