@@ -194,4 +194,12 @@ export const keys: readonly Way[] = [
     replace: 'if (document.activeElement)',
     tests: ['webkit', 'engines/fixture.test.ts'],
   },
+  {
+    name: 'A mouse that passes takes the focus from the row of buttons, also from someone who came there with Tab.',
+    outside: false,
+    file: 'addon/composables/useKeys.ts',
+    find: '  window.addEventListener(\'mouseleave\', keepFocus, { capture: true })\n',
+    replace: '',
+    tests: ['fixture', 'addon/accessibility.test.ts'],
+  },
 ]
