@@ -245,6 +245,7 @@ describe('the presenter view', () => {
   })
 
   it('keeps size and share of the notes, whatever windows it was in meanwhile, for each way to hold it', LANDING, async () => {
+    await goTo(page, CHART, 1)
     const share = async () => (await box('.note')).width / page.viewportSize()!.width
     const before = { size: await size(), share: await share() }
     for (let larger = 0; larger < 4; larger++)
@@ -287,6 +288,7 @@ describe('the presenter view', () => {
   })
 
   it('gives way to those of Slidev and back, with clock and pace in each', LANDING, async () => {
+    await goTo(page, CHART, 1)
     const layouts = page.getByRole('button', { name: 'Toggle Presenter Layout' })
     for (const layout of [2, 3]) {
       await layouts.click()
