@@ -5,7 +5,7 @@ import { ACTING, expectAlikeAfterKeys } from '../browser/key-mix'
 import { expectEachCounts, QUICK_KEYS } from '../browser/quick-presses'
 import { endVisit, useBrowser } from '../browser/visits'
 import { expectShown, openWindows } from '../browser/windows'
-import { LANDING } from '../parts'
+import { inParts, LANDING } from '../parts'
 
 const browser = useBrowser()
 const CHART = noOf('chart')
@@ -43,7 +43,8 @@ it('a window that misses a step comes after', async () => {
   await endVisit(windows.presenter)
 })
 
-it.each(ACTING)('of two windows that move before they hear of each other, the later one leads both: the %s', async (later) => {
+const leads = 'of two windows that move before they hear of each other, the later one leads both: the %s'
+describe.each(inParts(ACTING, (_, index) => index === 0))('$when', ({ some, options }) => it.each(some)(leads, options, async (later) => {
   const windows = await openWindows(browser(), CHART)
   for (const page of Object.values(windows)) {
     await page.evaluate(() => {
@@ -62,7 +63,7 @@ it.each(ACTING)('of two windows that move before they hear of each other, the la
   for (const page of [back, on])
     await expectShown(page, { no: CHART + 1, clicks: 0 })
   await closePage(windows.presenter)
-})
+}))
 
 it('a slide that is left twice before a frame is drawn does not stay in the picture', async () => {
   const page = await newDeckPage(browser())

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { closePage, goTo, openDeck } from '../../addon/node/browser/deck-page'
+import { inParts } from '../parts'
 import { slides, url } from './deck'
 import { canvases, expectSharp } from './sharpness'
 import { useBrowser } from './visits'
@@ -10,12 +11,16 @@ const CHART_SLIDES = ['headcount-chart', 'papers', 'training-time']
 const browser = useBrowser()
 
 describe('charts', () => {
-  it.each([
+  const screens = [
     { viewport: { width: 1280, height: 720 }, scale: 1 },
     { viewport: { width: 1920, height: 1080 }, scale: 1 },
     { viewport: { width: 1280, height: 720 }, scale: 2 },
     { viewport: { width: 844, height: 390 }, scale: 2 },
-  ])('are drawn, and sharp at $viewport.width px with $scale screen pixels a pixel', async ({ viewport, scale }) => {
+  ]
+  const sharp = 'are drawn, and sharp at $viewport.width px with $scale screen pixels a pixel'
+  const parts = inParts(screens, (_, index) => index === 0)
+  describe.each(parts)('$when', ({ some, options }) => it.each(some)(sharp, options, async (screen) => {
+    const { viewport, scale } = screen
     const page = await openDeck(browser(), { url, viewport, scale })
     const withCharts: string[] = []
     // Which slides have charts is the same at every size.
@@ -28,7 +33,7 @@ describe('charts', () => {
     }
     expect(withCharts).toEqual(expect.arrayContaining(CHART_SLIDES))
     await closePage(page)
-  })
+  }))
 
   it.each(slides.filter(({ id }) => CHART_SLIDES.includes(id)))(
     '$no $id stays sharp and in place when the window changes',

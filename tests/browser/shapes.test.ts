@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inParts } from '../parts'
 import { faintInShapes } from './controls'
 import { noOf, SCHEMES, url } from './deck'
 import { useBrowser, useDeck } from './visits'
@@ -9,10 +10,11 @@ const CHART = noOf('headcount-chart')
 
 const browser = useBrowser()
 
-describe.each(SCHEMES)('controls stand out from what they stand on, $scheme', ({ dark }) => {
+const parts = inParts(SCHEMES, ({ dark }) => !dark)
+describe.each(parts)('$when', ({ some, options }) => describe.each(some)('controls stand out, $scheme', options, ({ dark }) => {
   const deck = useDeck(browser, { dark })
 
   it.each(['', 'presenter/'])('in a window of any shape, at "%s"', async (view) => {
     expect(await faintInShapes(deck(), `${url}${view}${CHART}`, CHART, SHAPES)).toEqual([])
   })
-})
+}))

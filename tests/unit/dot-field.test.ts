@@ -20,6 +20,9 @@ const box = fc.record({ width: fc.integer({ min: 200, max: 1200 }), height: fc.i
 const isNice = (unit: number) => /^[125]0*$/.test(String(unit))
 const starts = (path: string) => path.match(/M/g)?.length ?? 0
 
+/** For `npm run test:all` many. */
+const RUNS = { numRuns: import.meta.env.MODE === 'all' ? 3000 : 800 }
+
 describe('a count in dots', () => {
   it.each([
     [{ value: 7, bound: 'exact' }, { sure: 7, possible: 7, open: false }],
@@ -45,7 +48,7 @@ describe('a field of dots', () => {
       expect(grid.columns * grid.pitch).toBeLessThanOrEqual(box.width + 1e-6)
       expect(fieldHeight(count, grid)).toBeLessThanOrEqual(box.height)
       expect(dotPaths(grid, count).end).toBeCloseTo(fieldHeight(count, grid), 6)
-    }), { numRuns: 3000 })
+    }), RUNS)
   })
 
   it('has a dot for each unit, whole ones first, and at most two cut ones', () => {
@@ -130,7 +133,7 @@ describe('headcount as a field', () => {
       expect(nowLabel.y).toBeLessThan(rest.y)
       if (apart)
         expect(nowLabel.y).toBeGreaterThan(bottom + 20)
-    }), { numRuns: 3000 })
+    }), RUNS)
   })
 
   it('adds the last count to the first only where it surely contains it', () => {
