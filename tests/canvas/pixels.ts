@@ -10,6 +10,18 @@ export interface Drawn {
   lowest: number
 }
 
+/** A picture of a part of the page. A busy Chromium has none now and then, whatever the page is like, and has it at the next try. */
+async function pictureOf(page: Page, clip: { x: number, y: number, width: number, height: number }) {
+  try {
+    return await page.screenshot({ clip })
+  }
+  catch (error) {
+    if (!String(error).includes('Unable to capture screenshot'))
+      throw error
+    return page.screenshot({ clip })
+  }
+}
+
 /**
  * Takes a picture of the page, which shows white paper, and reads it: areas of `colour` (red, green, blue; what is paler, such as a
  * fading stroke, does not belong to them), and whether anything stands outside of the box. `scale` is device pixels for each of the page's.
@@ -22,7 +34,7 @@ export async function readPixels(
 ): Promise<Drawn> {
   const right = box.x + box.width
   const bottom = box.y + box.height
-  const picture = (await page.screenshot({ clip: { x: 0, y: 0, width: right + box.x, height: bottom + box.y } })).toString('base64')
+  const picture = (await pictureOf(page, { x: 0, y: 0, width: right + box.x, height: bottom + box.y })).toString('base64')
   return page.evaluate(async ({ picture, colour, box, right, bottom, scale }) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob())
     const { width, height } = image
