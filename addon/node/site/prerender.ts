@@ -15,7 +15,7 @@ import { loadSlides } from '../slidev/slides'
 import { addCapture, shoot } from './capture'
 import { inlineCriticalStyles } from './critical-styles'
 import { preloadFonts } from './font-preloads'
-import { chartPicture, READING_SCALE, readingPicture, socialPicture } from './pictures'
+import { chartPicture, isWithoutHues, READING_SCALE, readingPicture, socialPicture } from './pictures'
 import { missingPage, shellPage, slidePage } from './slide-pages'
 
 /** Device pixels to a slide pixel where charts are copied: as many as most screens have. */
@@ -66,12 +66,13 @@ async function captureStates(
     }
   }
   const picture = await shoot(session, SLIDE, READING_SCALE)
+  const isPlain = isWithoutHues(picture)
   if (hasReadingPage) {
     const file = scheme === 'light' ? `pictures/${id}.webp` : `pictures/${id}-dark.webp`
-    pictures.push(readingPicture(picture).then(picture => write(site, file, picture)))
+    pictures.push(readingPicture(picture, isPlain).then(picture => write(site, file, picture)))
   }
   if (scheme === 'light')
-    pictures.push(socialPicture(picture).then(picture => write(site, `og/${id}.png`, picture)))
+    pictures.push(socialPicture(picture, isPlain).then(picture => write(site, `og/${id}.png`, picture)))
   return light ?? {
     slide,
     first: states[0]!,
