@@ -33,8 +33,14 @@ export function talkPosition(): SlidePosition | undefined {
 
 /** What a deck of November 2026 kept in the middle of a talk, before this version took its place. */
 function keptEarlier(): Dated<SlidePosition> | undefined {
-  const { page, clicks = 0, at = 0 } = JSON.parse(localStorage.getItem(`${deck.name} - talk`) ?? '{}') as Record<string, number | undefined>
-  return page ? { value: { no: page, clicks }, at } : undefined
+  try {
+    const { page, clicks = 0, at = 0 } = JSON.parse(localStorage[`${deck.name} - talk`]) as Record<string, number | undefined>
+    return page ? { value: { no: page, clicks }, at } : undefined
+  }
+  catch {
+    // Nothing, or what nobody can read.
+    return undefined
+  }
 }
 
 /** As `talkPosition`, also after the whole browser was killed. */

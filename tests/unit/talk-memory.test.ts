@@ -24,6 +24,11 @@ describe('where the talk stands', () => {
     expect(await recoverTalkPosition()).toEqual({ no: 6, clicks: 0 })
   })
 
+  it('is nowhere where what was kept cannot be read', async () => {
+    localStorage.setItem(EARLIER, 'page 5')
+    expect(await recoverTalkPosition()).toBe(undefined)
+  })
+
   it('is not that of yesterday', async () => {
     keep(EARLIER, { page: 5, clicks: 2, at: Date.now() - 24 * 60 * 60_000 })
     expect(await recoverTalkPosition()).toBe(undefined)
