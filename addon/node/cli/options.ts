@@ -174,12 +174,12 @@ export function readEdition(text: string): Edition | undefined {
 
 /**
  * A path on a host as Slidev wants it: a slash at both ends. Undefined for what is no path, such as a whole address or a folder of Windows;
- * for what is written otherwise in an address, such as a blank or a Chinese character, for then pages and files would name the path in two
- * ways; and for what means something else in a list of headers.
+ * for what is written otherwise in an address, such as a blank or a Chinese character, or in a page, such as `&`, for then pages and files
+ * would name the path in two ways; and for what means something else in a style sheet or in a list of headers.
  */
 export function readBasePath(text: string): string | undefined {
   const path = `/${text}/`.replace(/\/{2,}/g, '/')
-  return /^[\w\-.~!$&()+,;=@/]+$/.test(path) && !/\/\.{1,2}\//.test(path) ? path : undefined
+  return /^[\w\-.~+=@/]+$/.test(path) && !/\/\.{1,2}\//.test(path) ? path : undefined
 }
 
 /** Git Bash makes a folder of Windows of a path with one slash. */
