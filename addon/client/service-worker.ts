@@ -23,7 +23,7 @@ declare const self: {
   readonly __READING_PICTURES: string[]
   readonly location: Location
   readonly skipWaiting: () => Promise<void>
-  readonly registration: { active: unknown }
+  readonly registration: { active: unknown, waiting: unknown, installing: unknown }
   readonly clients: { matchAll: (options: { type: 'window', includeUncontrolled: boolean }) => Promise<{ url: string }[]> }
   readonly addEventListener: ((type: 'message', listener: (event: AskingEvent) => void) => void)
     & ((type: 'install', listener: (event: ExtendableEvent) => void) => void)
@@ -103,14 +103,20 @@ for (const folder of [...folders].sort((one, other) => other.length - one.length
   )
 }
 
+const windows = () => self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+
+/** Forgets the version before where no window but the one that asks can show it. */
+async function forgetPrevious(): Promise<void> {
+  if ((await windows()).length < 2)
+    await caches.delete(PREVIOUS)
+}
+
 /**
  * A window that still shows the version before may yet load a part of it, which is gone from the host and, once this worker is in force,
  * from its files: keeps those parts beside.
  */
 async function keepPrevious(): Promise<void> {
-  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  if (windows.length < 2)
-    await caches.delete(PREVIOUS)
+  await forgetPrevious()
   const [current, previous] = await Promise.all([caches.open(cacheNames.precache), caches.open(PREVIOUS)])
   const known = new Set(files.map(({ url }) => new URL(url, self.location.href).href))
   const gone = (await current.keys()).filter(({ url }) => isAsset(new URL(url)) && !known.has(url))
@@ -153,8 +159,7 @@ function keep(some: readonly KeptFile[], isNeeded: boolean) {
 
 /** The editions that windows show, and those that an older version has kept. */
 async function editionsInUse(): Promise<string[]> {
-  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const shown = windows.map(({ url }) => new URL(url).pathname).filter(path => path.startsWith(base))
+  const shown = (await windows()).map(({ url }) => new URL(url).pathname).filter(path => path.startsWith(base))
   const cache = await caches.open(cacheNames.precache)
   const kept = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter(path => path.endsWith(`/${SHELL}`))
   return [...shown, ...kept].map(path => folderOf(path.slice(base.length)))
@@ -174,6 +179,10 @@ async function install(): Promise<void> {
 /** Keeps the rest; from a reading page its pictures first, in the colour scheme that is seen. Answers how many files it lacked. */
 async function keepAll(asking: string, pictures: 'light' | 'dark' | undefined): Promise<number> {
   const folder = folderOf(new URL(asking).pathname.slice(base.length))
+  const { waiting, installing } = self.registration
+  // What waits may have kept it for this very window.
+  if (!waiting && !installing)
+    await forgetPrevious()
   const seen = readingPictures
     .filter(path => pictures && folderOf(path) === folder && /-dark\.\w+$/.test(path) === (pictures === 'dark'))
     .map(path => new URL(path, self.location.href).href)

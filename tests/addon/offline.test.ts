@@ -33,6 +33,15 @@ async function visit(url: string, no = 1, clicks = 0): Promise<Page> {
   return page
 }
 
+/** Addresses of all that the worker keeps. */
+async function keptBy(page: Page): Promise<URL[]> {
+  const addresses = await page.evaluate(async () => {
+    const stores = await Promise.all((await caches.keys()).map(name => caches.open(name)))
+    return (await Promise.all(stores.map(store => store.keys()))).flat().map(({ url }) => url)
+  })
+  return addresses.map(address => new URL(address))
+}
+
 const pdfLink = (page: Page) => page.getByRole('link', { name: talkWords.labels.downloadPdf })
 
 /**
@@ -214,6 +223,12 @@ describe('a new deployment', LANDING, () => {
     await other.locator('.slidev-layout').first().waitFor()
     expect(problems).toEqual([[], []])
     await other.close()
+
+    // Nobody shows the version before any more, and whoever rests keeps nothing of it.
+    await page.reload()
+    const isOld = ({ pathname }: URL) => pathname.includes('/assets/one/')
+    await expect.poll(async () => (await keptBy(page)).filter(isOld).map(String)).toEqual([])
+    expect((await keptBy(page)).length).toBeGreaterThan(slides.length)
   })
 
   it('waits where the visitor says later', async () => {
