@@ -7,7 +7,7 @@ import type { Plugin } from 'vite'
 const ROOTS = [/\/@slidev\/client\/main\.ts$/, /\/@slidev\/client\/pages\/play\.vue$/, /__slidev_1\.md$/, /__slidev_2\.md$/]
 const FIRST_SLIDE = 'first-slide'
 /** Imported when they are there, but too small for files of their own. */
-const SMALL = /\/slim\/drawing-controls\.ts$/
+const SMALL = [/\/slim\/drawing-controls\.ts$/, /\/internals\/DrawingLayer\.vue$/]
 
 /** The name of a file after that of a module: in letters that any host takes, and without `_` at its beginning, which some hosts hide. */
 function plainName(name: string): string {
@@ -24,6 +24,8 @@ export function chunks(): Plugin {
   return {
     name: 'deck:chunks',
     apply: 'build',
+    // Browsers that do not know `modulepreload` (Safari before 17) come to the same a trip later.
+    config: () => ({ build: { modulePreload: { polyfill: false } } }),
     // Rolldown takes names from one of the two only.
     outputOptions: ({ manualChunks: _, ...options }) => ({
       ...options,
@@ -31,7 +33,7 @@ export function chunks(): Plugin {
       codeSplitting: {
         groups: [
           { name: 'vue', test: /^\0rolldown\/|\/node_modules\/(?:@?vue|vue-router|@vueuse)\/(?!.*\?later$)/, priority: 2 },
-          { name: FIRST_SLIDE, test: id => [...ROOTS, SMALL].some(root => root.test(id)), priority: 1 },
+          { name: FIRST_SLIDE, test: id => [...ROOTS, ...SMALL].some(root => root.test(id)), priority: 1 },
         ],
       },
     }),
