@@ -1,3 +1,4 @@
+import type { ExecFileOptions } from 'node:child_process'
 import type { StaticServer } from '../node/browser/static-server'
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
@@ -26,6 +27,9 @@ const REVEAL = 'reveal.js@6.0.2'
 const SLIDES = 12
 
 const run = promisify(execFile)
+
+/** On Windows it is a script, which only a shell runs. */
+const npm = (args: string[], options: ExecFileOptions = {}) => run('npm', args, { ...options, shell: process.platform === 'win32' })
 
 /** Compressed copies of what a host would compress, beside the files. */
 export async function compress(dir: string): Promise<void> {
@@ -83,9 +87,7 @@ async function reveal(slides: { claim: string, text: string }[]): Promise<string
   const dir = await emptied('reveal')
   const packages = path.join(FOLDER, 'packages')
   await mkdir(packages, { recursive: true })
-  await run('npm', ['install', '--prefix', packages, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', REVEAL], {
-    shell: process.platform === 'win32',
-  })
+  await npm(['install', '--prefix', packages, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', REVEAL])
   for (const file of ['reveal.js', 'reveal.css'])
     await cp(path.join(packages, 'node_modules/reveal.js/dist', file), path.join(dir, file))
   const sections = slides.map(({ claim, text }) => `<section><h1>${claim}</h1><p>${text}</p></section>`).join('')
@@ -122,7 +124,7 @@ async function fixture(): Promise<string> {
   return path.join(FIXTURE, out)
 }
 
-/** The site of an earlier commit, built by its own command in a worktree of its own, which goes again. */
+/** The site of an earlier commit, built by its own command with its own packages, in a worktree which goes again. */
 async function siteOf(commit: string): Promise<string> {
   const git = (...args: string[]) => run('git', args, { cwd: ROOT })
   const { stdout } = await git('rev-parse', '--verify', `${commit}^{commit}`).catch(() => {
@@ -136,12 +138,9 @@ async function siteOf(commit: string): Promise<string> {
   const tree = path.join(FOLDER, 'worktree')
   await git('worktree', 'add', '--force', '--detach', tree, id)
   try {
-    await cp(path.join(ROOT, 'node_modules'), path.join(tree, 'node_modules'), { recursive: true, verbatimSymlinks: true })
-    await run(process.execPath, ['--import', 'tsx', 'addon/commands/build.ts', '--out', 'dist', '--base', '/'], {
-      cwd: tree,
-      env: { ...process.env, DECK_ROOT: undefined },
-      maxBuffer: 2 ** 26,
-    })
+    const options = { cwd: tree, env: { ...process.env, DECK_ROOT: undefined }, maxBuffer: 2 ** 26 }
+    await npm(['ci', '--prefer-offline', '--no-audit', '--no-fund'], options)
+    await npm(['run', 'build', '--', '--out', 'dist', '--base', '/'], options)
     await cp(path.join(tree, 'dist'), dir, { recursive: true })
   }
   finally {
