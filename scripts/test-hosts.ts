@@ -1,5 +1,5 @@
 import { defineCommand, log, runIfMain } from '../addon/node/cli/cli'
-import { existingFolder, flag, valued } from '../addon/node/cli/options'
+import { builtFolder, flag, valued } from '../addon/node/cli/options'
 import { UsageError } from '../addon/node/cli/usage-error'
 import { runVitest } from './run-vitest'
 
@@ -13,13 +13,13 @@ export const command = defineCommand({
   options: {
     only: valued('only servers whose names begin so', 'names', 'names of servers, such as nginx,Apache', names),
     short: flag('only ask for addresses, without a visit by a browser'),
-    before: existingFolder('instead, what a visitor of this site gets from a deployment: of an earlier commit, for a domain\'s root'),
+    before: builtFolder('instead, what a visitor of this site, built by an earlier commit, gets when today\'s takes its place'),
   },
   refused: { edition: 'it serves all editions' },
   examples: ['npm run test:hosts', 'npm run test:hosts -- --only nginx,Apache --short'],
-  check: ({ only, short, before }) => {
-    if (before !== undefined && (only !== undefined || short))
-      throw new UsageError('--before needs no server and is a visit: it goes without --only and --short.')
+  check: ({ short, before }) => {
+    if (before !== undefined && short)
+      throw new UsageError('--before is a visit: it goes without --short.')
   },
   run: async ({ only, short, before }) => {
     log('building the deck where a source has changed, and putting it on servers; npm fetches those that are its packages')

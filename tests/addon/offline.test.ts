@@ -227,7 +227,7 @@ describe('a new deployment', LANDING, () => {
     // Nobody shows the version before any more, and whoever rests keeps nothing of it.
     await page.reload()
     const isOld = ({ pathname }: URL) => pathname.includes('/assets/one/')
-    await expect.poll(async () => (await keptBy(page)).filter(isOld).map(String)).toEqual([])
+    await expect.poll(async () => (await keptBy(page)).filter(isOld).map(String), { timeout: 30_000 }).toEqual([])
     expect((await keptBy(page)).length).toBeGreaterThan(slides.length)
   })
 

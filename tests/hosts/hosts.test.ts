@@ -10,14 +10,13 @@ import { launchBrowser } from '../../addon/node/browser/browser'
 import { ROOT } from '../../addon/node/deck'
 import { editions } from '../../fixture/editions'
 import { ask, headerProblem, kindsOf } from './answers'
-import { HOSTS, missingFor, startHost } from './servers'
+import { chosenHosts, startHost } from './servers'
 import { dropFolder, moveSite, nextVersion } from './site'
 import { visitFaults } from './visit'
 
 const site = inject('sites').fixture
 const built = new URL(site.url).pathname
-const wanted = process.env.HOSTS?.split(',')
-const chosen = HOSTS.filter(({ name }) => !wanted || wanted.some(word => name.toLowerCase().startsWith(word.toLowerCase())))
+const chosen = chosenHosts()
 const withBrowser = process.env.HOSTS_VISITS !== 'no'
 /** By the row's name, what each column says. */
 const table = new Map<string, Map<string, string>>()
@@ -28,10 +27,6 @@ function note(row: string, column: string, said: string): void {
 
 /** The first file of a kind in an edition's folder of files that are named after their content. */
 const assetOf = (ending: string) => `assets/${readdirSync(path.join(site.dist, 'assets')).find(file => file.endsWith(ending))}`
-
-const missing = chosen.map(kind => [kind, missingFor(kind)] as const)
-for (const [{ name }, why] of missing.filter(([, why]) => why))
-  process.stdout.write(`left out: ${name}. ${why}\n`)
 
 let kinds: Kind[]
 beforeAll(() => {
@@ -70,13 +65,13 @@ describe.each(['/', built])('at %s', (base) => {
   })
   afterAll(() => browser?.close())
 
-  describe.each(missing.filter(([, why]) => !why).map(([kind]) => kind))('$name', (kind) => {
+  describe.each(chosen)('$name', (kind) => {
     const column = `${kind.name}, ${base === '/' ? 'at the root' : 'below a path'}`
     let host: Host
     beforeAll(async () => {
       host = await startHost(kind, dist, base)
       note('version', column, host.version)
-    }, 600_000)
+    }, 2_000_000)
     afterAll(() => host?.end())
 
     it('answers every kind of address', async () => {

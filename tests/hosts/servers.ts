@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
-import { spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { promisify } from 'node:util'
 
 /** What a server is started with. */
 interface Place {
@@ -108,7 +109,7 @@ const WRANGLER = 'node@22 wrangler@4.164.0'
 const NETLIFY = 'node@22 netlify-cli@27.10.2'
 
 /** Each with the name that the table of docs/hosting.md has for it. */
-export const HOSTS: readonly HostKind[] = [
+const HOSTS: readonly HostKind[] = [
   {
     name: 'nginx',
     needs: 'nginx',
@@ -213,12 +214,16 @@ export const HOSTS: readonly HostKind[] = [
     readsHeaders: true,
     hasOwnMissing: 'at the root',
     patience: 240,
-    command: async ({ root, port }) => npx(NETLIFY, 'netlify', 'dev', '--dir', root, '--offline', '--no-open', '--port', String(port)),
+    command: async ({ root, port }) => {
+      // The site has none of its functions at the edge, for which it would fetch Deno.
+      const alone = ['--offline', '--no-open', '--internal-disable-edge-functions']
+      return npx(NETLIFY, 'netlify', 'dev', '--dir', root, ...alone, '--port', String(port))
+    },
   },
 ]
 
 /** What is missing to start one here, in a sentence; undefined where all is there. */
-export function missingFor({ name, needs, package: packageName }: HostKind): string | undefined {
+function missingFor({ name, needs, package: packageName }: HostKind): string | undefined {
   if (!packageName)
     return undefined
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin']
@@ -227,12 +232,29 @@ export function missingFor({ name, needs, package: packageName }: HostKind): str
     : `${name} is not installed. On Debian and Ubuntu: apt-get install --no-install-recommends ${packageName}`
 }
 
+/** The servers that `npm run test:hosts` was asked for, all when nobody said, as far as they can be started here; it says which cannot. */
+export function chosenHosts(): HostKind[] {
+  const wanted = process.env.HOSTS?.split(',')
+  const chosen = HOSTS.filter(({ name }) => !wanted || wanted.some(word => name.toLowerCase().startsWith(word.toLowerCase())))
+  return chosen.filter((kind) => {
+    const why = missingFor(kind)
+    if (why)
+      process.stdout.write(`left out: ${kind.name}. ${why}\n`)
+    return !why
+  })
+}
+
 const env = () => ({ ...process.env, PATH: `${process.env.PATH}:/usr/sbin`, CI: '1', NO_UPDATE_CHECK: '1', WRANGLER_SEND_METRICS: 'false' })
 
+/** Milliseconds in which npm fetches a package of many others, on a machine with other work to do. */
+const FETCHED = 1_200_000
+
 /** The version of a server, in digits; undefined where it does not start. */
-function versionOf({ version: [program, ...args] }: HostKind): string | undefined {
-  const { stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', env: env(), timeout: 600_000 })
-  return error ? undefined : /\d+\.\d+(?:\.\d+)?/.exec(stdout + stderr)?.[0]
+async function versionOf({ version: [program, ...args] }: HostKind): Promise<string | undefined> {
+  // busybox tells it, and that it was not asked for anything.
+  const { stdout, stderr } = await promisify(execFile)(program, args, { env: env(), timeout: FETCHED })
+    .catch((error: { stdout?: string, stderr?: string }) => ({ stdout: '', stderr: '', ...error }))
+  return /\d+\.\d+(?:\.\d+)?/.exec(stdout + stderr)?.[0]
 }
 
 async function freePort(): Promise<number> {
@@ -271,7 +293,7 @@ async function stopped(child: ChildProcess): Promise<void> {
  * @throws with what it said, when it does not answer
  */
 export async function startHost(kind: HostKind, dist: string, base: string): Promise<Host> {
-  const version = versionOf(kind)
+  const version = await versionOf(kind)
   if (!version)
     throw new Error(`${kind.name} does not start.`)
   const dir = await mkdtemp(path.join(tmpdir(), 'host-'))
