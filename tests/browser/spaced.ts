@@ -10,6 +10,13 @@ export const SPACINGS = {
 }
 export const ALL_SPACINGS = Object.values(SPACINGS).join('\n')
 
+/** Adds a style to a page. Playwright's own way never ends without scripts (findings/playwright-style-tag-without-scripts.sh). */
+export async function addSpacing(page: Page, spacing: string): Promise<void> {
+  await page.evaluate((spacing) => {
+    document.head.appendChild(document.createElement('style')).textContent = spacing
+  }, spacing)
+}
+
 /** Sets a reader's spacing in a page of the deck, and waits until its slides have room for it. */
 export async function spaceOut(page: Page, spacing: string): Promise<void> {
   // What waits for the first slide to stand comes now.
@@ -59,7 +66,7 @@ export function pageFaults(page: Page, within = 'body'): Promise<string[]> {
       if ((['hidden', 'clip'].includes(overflowX) && x > 1) || (['hidden', 'clip'].includes(overflowY) && y > 1))
         faults.push(`cut by ${x} × ${y} px: ${sayingOf(element)}`)
     }
-    const lines: { block: Element, text: string, box: DOMRect }[] = []
+    const lines: { block: Element, text: string, left: number, right: number, top: number, bottom: number }[] = []
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement!
@@ -68,12 +75,16 @@ export function pageFaults(page: Page, within = 'body'): Promise<string[]> {
       const range = document.createRange()
       range.selectNodeContents(walker.currentNode)
       const block = blockOf(element)
-      lines.push(...Array.from(range.getClientRects(), box => ({ block, text: element.textContent.trim().slice(0, 40), box })))
+      const text = element.textContent.trim().slice(0, 40)
+      lines.push(...Array.from(range.getClientRects(), ({ left, right, top, bottom }) => ({ block, text, left, right, top, bottom })))
     }
+    // A page for reading has thousands of lines: each is compared with those that begin before it ends.
+    lines.sort((one, other) => one.top - other.top)
     lines.forEach((one, index) => {
-      for (const other of lines.slice(index + 1)) {
-        const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
-        const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
+      for (let at = index + 1; at < lines.length && lines[at]!.top < one.bottom; at++) {
+        const other = lines[at]!
+        const width = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+        const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
         if (one.block !== other.block && width > 2 && height > 4)
           faults.push(`"${one.text}" and "${other.text}" share ${width.toFixed()} × ${height.toFixed()} px`)
       }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { closePage, goTo, openDeck } from '../../addon/node/browser/deck-page'
 import { builtEditions } from './deck'
-import { ALL_SPACINGS, pageFaults, slideFaults, spaceOut, SPACINGS } from './spaced'
+import { addSpacing, ALL_SPACINGS, pageFaults, slideFaults, spaceOut, SPACINGS } from './spaced'
 import { useBrowser } from './visits'
 
 const browser = useBrowser()
@@ -47,7 +47,7 @@ describe.each(Object.entries(builtEditions))('text that a reader spaces out is w
     const page = await context.newPage()
     for (const address of ['read/', '404.html', 'presenter/']) {
       await page.goto(url + address)
-      await page.addStyleTag({ content: ALL_SPACINGS })
+      await addSpacing(page, ALL_SPACINGS)
       expect(await pageFaults(page), address).toEqual([])
     }
     await context.close()
