@@ -9,7 +9,7 @@ const ENTRIES = [
   '^addon/(commands|setup)/',
   '^addon/[^/]+\\.(vue|ts|cjs)$',
   '^addon/vite/slim/',
-  '^addon/client/(first-answers|one-ahead|service-worker|storage)\\.ts$',
+  '^addon/client/(early-keys|first-answers|one-ahead|service-worker|storage)\\.ts$',
   '\\.d\\.ts$',
 ].join('|')
 

@@ -1,7 +1,7 @@
 import type { Place } from '../lib/first-answers'
 import type { Swipe } from '../lib/swipe'
 import { firstCallOf } from '../lib/first-keys'
-import { EDITION_KEY, TALK_PAUSE } from '../lib/remembered'
+import { EDITION_KEY, STROKES, TALK_PAUSE } from '../lib/remembered'
 import { isZoomed, STILL, swipeOf } from '../lib/swipe'
 
 /**
@@ -15,8 +15,6 @@ declare const __KEYS__: Record<string, string | 0>
 
 /** Milliseconds without the live deck until a line offers to load the page again. */
 const PATIENCE = 15_000
-/** Where strokes wait that were made while the page of another edition came. */
-const STROKES = 'deck-strokes'
 /** The keys that do what swipes do. */
 const SWIPES: Record<Swipe, string> = { left: 'PageDown', right: 'PageUp', up: 'ArrowDown', down: 'ArrowUp' }
 

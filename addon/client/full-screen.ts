@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 /** Why the deck last could not fill the screen, or leave it: the browser lets no page do so here, or has itself filled it, as F11 does. */
 export const refusal = shallowRef<{ readonly by: 'page' | 'browser' }>()
 
-/** On the frame in which a window that fills the screen shows a page that it went to (full-screen-frame.ts). */
+/** On the frame in which a window that fills the screen shows a page that it went to (leave-page.ts). */
 export const FRAME_MARK = 'data-full-screen-page'
 
 /** Whether this page is in such a frame. */

@@ -1,3 +1,5 @@
+import { keepKeys } from './keep-keys'
+
 /** Whether keys are held back already. */
 let isHolding = false
 
@@ -9,19 +11,12 @@ export async function holdKeys(keys: KeyboardEvent[] = []): Promise<void> {
   if (isHolding)
     return
   isHolding = true
-  const hold = (event: KeyboardEvent) => {
-    if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey)
-      return
-    event.stopImmediatePropagation()
-    event.preventDefault()
-    keys.push(event)
-  }
-  window.addEventListener('keydown', hold, true)
+  const release = keepKeys(keys, ({ isTrusted }) => isTrusted)
   try {
     await (await import('./press-kept')).pressKept(keys)
   }
   finally {
-    window.removeEventListener('keydown', hold, true)
+    release()
     isHolding = false
   }
 }

@@ -17,6 +17,9 @@ export const otherEditions: readonly Edition[] = isPart
   ? [...editions.slice(editions.indexOf(own) + 1), ...editions.slice(0, editions.indexOf(own))].filter(({ id }) => built.includes(id))
   : []
 
+/** Path of an edition on the host. */
+export const baseOf = ({ folder }: Pick<Edition, 'folder'>): string => siteBase + folder
+
 /**
  * Address of the same place in another edition, in the presenter view or as the audience sees it: of the file that a static host has for
  * it.
@@ -25,7 +28,7 @@ export function editionAddress(
   { folder }: Pick<Edition, 'folder'>,
   { no, clicks, isPresenter }: SlidePosition & { readonly isPresenter: boolean },
 ): string {
-  return `${siteBase}${folder}${isPresenter ? 'presenter/' : ''}${no}/${clicks > 0 ? `?clicks=${clicks}` : ''}`
+  return `${baseOf({ folder })}${isPresenter ? 'presenter/' : ''}${no}/${clicks > 0 ? `?clicks=${clicks}` : ''}`
 }
 
 /**

@@ -86,6 +86,8 @@ export async function replacePrerendered(router: Router): Promise<void> {
   if (!prerendered) {
     hasTakenOver.value = true
     hasSettled.value = true
+    if (window.firstAnswers)
+      void holdKeys(window.firstAnswers.end())
     return
   }
   await router.isReady()

@@ -5,19 +5,27 @@ import { useNav } from '@slidev/client'
 import { promiseTimeout } from '@vueuse/core'
 import { getCurrentInstance, watch } from 'vue'
 import { isInFullScreenFrame } from '../client/full-screen'
-import { editionAddress, otherEditions, storeEdition } from '../client/other-editions'
+import { baseOf, editionAddress, otherEditions, storeEdition } from '../client/other-editions'
 import { changeStage, useStage } from './useStage'
 
 /** How long a step may take until the address tells of it, in milliseconds; nobody sees a page come that much later. */
 const STEP = 100
 
+const leaving = () => import('../client/leave-page')
+
+/** From now on what is pressed is kept for the page that comes. */
+function carryTo(edition: Pick<Edition, 'folder'>): void {
+  leaving().then(({ carryKeys }) => carryKeys(baseOf(edition)), () => {})
+}
+
 /**
  * Goes to the same slide and click in another edition, also when the last step was made a moment before; from the presenter view, all
  * windows of the talk go.
  */
-export async function switchEdition(to: Pick<Edition, 'id'> | undefined = otherEditions[0]): Promise<void> {
+export async function switchEdition(to: Pick<Edition, 'id' | 'folder'> | undefined = otherEditions[0]): Promise<void> {
   if (!to)
     return
+  carryTo(to)
   await promiseTimeout(STEP)
   storeEdition(to.id)
   const { isPresenter, currentPage } = useNav()
@@ -43,9 +51,13 @@ function leave(id: string, position: SlidePosition): void {
   if (!edition)
     return
   const address = editionAddress(edition, { ...position, isPresenter: isPresenter.value })
+  carryTo(edition)
   if (app && document.fullscreenElement && !isInFullScreenFrame) {
     const here = app
-    import('../client/full-screen-frame').then(({ leaveInFullScreen }) => leaveInFullScreen(address, here), () => location.assign(address))
+    leaving().then(
+      ({ leaveInFullScreen }) => leaveInFullScreen(address, here),
+      () => location.assign(address),
+    )
   }
   else {
     location.assign(address)

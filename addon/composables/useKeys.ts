@@ -41,6 +41,9 @@ export function useKeyCalls(call: KeyView['call']): void {
   })
 }
 
+/** Whether a view is shown that has keys. */
+export const hasKeys = () => view !== undefined
+
 /** What a key would call here and now: the gate of `lib/keys.ts`, with what the window shows. */
 export function callHere(event: KeyboardEvent): string | undefined {
   if (!view)

@@ -137,6 +137,23 @@ describe('keys before the live deck', () => {
     await page.context().close()
   })
 
+  it.each(['Enter', 'Space'])('press with %s the control that has the focus, and leave Tab to the browser', async (key) => {
+    const { page, letCome } = await arrive(browser(), `${server.url}${CHART}/`, { until: 'paint' })
+    await page.route('**/press-kept-*.js', async (route) => {
+      await new Promise(resolve => setTimeout(resolve, 1500))
+      await route.continue()
+    })
+    await page.keyboard.press('d')
+    await letCome()
+    const button = page.locator('#slideshow .enlarge-button >> visible=true')
+    await button.focus()
+    await page.keyboard.press(key)
+    await page.keyboard.press('Tab')
+    expect(await button.evaluate(button => button === document.activeElement)).toBe(false)
+    await expect.poll(() => shown(page), { timeout: 10_000 }).toMatchObject({ no: CHART, clicks: 0, dark: true, enlarged: 'CupsChart' })
+    await page.context().close()
+  })
+
   it('end with Escape what they have opened', async () => {
     const { page, letCome } = await arrive(browser(), `${server.url}`, { until: 'paint' })
     for (const key of ['g', 'Escape', 'ArrowDown'])

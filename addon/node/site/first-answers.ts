@@ -7,8 +7,6 @@ import { NAMED_KEYS } from '../../lib/key-strokes'
 import { keyLines } from '../../lib/keys'
 import { ROOT } from '../deck'
 
-const SOURCE = path.join(import.meta.dirname, '../../client/first-answers.ts')
-
 /** Commands that a picture of a slide can answer, as the script calls them. */
 export const ANSWERED: Partial<Record<KeyCommand, string>> = {
   next: 'n',
@@ -34,20 +32,22 @@ export function firstKeys(): Record<string, string | 0> {
   return Object.fromEntries([...keys.filter(([name, does]) => does !== 0 || !/^\+./.test(name)), ['？', 0], ['؟', 0]])
 }
 
-async function bundle(): Promise<{ script: string, hash: string }> {
+/** A script that stands in a page, and what a Content-Security-Policy calls it. */
+async function bundle(name: string): Promise<{ script: string, hash: string }> {
+  const entry = path.join(import.meta.dirname, `../../client/${name}.ts`)
   const built = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'error',
     publicDir: false,
     define: { __KEYS__: JSON.stringify(firstKeys()) },
-    build: { write: false, target: 'es2022', lib: { entry: SOURCE, formats: ['iife'], name: 'firstAnswers' } },
+    build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'early' } },
   })
   const { output } = (built as Rolldown.RolldownOutput[])[0]!
   const script = output[0].code.trim()
   return { script, hash: `sha256-${createHash('sha256').update(script).digest('base64')}` }
 }
 
-/** The first script of each prerendered page (addon/client/first-answers.ts), and what a Content-Security-Policy calls it. */
+/** The first script of each prerendered page (addon/client/first-answers.ts), and of a presenter's (addon/client/early-keys.ts). */
 // eslint-disable-next-line antfu/no-top-level-await -- a part of constants: what a page may load, and its head
-export const firstAnswers = await bundle()
+export const [firstAnswers, earlyKeys] = await Promise.all([bundle('first-answers'), bundle('early-keys')])

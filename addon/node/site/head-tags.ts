@@ -2,7 +2,7 @@ import type { Site } from './site'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { deck, ROOT } from '../deck'
-import { firstAnswers } from './first-answers'
+import { earlyKeys, firstAnswers } from './first-answers'
 
 /** An element of a page's head, ready for Vue's `h(tag, attributes)`. */
 export interface HeadTag {
@@ -11,12 +11,12 @@ export interface HeadTag {
 }
 
 /**
- * What a page may load: files of its own host, the one script within it, the icons that Slidev draws from `data:`, and the styles that Vue
- * sets on elements. No `frame-ancestors`: a deck has nothing to steal by a click, and conferences embed talks.
+ * What a page may load: files of its own host, the two scripts within them, the icons that Slidev draws from `data:`, and the styles that
+ * Vue sets on elements. No `frame-ancestors`: a deck has nothing to steal by a click, and conferences embed talks.
  */
 export const CONTENT_SECURITY_POLICY = [
   'default-src \'self\'',
-  `script-src 'self' '${firstAnswers.hash}'`,
+  `script-src 'self' '${firstAnswers.hash}' '${earlyKeys.hash}'`,
   'img-src \'self\' data:',
   'style-src \'self\' \'unsafe-inline\'',
   'base-uri \'none\'',

@@ -6,7 +6,7 @@ import { h } from 'vue'
 import { documentTitle } from '../../lib/slide-names'
 import { pageWordsOf, talkWordsOf } from '../../locales/all'
 import { deck, editions } from '../deck'
-import { firstAnswers } from './first-answers'
+import { earlyKeys, firstAnswers } from './first-answers'
 import { deckElements, headElements, renderDocument } from './page-template'
 import { SOCIAL } from './pictures'
 
@@ -145,6 +145,7 @@ export function missingPage(site: EditionSite, facts: PageFacts, shell: Shell): 
 export function shellPage(site: EditionSite, facts: PageFacts, shell: Shell, isMissing = false): Promise<string> {
   return renderDocument(facts.lang, [
     ...headElements(site, facts),
+    ...facts.path.startsWith('presenter/') ? [h('script', { 'data-base': site.base, 'innerHTML': earlyKeys.script })] : [],
     ...[...shell.scripts.map(attributes => h('script', attributes)), ...shell.preloads.map(attributes => h('link', attributes))],
     ...shell.styles.map(attributes => h('link', attributes)),
     h('noscript', { innerHTML: `<style>${SHELL_WITHOUT_SCRIPT}</style>` }),

@@ -1,6 +1,39 @@
 import type { App } from 'vue'
 import { disableBuiltinSync } from '@slidev/client'
+import { STROKES } from '../lib/remembered'
 import { FRAME_MARK } from './full-screen'
+import { keepKeys } from './keep-keys'
+
+/** Milliseconds in which the page of another edition comes, or else does not. */
+const PATIENCE = 10_000
+
+/** Ends what is carried, and gives it. */
+let carried: (() => KeyboardEvent[]) | undefined
+
+/**
+ * Keeps what is pressed while the page of another edition comes, and lets that page begin with it (first-answers.ts, early-keys.ts). What
+ * is replayed here goes along, too.
+ * @param base of the other edition
+ */
+export function carryKeys(base: string): void {
+  if (carried)
+    return
+  const keys: KeyboardEvent[] = []
+  const release = keepKeys(keys)
+  const ends = new AbortController()
+  const end = () => {
+    carried = undefined
+    release()
+    ends.abort()
+    return keys
+  }
+  carried = end
+  setTimeout(() => carried === end && end(), PATIENCE)
+  window.addEventListener('pagehide', () => {
+    if (end().length > 0)
+      sessionStorage.setItem(STROKES, JSON.stringify([base, ...keys.map(({ key, code, shiftKey }) => ({ key, code, shiftKey }))]))
+  }, { signal: ends.signal })
+}
 
 /**
  * Goes to another page of the deck while the window fills the screen, and goes on filling it. A browser ends full screen with its document,
@@ -22,6 +55,8 @@ export function leaveInFullScreen(address: string, app: App): void {
     app.unmount()
     frame.style.opacity = ''
     frame.contentWindow?.focus()
+    for (const { key, code, shiftKey } of carried?.() ?? [])
+      frame.contentDocument?.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }))
   }, { once: true })
   // Who reloads this window, as `present` does when it is started anew, is to find what the frame showed.
   frame.addEventListener('load', () => {
