@@ -3,6 +3,7 @@ import type { PageWords, TalkWords } from './types'
 /** English words of the addon. */
 const words: TalkWords = {
   labels: {
+    colon: ': ',
     stop: '. ',
     downloadPdf: 'The slides as a PDF',
     slides: 'Slides',
@@ -38,6 +39,7 @@ const words: TalkWords = {
     noNext: 'After this there is nothing more.',
     withoutNotes: 'This deck was built without its notes.',
     version: '{n} minutes, by the short plan',
+    presenterView: 'Presenter view',
     presenterTitle: 'Presenter – {title}',
     slideShown: 'Slide {n} of {total}: {claim}',
     appendixShown: '{act} {n}: {claim}',
@@ -57,8 +59,9 @@ const words: TalkWords = {
     },
     goTo: 'Go to a slide by number or title',
     noMatch: 'No such slide',
+    controls: 'Controls',
+    overview: 'All slides',
     parts: {
-      controls: 'Controls',
       nextStep: 'Next step',
       notes: 'Notes',
       clock: 'Controls and clock',
@@ -68,12 +71,18 @@ const words: TalkWords = {
       split: 'Border between slides and notes',
       smallerNotes: 'Smaller notes',
       largerNotes: 'Larger notes',
-      overview: 'All slides',
       info: 'About this deck',
       counts: 'Counts',
     },
     buttons: null,
     menus: null,
+    views: null,
+    viewTitles: {
+      overview: 'All slides – {title}',
+      notes: 'Notes – {title}',
+      entry: 'Views – {title}',
+    },
+    penColours: ['red', 'yellow', 'green', 'blue', 'purple', 'white', 'black'],
     caps: {
       space: 'Space',
       shift: 'Shift',

@@ -19,7 +19,8 @@ export const firstKeys = {
     'toggledOn',
     'toggledOff',
     'switches',
-    'parts',
+    'controls',
+    'overview',
   ],
 } as const satisfies FirstKeys<TalkWords>
 

@@ -11,6 +11,8 @@ export interface TalkWords {
 
 /** Short labels of controls, notices and pages. */
 export interface TalkLabels {
+  /** Between what something is and which one. */
+  readonly colon: string
   /** Between two sentences of which the first has no stop of its own. */
   readonly stop: string
   /** Accessible name of the button that gives the reader the PDF. */
@@ -87,6 +89,8 @@ export interface StageWords {
   readonly withoutNotes: string
   /** What the presenter's window says of a shorter version that is given; `{n}` is its minutes. */
   readonly version: string
+  /** Name of the view in which a speaker speaks. */
+  readonly presenterView: string
   /** Title of a presenter's window; `{title}` is the slide's. */
   readonly presenterTitle: string
   /** What a screen reader hears when a slide is shown: `{n}`, `{total}`, `{claim}`; in the appendix `{act}`, `{n}`, `{claim}`. */
@@ -107,16 +111,25 @@ export interface StageWords {
   readonly goTo: string
   /** What it says where no slide has what is typed. */
   readonly noMatch: string
-  /** Names of the parts of Slidev's views. */
+  /** Names of Slidev's row of buttons, and of the view of all slides. */
+  readonly controls: string
+  readonly overview: string
+  /** Names of the other parts of Slidev's views. */
   readonly parts: Record<
-    'controls' | 'nextStep' | 'notes' | 'clock' | 'startClock' | 'resetClock' | 'time' | 'split' | 'smallerNotes' | 'largerNotes'
-    | 'overview' | 'info' | 'counts',
+    'nextStep' | 'notes' | 'clock' | 'startClock' | 'resetClock' | 'time' | 'split' | 'smallerNotes' | 'largerNotes' | 'info'
+    | 'counts',
     string
   >
   /** Slidev's buttons, by the English name that Slidev gives them; null where that is the language of the edition. */
   readonly buttons: Record<SlidevButton, string> | null
   /** What stands in Slidev's menus, likewise. */
   readonly menus: Record<SlidevMenuWord, string> | null
+  /** What stands in its other views, likewise; `{n}` is a number. */
+  readonly views: Record<SlidevViewWord, string> | null
+  /** Titles of views that show no one slide; `{title}` is the deck's. */
+  readonly viewTitles: Record<'overview' | 'notes' | 'entry', string>
+  /** The colours of the pen, in the order of Slidev's toolbar. */
+  readonly penColours: readonly string[]
   /** What stands on the caps of keys. */
   readonly caps: Record<NamedKey, string>
   readonly commands: Record<KeyCommand, string>
@@ -160,6 +173,13 @@ export type SlidevButton
     | 'Delete'
     | 'Pin drawing'
     | 'Unpin drawing'
+    | 'Drawing pinned'
+    | 'Drawing unpinned'
+    | 'Play in new tab'
+    | 'Edit notes'
+    | 'Help'
+    | 'Light mode'
+    | 'Dark mode'
 
 /** A text of Slidev 52.20 in the two menus of its row of buttons: which windows go along, and how they show the slides. */
 export type SlidevMenuWord
@@ -184,3 +204,37 @@ export type SlidevMenuWord
     | 'Fit'
     | 'Wake Lock'
     | 'Hide Idle Cursor'
+
+/**
+ * A text of Slidev 52.20 in its presenter's layouts 2 and 3, its menu of the right mouse button, and the pages `/overview`, `/notes` and
+ * `/entry`; `{n}` is a number.
+ */
+export type SlidevViewWord
+  = | 'Current'
+    | 'Next'
+    | 'Slides'
+    | 'Screen Mirror'
+    | 'Use screen capturing to mirror your main screen back to presenter view.'
+    | 'Click the button below and'
+    | 'select your other monitor or window'
+    | 'Start Screen Mirroring'
+    | 'End of the presentation'
+    | 'Resize notes panel'
+    | 'Resize notes panel height'
+    | 'Clicks in this slide: {n}'
+    | '{n} words'
+    | '{n} slides · {n} clicks · {n} words'
+    | 'No notes.'
+    | 'No notes for Slide {n}.'
+    | 'This is the hands-free live notes viewer.'
+    | 'It\'s designed to be used in a separate view or device. The progress is controlled by and auto synced with the main presenter or slide.'
+    | 'Powered by'
+    | 'Slidev logo'
+    | 'Previous Click'
+    | 'Next Click'
+    | 'Previous Slide'
+    | 'Next Slide'
+    | 'Enter Presenter Mode'
+    | 'Exit Presenter Mode'
+    | 'Hold'
+    | 'and right click to open the native context menu'

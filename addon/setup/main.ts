@@ -6,6 +6,7 @@ import { defineAppSetup } from '@slidev/types'
 import { watchEffect } from 'vue'
 import { settleAddresses } from '../client/addresses'
 import { expectNoFullScreen } from '../client/full-screen'
+import { loadIcons } from '../client/icons'
 import { recoverFromMissingFiles } from '../client/missing-files'
 import { loadNotesForViews } from '../client/notes'
 import { applyDeferredStyles, isSettled, replacePrerendered } from '../client/replace-prerendered'
@@ -51,8 +52,8 @@ export default defineAppSetup(async ({ app, router }) => {
   loadNotesForViews(router)
   await applyDeferredStyles()
   void replacePrerendered(router)
-  // The icons of the controls, 5 kB of gzip: nobody needs a control before.
-  watchEffect(() => isSettled.value && void import('uno:icons.css'))
+  // Nobody needs a control before. Where the row is there from the start, it brings its icons.
+  watchEffect(() => isSettled.value && void loadIcons())
   // Nor an offline copy, or news of another version.
   watchEffect(() => isSettled.value && void Promise.all([import('../client/updates'), router.isReady()]).then(([{ startOffline }]) =>
     startOffline(router.currentRoute.value.name === 'presenter')))

@@ -18,6 +18,7 @@ function whereTalkStands(path: '' | '/presenter'): RouteRecordRaw {
 /** Ours in place of Slidev's. */
 const OWN: Readonly<Record<string, () => Promise<unknown>>> = {
   presenter: () => import('../pages/presenter.vue'),
+  entry: () => import('../pages/entry.vue'),
   [MISSING]: () => import('../pages/missing.vue'),
 }
 

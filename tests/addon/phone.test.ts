@@ -124,6 +124,27 @@ describe('a phone held across', () => {
   })
 })
 
+it('a phone held upright shows its row of controls with icons, each in one line, as soon as it shows the row', async () => {
+  const page = await openPhone(browser(), UPRIGHT)
+  // Each row as it comes: whether its icons are drawn, and how many of them stand below one another.
+  await page.addInitScript(() => new MutationObserver(() => {
+    const icons = [...document.querySelectorAll('nav .slidev-icon-btn > [class*="i-"]')]
+    if (icons.length > 0)
+      document.documentElement.dataset.bare ??= String(icons.filter(icon => getComputedStyle(icon).maskImage === 'none').length)
+  }).observe(document, { childList: true, subtree: true }))
+  await page.route('**/*.css', async (route) => {
+    await new Promise(resolve => setTimeout(resolve, 300))
+    await route.continue()
+  })
+  await page.goto(`${url}${CHART}/`)
+  await page.locator('nav .slidev-icon-btn').first().waitFor()
+  expect(await page.locator('html').getAttribute('data-bare')).toBe('0')
+  const tops = await page.locator('nav .slidev-icon-btn:has(> [class*="i-ph:arrow"]) > [class*="i-ph:arrow"]')
+    .evaluateAll(arrows => arrows.map(arrow => Math.round(arrow.getBoundingClientRect().top)))
+  expect(new Set(tops).size).toBe(1)
+  await closePage(page)
+})
+
 it.each([true, false])('a phone held upright shows the slide without a reading page, JavaScript: %s', async (javaScriptEnabled) => {
   const page = await openPhone(browser(), UPRIGHT, javaScriptEnabled)
   await page.goto(`${url}${STEPS}/`)

@@ -352,6 +352,10 @@ describe('what a window offers in its corner', () => {
     expect(covered).toEqual([])
     const [notice, notes] = await Promise.all(['.corner-notice', '.slidev-note'].map(part => page.locator(part).boundingBox()))
     expect(notice!.y).toBeGreaterThanOrEqual(notes!.y + notes!.height)
+    // A second notice at the same time, as after the first full copy: each has a row.
+    await page.locator('.corner-status', { has: page.locator('.corner-notice') }).evaluate(one => one.after(one.cloneNode(true)))
+    const [one, other] = await Promise.all([0, 1].map(index => page.locator('.corner-notice').nth(index).boundingBox()))
+    expect(Math.abs(one!.y - other!.y)).toBeGreaterThanOrEqual(one!.height)
     await endVisit(page)
   })
 })

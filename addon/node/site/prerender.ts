@@ -7,6 +7,8 @@ import type { EditionSite, Site } from './site'
 import { Buffer } from 'node:buffer'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fill } from '../../lib/fill'
+import { talkWordsOf } from '../../locales/all'
 import { launchBrowser } from '../browser/browser'
 import { closePage, goTo, newDeckPage, openSlide, position, SLIDE } from '../browser/deck-page'
 import { serveDist } from '../browser/static-server'
@@ -148,9 +150,11 @@ export async function prerender(site: EditionSite, report: Report, isRead: boole
   const captured = await captureDeck(site, slides, report, isRead)
   const { states, shell } = captured
   const deck = slides[0]!.frontmatter
+  const { stage } = talkWordsOf(String(deck.lang))
+  const titles: Readonly<Record<string, string>> = { ...stage.viewTitles, presenter: stage.presenterTitle }
   const tool = (path: string): PageFacts => ({
     lang: String(deck.lang),
-    title: String(deck.title),
+    title: fill(titles[path.split('/')[0]!] ?? '{title}', { title: String(deck.title) }),
     description: String(deck.info),
     path,
     isTool: true,

@@ -14,7 +14,7 @@ export function recomputeAllPoppers(): void {
   loaded?.recomputeAllPoppers()
 }
 
-/** Shows its anchor at once, and becomes a component of floating-vue when that has come. */
+/** Shows its anchor at once, and becomes a component of floating-vue when that has come, within the deck. */
 function floating(name: 'Dropdown' | 'Tooltip'): Component {
   return defineComponent({
     inheritAttrs: false,
@@ -22,7 +22,7 @@ function floating(name: 'Dropdown' | 'Tooltip'): Component {
       const real = shallowRef<Component>()
       // Without the file there is no explanation to a setting, but there is the setting.
       onMounted(() => load().then(library => real.value = library[name], () => {}))
-      return (): VNode | VNode[] | undefined => real.value ? h(real.value, attrs, slots) : slots.default?.()
+      return (): VNode | VNode[] | undefined => real.value ? h(real.value, { container: '#app', ...attrs }, slots) : slots.default?.()
     },
   })
 }

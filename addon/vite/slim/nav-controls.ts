@@ -1,5 +1,6 @@
 import type { Component } from 'vue'
 import { defineComponent, h, nextTick, shallowRef, watchEffect } from 'vue'
+import { loadIcons } from '../../client/icons'
 import { isSettled } from '../../client/replace-prerendered'
 import { words } from '../../locales/first'
 
@@ -13,8 +14,10 @@ export default defineComponent({
     const Row = shallowRef<Component>()
     const isReached = shallowRef(false)
     watchEffect(() => {
-      if (isSettled.value || props.persist || isReached.value)
-        import('@slidev/client/internals/NavControls.vue').then(({ default: row }) => Row.value = row, () => {})
+      if (isSettled.value || props.persist || isReached.value) {
+        Promise.all([import('@slidev/client/internals/NavControls.vue'), loadIcons()])
+          .then(([{ default: row }]) => Row.value = row, () => {})
+      }
     })
     const handOn = async ({ el }: { el: unknown }) => {
       const hasFocus = isReached.value && [null, document.body].includes(document.activeElement as HTMLElement | null)
@@ -24,6 +27,6 @@ export default defineComponent({
     }
     return () => Row.value
       ? h(Row.value, { persist: props.persist, onVnodeMounted: handOn })
-      : h('nav', { 'tabindex': 0, 'aria-label': words.stage.parts.controls, 'onFocus': () => isReached.value = true })
+      : h('nav', { 'tabindex': 0, 'aria-label': words.stage.controls, 'onFocus': () => isReached.value = true })
   },
 })
