@@ -106,6 +106,8 @@ async function other(page: Page, seen: Seen[], first: string): Promise<Seen | un
 async function firstHeading(browser: Browser, { url }: Contestant): Promise<string> {
   const { page, seen } = await watch(browser)
   await page.goto(url, { timeout: 60_000 })
+  // On a slow machine it may come long after all has been loaded.
+  await other(page, seen, '')
   await page.waitForTimeout(1000)
   await page.context().close()
   return seen.at(-1)?.heading ?? ''
