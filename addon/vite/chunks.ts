@@ -24,8 +24,6 @@ export function chunks(): Plugin {
   return {
     name: 'deck:chunks',
     apply: 'build',
-    // Browsers that do not know `modulepreload` (Safari before 17) come to the same a trip later.
-    config: () => ({ build: { modulePreload: { polyfill: false } } }),
     // Rolldown takes names from one of the two only.
     outputOptions: ({ manualChunks: _, ...options }) => ({
       ...options,
