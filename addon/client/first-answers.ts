@@ -71,12 +71,20 @@ async function load(no: number, priority: RequestPriority = 'low'): Promise<void
     pages[no] = dataset.base === base && Number(dataset.no) === no ? read(page) : undefined!
   }
   catch {}
-  if (pages[no])
-    return draw()
-  delete pages[no]
-  // Nobody gets there: who waits for it stays.
-  if (place.no === no && !hasEnded)
-    go(shown.no, shown.step)
+  if (!pages[no]) {
+    delete pages[no]
+    // Nobody gets there: who waits for it stays.
+    if (place.no === no && !hasEnded)
+      return go(shown.no, shown.step)
+  }
+  follow()
+}
+
+/** Shows what can be shown, and fetches the last place: one page at a time, for side by side the first of many would come late. */
+function follow(): void {
+  draw()
+  if (!hasEnded && !trail.some(({ no }) => pages[no] === 0))
+    void load(place.no, 'high')
 }
 
 /** Shows the last of the places that can be shown. */
@@ -110,15 +118,17 @@ function draw(): void {
     heading.style.outline = 'none'
     heading.focus()
   }
-  void load(no + 1)
-  void load(no - 1)
+  // Who goes on has passed them.
+  if (!trail[0]) {
+    void load(no + 1)
+    void load(no - 1)
+  }
 }
 
 function reach(to: Place): void {
   hasMoved = true
   trail.push(place = to)
-  void load(to.no, 'high')
-  draw()
+  follow()
 }
 
 /** Goes to a place, and tells the address as the router does. */
@@ -270,7 +280,7 @@ function start(): void {
   // The page has been read, and no other script has run yet.
   document.addEventListener('readystatechange', () => {
     pages[own] = read(document)
-    draw()
+    follow()
   }, { once: true })
   setTimeout(() => {
     if (hasEnded)

@@ -77,6 +77,23 @@ describe('keys before the live deck', () => {
     slow.closeAllConnections()
   })
 
+  it('that come fast have one page fetched at a time: side by side, the first would come last', async () => {
+    const { page } = await arrive(browser(), server.url, { until: 'paint' })
+    let [open, most] = [0, 0]
+    await page.route(url => /\/\d+\/$/.test(url.pathname), async (route) => {
+      most = Math.max(most, ++open)
+      await new Promise(resolve => setTimeout(resolve, 300))
+      open--
+      await route.continue()
+    })
+    for (let no = 1; no < LAST; no++)
+      await page.keyboard.press('ArrowDown')
+    await expectSeen(page, { no: LAST, clicks: 0 })
+    expect(most).toBe(1)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.context().close()
+  })
+
   it('leave the browser\'s own way back', async () => {
     const { page, letCome } = await arrive(browser(), `${server.url}${CHART}/?clicks=1`, { until: 'paint' })
     await expectSeen(page, { no: CHART, clicks: 1 }).catch(async () => expect((await seen(page)).step).toBe('1'))
