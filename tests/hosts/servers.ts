@@ -39,6 +39,8 @@ export interface HostKind {
   readonly readsHeaders?: boolean
   /** Whether a mistyped address gets a page of ours; some look for one at the root of the host only. */
   readonly hasOwnMissing?: boolean | 'at the root'
+  /** A folder below the root that it keeps for itself. */
+  readonly hides?: string
   /** Seconds until it answers. */
   readonly patience?: number
 }
@@ -130,6 +132,7 @@ const HOSTS: readonly HostKind[] = [
     name: 'Apache',
     needs: 'apache2',
     package: 'apache2',
+    hides: 'icons',
     version: ['apache2', '-v'],
     isConfigured: true,
     hasOwnMissing: true,
@@ -139,6 +142,7 @@ const HOSTS: readonly HostKind[] = [
     name: 'Apache as it comes',
     needs: 'apache2',
     package: 'apache2',
+    hides: 'icons',
     version: ['apache2', '-v'],
     command: place => apache(place, `ServerName 127.0.0.1\nDocumentRoot ${place.root}\n<Directory ${place.root}>\nRequire all granted\n</Directory>`),
   },
