@@ -29,7 +29,8 @@ export default defineDeck({
   // That of the article.
   date: '2019-01-28',
   budgets: {
-    code: { limit: 120_000 },
+    // In Chinese, whose words compress less, it is as good as full.
+    code: { limit: 120_000, limits: { zh: 120_500 } },
     fonts: { limit: 60_000 },
     charts: { limit: 60_000, file: 'assets/chart-parts-*.js' },
     // Ideographs are many.
