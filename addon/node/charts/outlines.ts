@@ -3,6 +3,7 @@ import type { PageFace } from './page-faces'
 import { Buffer } from 'node:buffer'
 import { convert } from 'fontverter'
 import * as hb from 'harfbuzzjs'
+import { apart } from './contours'
 import { pageFaces } from './page-faces'
 
 /** Words on one line, in one style. */
@@ -70,11 +71,11 @@ export class Outliner {
   }
 
   /**
-   * The outlines of a run, as the data of an SVG path.
+   * The outlines of a run, as the data of SVG paths: of one, and of more where strokes of a glyph lie over each other.
    * @returns undefined where a character is in no face of the page
    * @throws where the outlines would be another length than the words are in the browser
    */
-  async outline(run: Run): Promise<string | undefined> {
+  async outline(run: Run): Promise<string[] | undefined> {
     const pieces: { face: LoadedFace, words: string, from: number }[] = []
     let from = 0
     for (const character of run.words) {
@@ -89,14 +90,17 @@ export class Outliner {
       from += character.length
     }
     const paths: string[] = []
-    for (const piece of pieces)
-      paths.push(...shapeOf(run, piece.words, piece.from, await piece.face.font()))
-    return paths.join('')
+    for (const piece of pieces) {
+      for (const glyph of shapeOf(run, piece.words, piece.from, await piece.face.font()))
+        glyph.forEach((part, layer) => paths[layer] = (paths[layer] ?? '') + part)
+    }
+    return paths.filter(Boolean)
   }
 }
 
-/** The outlines of a part of a run that is in one face, each glyph where the browser has its character. */
-function shapeOf({ words, x, y, stops, size, italic, letterSpacing, features }: Run, part: string, from: number, font: hb.Font): string[] {
+/** The outlines of a part of a run in one face, each glyph where the browser has its character, in parts that lie over each other. */
+function shapeOf(run: Run, part: string, from: number, font: hb.Font): string[][] {
+  const { words, x, y, stops, size, italic, letterSpacing, features } = run
   const scale = size / font.face.upem
   const buffer = new hb.Buffer()
   buffer.addText(part)
@@ -120,10 +124,10 @@ function shapeOf({ words, x, y, stops, size, italic, letterSpacing, features }: 
     missed += isCut || isBeforeOther ? 0 : spare
     const left = x + stops[start]! + within + xOffset * scale + (isCut && OPENING.test(character) ? spare : 0)
     within += xAdvance * scale
-    return font.glyphToPath(glyph).replace(/(-?[\d.]+),(-?[\d.]+)/g, (_, across: string, up: string) => {
+    return apart(font.glyphToPath(glyph)).map(path => path.replace(/(-?[\d.]+),(-?[\d.]+)/g, (_, across: string, up: string) => {
       const rise = (Number(up) + yOffset) * scale
       return `${rounded(left + Number(across) * scale + (italic ? SLANT * rise : 0))} ${rounded(y - rise)}`
-    })
+    }))
   })
   if (Math.abs(missed) > ROUNDED * infos.length)
     throw new Error(`"${part}" of "${words}" is ${rounded(Math.abs(missed))} px ${missed > 0 ? 'shorter' : 'longer'} in its face`)
@@ -151,7 +155,7 @@ export async function outlineSvg(svg: string, outliner: Outliner): Promise<strin
   for (const match of svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)) {
     const attributes = new Map(Array.from(match[1]!.matchAll(/([\w:-]+)="([^"]*)"/g), ([, name, value]) => [name!, unescaped(value!)]))
     const number = (name: string) => Number.parseFloat(attributes.get(name) ?? '0') || 0
-    const path = await outliner.outline({
+    const paths = await outliner.outline({
       words: unescaped(match[2]!),
       x: number('x'),
       y: number('y'),
@@ -165,7 +169,7 @@ export async function outlineSvg(svg: string, outliner: Outliner): Promise<strin
     })
     parts.push(svg.slice(end, match.index))
     end = match.index + match[0].length
-    if (path === undefined) {
+    if (paths === undefined) {
       parts.push(match[0].replace(/ data-[\w-]+="[^"]*"/g, ''))
       continue
     }
@@ -173,8 +177,8 @@ export async function outlineSvg(svg: string, outliner: Outliner): Promise<strin
     const isHaloed = attributes.has('paint-order') && attributes.has('stroke')
     const fill = isHaloed ? paint.filter(attribute => !attribute.startsWith('stroke')) : paint
     // A stroke under its fill is a shape of its own: not every program knows the order of paint.
-    if (path !== '')
-      parts.push(isHaloed ? `<path ${paint.join(' ')} d="${path}"/>` : '', `<path ${fill.join(' ')} d="${path}"/>`)
+    parts.push(...isHaloed ? paths.map(path => `<path ${paint.join(' ')} d="${path}"/>`) : [])
+    parts.push(...paths.map(path => `<path ${fill.join(' ')} d="${path}"/>`))
   }
   return parts.join('') + svg.slice(end)
 }
