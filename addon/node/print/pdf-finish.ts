@@ -4,6 +4,7 @@ import type { Bookmark } from './pdf-outline'
 import type { Picture } from './pdf-tags'
 import { createHash } from 'node:crypto'
 import { PDFDocument, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { tellEachCode } from './pdf-glyphs'
 import { addMetadata } from './pdf-metadata'
 import { addOutline } from './pdf-outline'
 import { tagPdf } from './pdf-tags'
@@ -18,7 +19,7 @@ export interface PageFacts {
 
 /**
  * Makes what Chromium printed a document of its own: metadata and language, tags, bookmarks, and nothing in it that differs between two
- * prints of the same commit. Links and fonts stay as they are.
+ * prints of the same commit. Links stay as they are, and so do fonts but for how they tell what their codes stand for.
  * @param bytes as printed
  * @param facts what the document says of itself
  * @param bookmarks one for each slide; without any it has none
@@ -33,6 +34,7 @@ export async function finishPdf(
 ): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   addMetadata(document, facts)
+  tellEachCode(document)
   tagPdf(document, facts.language, pages.map(({ pictures }) => pictures))
   if (bookmarks.length > 0)
     addOutline(document, bookmarks)
