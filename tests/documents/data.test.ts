@@ -91,7 +91,7 @@ console.log(JSON.stringify({ columns: Object.keys(headcount[0]), ids: headcount.
     expect(values.filter(value => value !== null && typeof value !== 'number' && !/^\d+$/.test(String(value)))).toEqual([])
   })
 
-  it.skipIf(!has('soffice'))('is read by LibreOffice, as CSV and as a workbook', async () => {
+  it.skipIf(!has('localc'))('is read by LibreOffice, as CSV and as a workbook', async () => {
     const [, ...args] = lineFor('bash', document).replaceAll('"', '').split(' ')
     await runOffice(args, folder)
     // UTF-8, cells as they are shown, and -1: each sheet in a file.

@@ -57,7 +57,12 @@ export const DRAWERS: Readonly<Record<string, Drawer>> = {
       ...['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=png16m', `-r${DPI}`, '-dTextAlphaBits=4', '-dGraphicsAlphaBits=4'],
       ...[`-dFirstPage=${no}`, `-dLastPage=${no}`, `-sOutputFile=${png}`, file],
     ]),
-    textOf: (file, no) => run('gs', ['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=txtwrite', `-dFirstPage=${no}`, `-dLastPage=${no}`, '-sOutputFile=-', file]),
+    // Of joined letters it gives the bytes in the wrong order: ft comes out as U+6600 U+7400.
+    textOf: async (file, no) => {
+      const text = await run('gs', ['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=txtwrite', `-dFirstPage=${no}`, `-dLastPage=${no}`, '-sOutputFile=-', file])
+      return text.replace(/[\u6600\u6900\u6A00\u6C00\u7400]{2,}/g, joined =>
+        Array.from(joined, letter => String.fromCharCode(letter.charCodeAt(0) >> 8)).join(''))
+    },
   },
   'pdf.js': {
     needs: undefined,

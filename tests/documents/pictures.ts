@@ -52,6 +52,8 @@ export function differences(shown: Picture, expected: Picture): string[] {
 export const MOVED = 2
 /** Grey values by which a mark may be paler or darker at twice the slide's size: edges of text and of fades are by 31. Paler marks pass. */
 export const PALER = 40
+/** The same in Chinese, whose serif has strokes as thin as a hair: those are by 58, as a program sets them on one pixel or on two. */
+export const PALER_HAN = 64
 
 /** Of each pixel the lowest and the highest value of all around it, in two steps: across, then down. */
 function around(values: Uint8Array, width: number, height: number, reach: number): { low: Uint8Array, high: Uint8Array } {

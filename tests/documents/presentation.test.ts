@@ -25,7 +25,7 @@ describe.each(['en', 'zh'] as const)('the presentation of the talk, %s', (id: Ed
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  it.skipIf(!has('soffice'))('opens in LibreOffice, a page a slide, each with its title', async () => {
+  it.skipIf(!has('loimpress'))('opens in LibreOffice, a page a slide, each with its title', async () => {
     await runOffice(['--headless', '--convert-to', 'pdf', '--outdir', folder, pptx], folder)
     const pdf = await openPdf(await readFile(path.join(folder, path.basename(pptx).replace(/pptx$/, 'pdf'))))
     expect(pdf.numPages).toBe(slides.length)

@@ -6,11 +6,13 @@ import { promisify } from 'node:util'
 import { ROOT } from '../../addon/node/deck'
 import { missingPrograms } from '../engines/missing'
 
-/** Programs that open our documents, with the package of Debian and Ubuntu that has each. */
+/** Programs that open our documents, with the package of Debian and Ubuntu that has each. `soffice` is there without any of its parts. */
 export const PROGRAMS = {
   'Rscript': 'r-base-core',
   'python3': 'python3',
-  'soffice': 'libreoffice-calc libreoffice-impress libreoffice-draw',
+  'localc': 'libreoffice-calc',
+  'loimpress': 'libreoffice-impress',
+  'lodraw': 'libreoffice-draw',
   'rsvg-convert': 'librsvg2-bin',
   'inkscape': 'inkscape',
   'pdftoppm': 'poppler-utils',
