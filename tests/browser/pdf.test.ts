@@ -1,8 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
-import { goTo, SLIDE } from '../../addon/node/browser/deck-page'
+import { closePage, goTo, newDeckPage, SLIDE } from '../../addon/node/browser/deck-page'
+import { slideName } from '../../addon/node/browser/deck-steps'
 import { pageText, PIXELS_PER_POINT, withoutSpaces } from '../../addon/node/print/pdf-read'
-import { slides, usePdf } from './deck'
+import { openPrintPage } from '../../addon/node/print/print-page'
+import { words } from '../../locales'
+import { readTagged, textsOf } from '../documents/pdf-tree'
+import { built, slides, url, usePdf } from './deck'
 import { measure } from './measure'
 import { useBrowser, useDeck } from './visits'
 
@@ -32,5 +37,42 @@ describe('the exported PDF', () => {
     expect.soft(page, 'a token that nothing replaced').not.toContain('[[')
     const missing = texts.filter(({ text }) => /\d/.test(text) && !text.startsWith(BACK) && !page.includes(plain(text)))
     expect(missing.map(({ text }) => text), 'missing on the page').toEqual([])
+  })
+})
+
+/** For comparing orders: styles set marks between names. */
+const letters = (text: string) => plain(text).replace(/[\p{P}\p{S}]/gu, '')
+
+describe('a listener to the exported PDF', () => {
+  const browser = useBrowser()
+  const inFile: ReturnType<typeof textsOf> = []
+  let onPage: string[]
+  beforeAll(async () => {
+    inFile.push(...textsOf(await readTagged(await readFile(built.pdf))))
+    const page = await newDeckPage(browser(), { viewport: SLIDE })
+    await openPrintPage(page, `${url}print?print`, slides.map(slideName))
+    onPage = (await page.locator('.print-slide-container').allTextContents()).map(letters)
+    await closePage(page)
+  })
+
+  it.each(slides)('hears $no $id in the order of the page: the title, the body, the source', async ({ no, id, title = '' }) => {
+    const heard = inFile.filter(({ page, text }) => page === no - 1 && text.trim() !== '')
+    expect(heard[0]!.role).toBe('H1')
+    expect(letters(heard[0]!.text)).toBe(letters(title))
+    const texts = heard.map(({ text }) => letters(text))
+    // Whatever comes out of turn is not found after what came before it; a figure is heard as one.
+    const outOfTurn: string[] = []
+    let at = 0
+    for (const text of texts.filter((_, index) => heard[index]!.role !== 'Figure')) {
+      const found = onPage[no - 1]!.indexOf(text, at)
+      if (found < 0)
+        outOfTurn.push(text)
+      else
+        at = found + text.length
+    }
+    expect(outOfTurn, id).toEqual([])
+    const sources = [words.labels.source, words.labels.otherSources].map(letters)
+    const foot = texts.findLastIndex(text => sources.some(source => text.startsWith(source)))
+    expect(foot, 'where the source begins').toBeGreaterThan(texts.length - 8)
   })
 })
