@@ -220,7 +220,8 @@ export interface Panel {
 const ROW = 58
 const SIDE = { label: 156, length: 280 }
 
-function panelOf(
+/** One panel: shares of a whole where the figures say of what they are a share, otherwise counts up to `most`. */
+export function panelOf(
   head: string,
   figures: readonly OtherFigure[],
   { left, top, most }: { left: number, top: number, most: number },

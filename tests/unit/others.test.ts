@@ -9,8 +9,8 @@ import { otherBounds, readings } from '../../data/other-types'
 import { checkedClaims, faceRecords, foundingRecords, laterHeadcounts, otherRecords, otherSources } from '../../data/others'
 import { dataRows } from '../../figures/data-rows'
 import { formatFigure } from '../../figures/format'
-import { beyondLayout, facesLayout, laterHeadcountLayout } from '../../figures/other-charts'
-import { formatOther } from '../../figures/other-format'
+import { beyondLayout, facesLayout, laterHeadcountLayout, panelOf } from '../../figures/other-charts'
+import { formatOther, formatTime } from '../../figures/other-format'
 import { barStripes, reachOf, toneAt } from '../../figures/other-marks'
 import { fillOthers, otherIds } from '../../figures/other-tokens'
 import { advance } from '../../figures/text'
@@ -162,6 +162,45 @@ describe('words about other sources', () => {
     expect(formatOther(figure('headcount-2022'), zh, zh.others)).toBe('接近 6000 人')
     expect(formatOther(figure('headcount-2021'), zh, zh.others)).toBe('5000 多人')
     expect(formatOther(figure('scientists-2021'), zh, zh.others)).toBe('约三分之二')
+  })
+})
+
+describe.each(editions)('any figure of another source ($id)', (edition) => {
+  const words = wordsOf(edition)
+  const { others } = words
+
+  it('is printed as it binds, and what is close to its number without a sign of more, less or about', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 9999 }), (amount) => {
+      const said = (bound: OtherBound) => formatOther({ ...figure('headcount-2022'), amount, bound }, words, others)
+      expect(new Set(otherBounds.map(said)).size).toBe(otherBounds.length)
+      for (const bound of otherBounds)
+        expect(said(bound).replace(/\D/g, '')).toBe(String(amount))
+      expect(said('close-to')).not.toMatch(/[+~≈≥≤<>约多]|about|more|less/)
+    }))
+  })
+
+  it('is a share to the digits that it has, of a bar that is the whole', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 1000 }), fc.constantFrom('exact', 'about', 'close-to'), (tenths, bound) => {
+      const share: OtherFigure = { ...figure('model-share-2024'), amount: tenths / 10, bound }
+      expect(formatOther(share, words, others)).toContain(`${tenths / 10}%`)
+      const { bars: [bar], axis, whole } = panelOf('', [share], { left: 0, top: 0, most: 100 }, () => '', words, others)
+      expect(whole!.text).toContain(others.bases['notable-models'])
+      expect(bar!.at / (whole!.at - axis)).toBeCloseTo(tenths / 1000)
+      const { whole: none } = panelOf('', [{ ...share, base: undefined }], { left: 0, top: 0, most: 100 }, () => '', words, others)
+      expect(none).toBeUndefined()
+    }))
+  })
+
+  it('holds for the year that is told, or until the time of which only the end is known', () => {
+    fc.assert(fc.property(fc.integer({ min: 1990, max: 2100 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
+      expect(formatTime({ from: year, to: year + 1, precision: 'year' }, words, others).match(/\d{4}/g)).toEqual([String(year)])
+      const byEnd = formatTime({ from: null, to: year, precision: 'year' }, words, others)
+      const before = formatTime({ from: null, to: yearMonth(year, month), precision: 'month' }, words, others)
+      const within = formatTime({ from: yearMonth(year, month), to: yearMonth(year, month) + 1 / 12, precision: 'month' }, words, others)
+      expect(byEnd).toContain(String(year - 1))
+      expect(before).toContain(String(year))
+      expect(new Set([byEnd, before, within]).size).toBe(3)
+    }))
   })
 })
 
