@@ -2,7 +2,6 @@ import type { App } from 'vue'
 import { disableBuiltinSync } from '@slidev/client'
 import { STROKES } from '../lib/remembered'
 import { FRAME_MARK } from './full-screen'
-import { keepKeys } from './keep-keys'
 
 /** Milliseconds in which the page of another edition comes, or else does not. */
 const PATIENCE = 10_000
@@ -11,27 +10,25 @@ const PATIENCE = 10_000
 let carried: (() => KeyboardEvent[]) | undefined
 
 /**
- * Keeps what is pressed while the page of another edition comes, and lets that page begin with it (first-answers.ts, early-keys.ts). What
- * is replayed here goes along, too.
+ * Lets the page of another edition begin with what is pressed while it comes (first-answers.ts, early-keys.ts). What is replayed here goes
+ * along, too.
  * @param base of the other edition
+ * @param keys that are kept from now on
+ * @param release lets them be the deck's again
  */
-export function carryKeys(base: string): void {
-  if (carried)
-    return
-  const keys: KeyboardEvent[] = []
-  const release = keepKeys(keys)
+export function carryKeys(base: string, keys: readonly KeyboardEvent[], release: () => void): void {
   const ends = new AbortController()
-  const end = () => {
+  const end = carried = () => {
     carried = undefined
     release()
     ends.abort()
-    return keys
+    return [...keys]
   }
-  carried = end
   setTimeout(() => carried === end && end(), PATIENCE)
   window.addEventListener('pagehide', () => {
-    if (end().length > 0)
-      sessionStorage.setItem(STROKES, JSON.stringify([base, ...keys.map(({ key, code, shiftKey }) => ({ key, code, shiftKey }))]))
+    const strokes = end().map(({ key, code, shiftKey }) => ({ key, code, shiftKey }))
+    if (strokes.length > 0)
+      sessionStorage.setItem(STROKES, JSON.stringify([base, ...strokes]))
   }, { signal: ends.signal })
 }
 

@@ -5,6 +5,7 @@ import { useNav } from '@slidev/client'
 import { promiseTimeout } from '@vueuse/core'
 import { getCurrentInstance, watch } from 'vue'
 import { isInFullScreenFrame } from '../client/full-screen'
+import { keepKeys } from '../client/keep-keys'
 import { baseOf, editionAddress, otherEditions, storeEdition } from '../client/other-editions'
 import { changeStage, useStage } from './useStage'
 
@@ -13,9 +14,19 @@ const STEP = 100
 
 const leaving = () => import('../client/leave-page')
 
+let isLeaving = false
 /** From now on what is pressed is kept for the page that comes. */
 function carryTo(edition: Pick<Edition, 'folder'>): void {
-  leaving().then(({ carryKeys }) => carryKeys(baseOf(edition)), () => {})
+  if (isLeaving)
+    return
+  isLeaving = true
+  const keys: KeyboardEvent[] = []
+  const letGo = keepKeys(keys)
+  const release = () => {
+    letGo()
+    isLeaving = false
+  }
+  leaving().then(({ carryKeys }) => carryKeys(baseOf(edition), keys, release), release)
 }
 
 /**
@@ -52,16 +63,14 @@ function leave(id: string, position: SlidePosition): void {
     return
   const address = editionAddress(edition, { ...position, isPresenter: isPresenter.value })
   carryTo(edition)
-  if (app && document.fullscreenElement && !isInFullScreenFrame) {
-    const here = app
-    leaving().then(
-      ({ leaveInFullScreen }) => leaveInFullScreen(address, here),
-      () => location.assign(address),
-    )
-  }
-  else {
-    location.assign(address)
-  }
+  const go = () => location.assign(address)
+  // Its file has what was pressed carried along: nobody leaves before.
+  leaving().then(({ leaveInFullScreen }) => {
+    if (app && document.fullscreenElement && !isInFullScreenFrame)
+      leaveInFullScreen(address, app)
+    else
+      go()
+  }, go)
 }
 
 /**
