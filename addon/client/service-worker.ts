@@ -17,6 +17,8 @@ declare const self: {
   /** What an edition needs, and after it what is good to have: PDF, icons. */
   readonly __WB_MANIFEST: KeptFile[]
   readonly __LATER: KeptFile[]
+  /** Pages that are the same as another one, which stands for them; paths below the base, as those of the files. */
+  readonly __TWINS: Record<string, string>
   /** The editions' folders below the base, with a slash at the end; that of the first is the base itself. */
   readonly __FOLDERS: string[]
   /** Pictures of the reading pages, as paths below the base. */
@@ -50,6 +52,7 @@ const later = self.__LATER
 const files = [...needed, ...later]
 const readingPictures = self.__READING_PICTURES
 const folders = self.__FOLDERS
+const twins = self.__TWINS
 
 /** Whether a path begins so in one of the editions. */
 const isBelow = ({ pathname }: URL, path: string) => folders.some(folder => pathname.startsWith(base + folder + path))
@@ -89,7 +92,11 @@ registerRoute(new PrecacheRoute(copy, {
   // `?clicks=2` is a state of the page and not another page.
   ignoreURLParametersMatching: [/./],
   // Slidev writes /9 into the address bar where the file is /9/.
-  urlManipulation: ({ url }) => [new URL(`${url.pathname}/`, url)],
+  urlManipulation: ({ url }) => {
+    const folder = url.pathname.replace(/\/?$/, '/')
+    const twin = twins[folder.slice(base.length)]
+    return [new URL(folder, url), ...twin === undefined ? [] : [new URL(twin, self.location.href)]]
+  },
 }))
 
 // Without them a window that still shows the version before loads its slide anew.

@@ -181,6 +181,12 @@ describe('sitemap and robots', () => {
   })
 })
 
+/** Files that are the same as another one, and one of another edition. */
+const TWINS: Readonly<Record<string, string>> = {
+  'presenter/3/index.html': 'entry/index.html',
+  ...Object.fromEntries(others.map(({ folder }) => [`${folder}entry/index.html`, 'entry/index.html'])),
+}
+
 describe('a built site', () => {
   let dist: string
   beforeAll(async () => {
@@ -203,9 +209,9 @@ describe('a built site', () => {
       'slides/cover-first-0-light.webp',
       ...others.flatMap(({ folder }) => ['index.html', '2/index.html', 'data/papers.csv'].map(file => folder + file)),
     ]
-    for (const file of files) {
+    for (const file of [...files, ...Object.keys(TWINS)]) {
       await mkdir(path.join(dist, path.dirname(file)), { recursive: true })
-      await writeFile(path.join(dist, file), file)
+      await writeFile(path.join(dist, file), TWINS[file] ?? file)
     }
     await writeFile(path.join(dist, '_redirects'), '/* /index.html 200')
     await writeHostFiles({ dist, ...site })
@@ -260,10 +266,12 @@ describe('a built site', () => {
         'presenter/2/',
         'read/',
         'slides/cover-first-0-light.webp',
-        ...others.flatMap(({ folder }) => ['', '2/'].map(file => folder + file)),
+        ...others.flatMap(({ folder }) => ['', '2/', 'entry/'].map(file => folder + file)),
       ].sort(), ...['manifest.webmanifest', 'talk.pdf', ...others.map(({ folder }) => `${folder}manifest.webmanifest`)].sort()],
     )
     expect(first).not.toContain('importScripts(')
+    // What is the same twice is kept once, in each edition.
+    expect([...first.matchAll(/[`"']([^`"']*)[`"']: ?[`"']entry\/[`"']/g)].map(match => match[1])).toEqual(['presenter/3/'])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Budget, Deck } from '../../deck'
 import type { EditionSite } from './site'
+import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
@@ -7,7 +8,7 @@ import { launchBrowser } from '../browser/browser'
 import { serveDist } from '../browser/static-server'
 import { deck, editions, ROOT } from '../deck'
 import { pdfName } from '../slidev/build-edition'
-import { keptFirst } from './bundle-service-worker'
+import { keptFirst, twinsOf } from './bundle-service-worker'
 import { brotliSize, fetchFirstSlide, gzipSize } from './first-slide'
 
 /** What has a budget, as reports call it. */
@@ -113,6 +114,17 @@ function byFolder(files: { path: string, size: number }[]): Parts {
   return parts
 }
 
+/** What the copy of an edition fetches: what is the same twice it fetches once. */
+async function keptOf({ dist }: MeasuredSite, files: { path: string }[]): Promise<{ path: string }[]> {
+  const kept = await Promise.all(files.filter(({ path }) => keptFirst(path)).map(async ({ path: file }) => ({
+    path: file,
+    url: file.replace(/(^|\/)index\.html$/, '$1'),
+    revision: createHash('sha256').update(await readFile(path.join(dist, file))).digest('hex'),
+  })))
+  const twins = twinsOf(kept, [''])
+  return kept.filter(({ url }) => !twins.has(url))
+}
+
 /** What a browser fetches of some files. */
 function transferred(dist: string, files: { path: string }[]): Promise<{ path: string, size: number }[]> {
   return Promise.all(files.map(async ({ path: file }) => ({ path: file, size: brotliSize(file, await readFile(path.join(dist, file))) })))
@@ -137,7 +149,7 @@ export async function measureSite(site: MeasuredSite, { charts: { file } }: Budg
       fonts: addUp(files.filter(({ type }) => type === 'font')),
       charts: { [partName(charts[0]!)]: gzipSize(await readFile(path.join(dist, charts[0]!))) },
       pdf: { [pdfName(edition)]: (await readFile(path.join(dist, pdfName(edition)))).length },
-      copy: byFolder(await transferred(dist, all.filter(({ path }) => keptFirst(path)))),
+      copy: byFolder(await transferred(dist, await keptOf(site, all))),
       social: byFolder(all.filter(({ path }) => path.startsWith('og/'))),
       files: byFolder(all),
     }

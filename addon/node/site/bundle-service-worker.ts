@@ -20,6 +20,35 @@ export function keptFirst(file: string): boolean {
   return !isLeft && KINDS.includes(path.extname(file).slice(1))
 }
 
+/** Pages of an edition that stand for the others that are the same: the shell, of which each view of the talk is a copy, and the first. */
+const FIRST = /^(?:entry\/|\.\/)?$/
+
+/**
+ * Which files another one of the same edition stands for, byte by byte the same: they need not be fetched and kept twice.
+ * @param files addresses below the base, and what stands for their content
+ * @param folders those of the editions
+ * @returns by the address of a file that of the one to keep
+ */
+export function twinsOf(
+  files: readonly { url: string, revision: string | null }[],
+  folders: readonly string[],
+): Map<string, string> {
+  const deepest = folders.toSorted((one, other) => other.length - one.length)
+  const folderOf = (url: string) => deepest.find(folder => url.startsWith(folder)) ?? ''
+  const isFirst = (url: string) => FIRST.test(url.slice(folderOf(url).length))
+  const kept = new Map<string, string>()
+  const twins = new Map<string, string>()
+  for (const { url, revision } of files.toSorted((one, other) => Number(isFirst(other.url)) - Number(isFirst(one.url)))) {
+    const key = `${folderOf(url)} ${revision}`
+    const known = kept.get(key)
+    if (revision === null || known === undefined)
+      kept.set(key, url)
+    else
+      twins.set(url, known)
+  }
+  return twins
+}
+
 /** A file that a build names after its content never changes under its name. */
 const HASHED = /(?:^|\/)assets\//
 
@@ -42,6 +71,8 @@ export async function writeServiceWorker({ dist }: Site): Promise<void> {
     // Some hosts redirect /9/index.html to /9/.
     .map(({ url, revision }) => ({ url: url.replace(/(^|\/)index\.html$/, '$1') || './', revision }))
     .sort((a, b) => a.url < b.url ? -1 : 1)
+  const twins = twinsOf(files, editions.map(({ folder }) => folder))
+  const kept = files.filter(({ url }) => !twins.has(url))
   const pictures = (await glob('**/pictures/**', { cwd: dist })).sort()
   await build({
     configFile: false,
@@ -49,8 +80,9 @@ export async function writeServiceWorker({ dist }: Site): Promise<void> {
     logLevel: 'error',
     publicDir: false,
     define: {
-      'self.__WB_MANIFEST': JSON.stringify(files.filter(({ url }) => !LATER.test(url))),
-      'self.__LATER': JSON.stringify(files.filter(({ url }) => LATER.test(url))),
+      'self.__WB_MANIFEST': JSON.stringify(kept.filter(({ url }) => !LATER.test(url))),
+      'self.__LATER': JSON.stringify(kept.filter(({ url }) => LATER.test(url))),
+      'self.__TWINS': JSON.stringify(Object.fromEntries(twins)),
       'self.__READING_PICTURES': JSON.stringify(pictures),
       'self.__FOLDERS': JSON.stringify(editions.map(({ folder }) => folder)),
       'process.env.NODE_ENV': '"production"',
