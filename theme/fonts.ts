@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { glob } from 'tinyglobby'
-import { cutFonts, packageFolder, partWords, talkWordsOf, wordsFileOf } from '../addon/node'
+import { cutFonts, packageFolder, pageWordsOf, partWords, talkWordsOf, wordsFileOf } from '../addon/node'
 import { editions } from '../locales/editions'
 
 /** A slide as written. */
@@ -113,6 +113,30 @@ async function nextText(slide: SlideSource, edition: Edition): Promise<string> {
   return text + BETWEEN_NAMES + JSON.stringify(first) + modelParts.map(({ zh }) => zh).join('')
 }
 
+/** Of the words those that are set in the serif nowhere: what is told and not drawn, and sentences. */
+const NEVER_SERIF = [
+  ...['exhibits', 'data', 'sections', 'sentences', 'boundNames', 'claimants'],
+  ...['flows', 'precedentFlows', 'allianceFields', 'foundations'],
+]
+const OTHERS_NEVER_SERIF = ['exhibits', 'claims', 'sources', 'readings', 'method', 'verdicts']
+
+/** What an edition may set in its serif: titles, large figures and heads. Bodies of slides, notes, documents and controls have none. */
+async function serifText(slides: readonly SlideSource[], edition: Edition): Promise<string> {
+  const { slideWordsOf, wordsOf } = await import('../locales/records')
+  const { replaceTokens } = await import('../figures/tokens')
+  const words = wordsOf(edition)
+  const without = (record: object, names: readonly string[]) => Object.entries(record).filter(([name]) => !names.includes(name))
+  const heads = slides.flatMap(({ content }) => content.match(/^#+ .*$/gm) ?? []).map(head => replaceTokens(head, words))
+  const talk = talkWordsOf(edition.language)
+  return OF_FORMATTERS + OF_CHINESE_FORMATTERS + JSON.stringify([
+    heads,
+    without({ ...slideWordsOf(edition), reading: words.reading }, NEVER_SERIF),
+    without(words.others, OTHERS_NEVER_SERIF),
+    // The list of keys, the page for what is missing, and what a phone is offered.
+    [talk.stage.keys, talk.labels.readingOffer, pageWordsOf(edition.language).missing],
+  ])
+}
+
 /** The files that an edition's text needs, and of which characters each consists; no character is in two files of a face. */
 export async function fontFiles(edition: Edition): Promise<FontFile[]> {
   const isChinese = edition.language.startsWith('zh')
@@ -151,12 +175,14 @@ export async function fontFiles(edition: Edition): Promise<FontFile[]> {
   const early = new Set([...first, ...next])
   const han = (face: Face, text: string) => [
     fontFile(face, 'others', 'chinese-simplified', visible(text).filter(character => isHan(character) && !early.has(character))),
-    fontFile(face, 'second-slide', 'chinese-simplified', next),
+    fontFile(face, 'second-slide', 'chinese-simplified', next.filter(character => text.includes(character))),
     // Its rule must come after that of the others.
-    fontFile(face, 'first-slide', 'chinese-simplified', first),
+    fontFile(face, 'first-slide', 'chinese-simplified', first.filter(character => text.includes(character))),
   ]
-  // No note is set in the serif.
-  const chinese = [...han(HAN_SANS, shown + notes), ...isChinese ? han(HAN_SERIF, shown) : []]
+  const chinese = [
+    ...han(HAN_SANS, shown + notes + [...early].join('')),
+    ...isChinese ? han(HAN_SERIF, await serifText(slides, edition)) : [],
+  ]
   return [...latin.flat(), ...chinese].filter(({ characters }) => characters)
 }
 

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
  */
 export { partWords } from '../lib/first-words'
 export { assertNoProblems } from '../lib/problem'
-export { talkWordsOf, wordsFileOf } from '../locales/all'
+export { pageWordsOf, talkWordsOf, wordsFileOf } from '../locales/all'
 export type { FontFile } from './fonts'
 export { cutFonts, packageFolder } from './fonts'
 export { concerns } from './problems/concerns'
