@@ -43,7 +43,7 @@ export interface ChartSource {
  * would never heal.
  */
 async function loadChart(text: string): Promise<typeof Chart> {
-  const fonts = [`400 18px ${chartFont.family}`, `600 28px ${chartFont.family}`, figureFont]
+  const fonts = [`400 18px ${chartFont.family}`, figureFont]
   const [parts] = await Promise.all([
     import('../figures/chart-parts'),
     Promise.allSettled(fonts.map(font => document.fonts.load(font, text))),

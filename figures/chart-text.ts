@@ -8,7 +8,7 @@ export const chartFont = { family: '"Source Sans 3", "Noto Sans SC", sans-serif'
 
 const figureFamily = 'Newsreader, "Noto Serif SC", Georgia, serif'
 
-/** The large figure across a gap; a face that an edition does not have is passed over. */
+/** Numbers on charts, and the large one across a gap; a face that an edition does not have is passed over. */
 export const figureFont = `500 64px ${figureFamily}`
 
 /** A kind of text: its face, and the sizes that it may have, the preferred one first. */
@@ -19,7 +19,8 @@ export interface TextStyle {
 }
 
 export const textStyles = {
-  label: { weight: 600, family: chartFont.family, sizes: [28, 22, 18] },
+  // In the serif: of the Chinese sans there is no bold one, so that digits alone would be.
+  label: { weight: 500, family: figureFamily, sizes: [28, 22, 18] },
   note: { weight: 400, family: chartFont.family, sizes: [22, 18] },
   headline: { weight: 500, family: figureFamily, sizes: [64, 42, 28] },
   tick: { weight: 400, family: chartFont.family, sizes: [chartFont.size] },

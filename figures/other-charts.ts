@@ -41,7 +41,7 @@ export interface FacesLayout {
   readonly founded: { readonly from: number, readonly to: number, readonly date: string }
 }
 
-const FACES_PLOT = { left: 76, right: 1146, top: 40, bottom: 388 }
+const FACES_PLOT = { left: 76, right: 1146, top: 40, bottom: 374 }
 
 /** Accuracies by date of publication. The axis begins where the percents do that hold them, not at zero. */
 export function facesLayout(words: Words, others: OtherWords): FacesLayout {

@@ -54,8 +54,8 @@ export interface TimelineLayout {
 /** The left and right end of the axis, and the height of each strand on it. */
 export const LEFT = 6
 export const RIGHT = 1146
-export const ACADEMIC = 392
-export const INDUSTRIAL = 410
+export const ACADEMIC = 382
+export const INDUSTRIAL = 400
 
 const YEAR_SIZE = 28
 const NAME_SIZE = 22
@@ -63,8 +63,8 @@ const DATE_SIZE = 22
 /** A day or a month would be a hair. */
 const NARROWEST = 6
 /** The lines of the crowd: from the first to the last, how far apart they usually are, and how close they may come. */
-const TOP = 86
-const BOTTOM = 374
+const TOP = 76
+const BOTTOM = 364
 const PITCH = 41
 const CLOSEST = 28
 /** From this distance on, names are large. */
@@ -73,7 +73,7 @@ const LARGE_PITCH = 36
 const GAP = 22
 const WHO = 52
 /** Below the axis. */
-const FEET: Box = { left: 0, top: 424, right: 1152, bottom: 474 }
+const FEET: Box = { left: 0, top: 414, right: 1152, bottom: 464 }
 
 /**
  * One axis, true to scale, with two strands. Events that end before `split` stand on it, far apart; the others crowd at its end, and rise
