@@ -34,11 +34,11 @@ export default defineDeck({
     fonts: { limit: 60_000 },
     charts: { limit: 60_000, file: 'assets/chart-parts-*.js' },
     // Ideographs are many.
-    pdf: { limit: 500_000, limits: { zh: 800_000 } },
+    pdf: { limit: 400_000, limits: { zh: 500_000 } },
     // Ideographs are many here, too.
-    copy: { limit: 1_000_000, limits: { zh: 1_200_000 } },
+    copy: { limit: 880_000, limits: { zh: 1_100_000 } },
     // One for each slide, those of the appendix among them.
     social: { limit: 1_000_000 },
-    files: { limit: 7_500_000, limits: { zh: 8_100_000 } },
+    files: { limit: 7_450_000, limits: { zh: 7_900_000 } },
   },
 })
