@@ -175,9 +175,10 @@ export async function fontFiles(edition: Edition): Promise<FontFile[]> {
   const early = new Set([...first, ...next])
   const han = (face: Face, text: string) => [
     fontFile(face, 'others', 'chinese-simplified', visible(text).filter(character => isHan(character) && !early.has(character))),
-    fontFile(face, 'second-slide', 'chinese-simplified', next.filter(character => text.includes(character))),
+    // Those of both faces have the same: the rule of the second one repeats that of the first, and so weighs nothing.
+    fontFile(face, 'second-slide', 'chinese-simplified', next),
     // Its rule must come after that of the others.
-    fontFile(face, 'first-slide', 'chinese-simplified', first.filter(character => text.includes(character))),
+    fontFile(face, 'first-slide', 'chinese-simplified', first),
   ]
   const chinese = [
     ...han(HAN_SANS, shown + notes + [...early].join('')),
