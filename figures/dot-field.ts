@@ -26,6 +26,9 @@ const LARGEST_PITCH = 20
 /** Diameter of a dot, and length of the stroke that fades below an open edge, as shares of the pitch. */
 export const DOT = 0.56
 const TAIL = 2.2
+/** How many rings fade after the last one where they are a floor, and with which share of the hue they begin. */
+const OPEN_RINGS = 12
+const OPEN_RING = 0.6
 /** A part of a dot is never so small, or so large, that it passes for none, or for the whole. */
 const SMALLEST_CUT = 1 / 8
 
@@ -194,6 +197,20 @@ export function dotPaths(grid: DotGrid, count: DotCount, skip = 0): DotPaths {
     bottom,
     end: bottom + (count.open ? pitch * TAIL : 0),
   }
+}
+
+/**
+ * Rings that fade after the last sure one, where as many is a floor: the open edge of a count that dots wear.
+ * @param grid where dots stand
+ * @param ringed how many wear one
+ * @param all how many dots there are
+ * @returns each ring as the `d` of a stroke, with its share of the hue, from 0 to 1
+ */
+export function openRings(grid: DotGrid, ringed: DotCount, all: DotCount): { path: string, share: number }[] {
+  const first = cells(ringed, grid.unit)
+  const length = ringed.open ? Math.max(0, Math.min(OPEN_RINGS, cells(all, grid.unit) - first)) : 0
+  return Array.from({ length }, (_, index) =>
+    ({ path: dotPath(grid, first + index, first + index + 1), share: OPEN_RING * (1 - index / OPEN_RINGS) }))
 }
 
 /** The ring around a dot that stands for only a part of those who wear one. */

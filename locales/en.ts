@@ -400,6 +400,7 @@ const en = {
     facetNote: 'Where academia ends and research begins is our reading: the article never separates the two.',
     followsFrom: 'Follows from',
     assumption: 'our assumption, stated on the slide that uses it',
+    workedOut: 'exactly',
     openList: 'the article’s open list of cities',
     shortTitle: 'Lab & company',
     inDetail: 'in detail',

@@ -141,6 +141,8 @@ export interface DataWords {
   readonly linkName: string
   /** What an assumption follows from. */
   readonly assumption: string
+  /** That a number is neither more nor less, where nobody states it: we worked it out, or assume it. */
+  readonly workedOut: string
   readonly files: Record<RecordFileName, string>
 }
 

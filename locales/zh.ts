@@ -358,6 +358,7 @@ const zh = {
     facetNote: '“学”到哪里为止，“研”从哪里开始，是我们的解读：文章从没把它们分开。',
     followsFrom: '依据',
     assumption: '我们的假设，用到的那一页写明了',
+    workedOut: '恰好',
     openList: '文章里没有收口的城市名单',
     shortTitle: '实验室与公司',
     inDetail: '详情',

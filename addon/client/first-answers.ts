@@ -54,7 +54,8 @@ const pages: Record<number, Page | 0> = {}
 function read(from: Document): Page {
   return [
     all('style[data-prerendered=""],#prerendered>main', from),
-    find('.prerendered-links', from).innerHTML,
+    // Who leaves before the page has come leaves a part of one.
+    find('.prerendered-links', from)?.innerHTML,
     from.title,
   ]
 }

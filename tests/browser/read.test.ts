@@ -17,7 +17,7 @@ import { formatFigure } from '../../figures/format'
 import { allWords as words } from '../../locales/documents'
 import { LANDING } from '../parts'
 import { findings } from './axe'
-import { base, dist, edition, facts, SCHEMES_OF_LANGUAGE, slides, url } from './deck'
+import { base, builtEditions, dist, edition, facts, SCHEMES_OF_LANGUAGE, slides, url } from './deck'
 import { WITHOUT_REST } from './rest'
 import { unmarkedWords } from './unmarked-words'
 import { useBrowser } from './visits'
@@ -205,6 +205,20 @@ it('runs under the policy of its host without a complaint, and remembers that it
   expect(await page.evaluate(() => localStorage.getItem('deck-view'))).toBe('slides')
   await closePage(page)
   await server.close()
+})
+
+it.each(Object.entries(builtEditions))('is set in the faces of the slides, %s', async (_, { url }) => {
+  const page = await newDeckPage(browser())
+  const faces = async (address: string, selectors: string[]) => {
+    await page.goto(address)
+    await page.locator(selectors[0]!).first().waitFor()
+    return page.evaluate(selectors => selectors.map((selector) => {
+      const { fontFamily, lineBreak } = getComputedStyle(document.querySelector(selector)!)
+      return `${fontFamily}, ${lineBreak}`
+    }), selectors)
+  }
+  expect(await faces(`${url}read/`, ['h2', 'p'])).toEqual(await faces(`${url}3/`, ['#slide-content h1', '#slide-content .slidev-layout']))
+  await closePage(page)
 })
 
 it('goes as one file, which opens from a stick with its pictures and faces, and loads nothing', async () => {

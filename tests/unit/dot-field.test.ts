@@ -2,7 +2,18 @@ import type { Bound } from '../../data'
 import type { DotCount } from '../../figures/dot-field'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dotAt, dotCount, dotGrid, dotPaths, dotsOf, fieldHeight, NO_DOTS, ringCut, SMALLEST_PITCH } from '../../figures/dot-field'
+import {
+  dotAt,
+  dotCount,
+  dotGrid,
+  dotPaths,
+  dotsOf,
+  fieldHeight,
+  NO_DOTS,
+  openRings,
+  ringCut,
+  SMALLEST_PITCH,
+} from '../../figures/dot-field'
 import { dotLegend, edgeWords } from '../../figures/dot-words'
 import { headcountField } from '../../figures/headcount-field'
 import { editions } from '../../locales/editions'
@@ -98,6 +109,18 @@ describe('a field of dots', () => {
   it('cuts a ring where a dot wears it in part', () => {
     expect(ringCut({ columns: 10, pitch: 10, unit: 10 }, 40)).toBe('')
     expect(ringCut({ columns: 10, pitch: 10, unit: 10 }, 45)).toMatch(/^M[\d. ]+A/)
+  })
+
+  it('has rings that fade after the last one of a floor, as far as there are dots, and of no other count', () => {
+    const grid = { columns: 10, pitch: 10, unit: 1 }
+    const counts = (bound: Bound, all: number) => openRings(grid, dotCount({ value: 25, bound }), dotCount({ value: all, bound: 'exact' }))
+    const rings = counts('at-least', 100)
+    expect(rings[0]!.path).toBe('M55 25h.01')
+    expect(rings.length).toBeGreaterThan(5)
+    expect(rings.map(({ share }) => share)).toEqual(rings.map(({ share }) => share).toSorted((one, other) => other - one))
+    expect(rings.every(({ share }) => share > 0 && share < 0.7)).toBe(true)
+    expect(counts('more-than', 28)).toHaveLength(3)
+    for (const bound of ['exact', 'about', 'at-most', 'unknown'] as const) expect(counts(bound, 100), bound).toEqual([])
   })
 })
 

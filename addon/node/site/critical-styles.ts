@@ -8,7 +8,7 @@ import Beasties from 'beasties'
 const STYLESHEET = /<link rel="(?:stylesheet|preload)" href="[^"]*"(?: as="style")?>/g
 const FONT_FACE = /@font-face\s*\{[^}]*\}/g
 /** Selectors that Beasties can't match and would drop: what a language sets for the whole page, and the addon's looks without a theme. */
-const UNMATCHED = [/:lang\(/, /^:where\(:root/]
+export const UNMATCHED = [/:lang\(/, /^:where\(:root/]
 
 /** The deck's font faces. All of them: a rule is short, and a browser fetches only what text asks for. */
 async function fontFaces({ dist, base }: Site, { styles }: Shell): Promise<string> {

@@ -14,6 +14,7 @@ import { serveDist } from '../browser/static-server'
 import { deck } from '../deck'
 import { documentFacts } from '../print/document-facts'
 import { loadSlides } from '../slidev/slides'
+import { UNMATCHED } from './critical-styles'
 import { preloadFonts } from './font-preloads'
 import { headElements, renderDocument } from './page-template'
 import { SOCIAL } from './pictures'
@@ -113,7 +114,7 @@ async function withOwnStyles(document: string, { dist, base }: Site): Promise<st
     reduceInlineStyles: false,
     mergeStylesheets: false,
     // It looks for elements inside of the root, and so never finds the root itself.
-    allowRules: [/^html:has\(\.read\)$/],
+    allowRules: [...UNMATCHED, /^html:has\(\.read\)$/],
     logLevel: 'error',
   })
   const html = await beasties.process(document)
