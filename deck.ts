@@ -39,6 +39,6 @@ export default defineDeck({
     copy: { limit: 880_000, limits: { zh: 1_100_000 } },
     // One for each slide, those of the appendix among them.
     social: { limit: 1_000_000 },
-    files: { limit: 7_450_000, limits: { zh: 7_950_000 } },
+    files: { limit: 7_450_000, limits: { zh: 8_100_000 } },
   },
 })

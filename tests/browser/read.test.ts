@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { words as talkWords } from '../../addon/locales'
-import { closePage, newDeckPage } from '../../addon/node/browser/deck-page'
+import { closePage, newDeckPage, openSlide } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
 import { serveDist } from '../../addon/node/browser/static-server'
 import { openPdf, pageText, withoutSpaces } from '../../addon/node/print/pdf-read'
@@ -209,15 +209,14 @@ it('runs under the policy of its host without a complaint, and remembers that it
 
 it.each(Object.entries(builtEditions))('is set in the faces of the slides, %s', async (_, { url }) => {
   const page = await newDeckPage(browser())
-  const faces = async (address: string, selectors: string[]) => {
-    await page.goto(address)
-    await page.locator(selectors[0]!).first().waitFor()
-    return page.evaluate(selectors => selectors.map((selector) => {
-      const { fontFamily, lineBreak } = getComputedStyle(document.querySelector(selector)!)
-      return `${fontFamily}, ${lineBreak}`
-    }), selectors)
-  }
-  expect(await faces(`${url}read/`, ['h2', 'p'])).toEqual(await faces(`${url}3/`, ['#slide-content h1', '#slide-content .slidev-layout']))
+  const faces = (...selectors: string[]) => page.evaluate(selectors => selectors.map((selector) => {
+    const { fontFamily, lineBreak } = getComputedStyle(document.querySelector(selector)!)
+    return `${fontFamily}, ${lineBreak}`
+  }), selectors)
+  await page.goto(`${url}read/`)
+  const read = await faces('h2', 'p')
+  await openSlide(page, url, 1)
+  expect(read).toEqual(await faces('#slide-content h1', '#slide-content .slidev-layout'))
   await closePage(page)
 })
 
