@@ -141,8 +141,6 @@ export interface DataWords {
   readonly linkName: string
   /** What an assumption follows from. */
   readonly assumption: string
-  /** That a number is neither more nor less, where nobody states it: we worked it out, or assume it. */
-  readonly workedOut: string
   readonly files: Record<RecordFileName, string>
 }
 
@@ -291,6 +289,8 @@ export interface Labels {
   readonly facetNote: string
   readonly followsFrom: string
   readonly assumption: string
+  /** That a number is neither more nor less, where nobody states it: we worked it out, or assume it. */
+  readonly workedOut: string
   readonly openList: string
   /** Name of the deck under an icon: 12 characters or so. */
   readonly shortTitle: string
