@@ -219,14 +219,6 @@ export const keys: readonly Way[] = [
     tests: ['fixture', 'addon/first-answers.test.ts'],
   },
   {
-    name: 'T pressed three times within a second counts twice.',
-    outside: true,
-    file: 'addon/composables/useEditionSwitch.ts',
-    find: '  carryTo(to)\n',
-    replace: '',
-    tests: ['fixture', 'addon/editions.test.ts'],
-  },
-  {
     name: 'On a phone held upright the row of controls stands three seconds without icons.',
     outside: true,
     file: 'addon/vite/slim/nav-controls.ts',

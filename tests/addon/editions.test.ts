@@ -67,27 +67,6 @@ describe('the change of language', () => {
     await endVisit(presenter)
   })
 
-  it('counts each press of its key, and what is pressed after it, also while the page of the other edition comes', async () => {
-    const { presenter, audience } = await openWindows(browser(), CHART)
-    for (const page of [presenter, audience]) {
-      await page.route('**/assets/index-*.js', async (route) => {
-        await new Promise(resolve => setTimeout(resolve, 700))
-        await route.continue()
-      })
-    }
-    for (const [acting, id, clicks] of [[presenter, 'zh', 1], [audience, 'en', 2]] as const) {
-      // Within one wait, while the page is asked for, and while its scripts come.
-      for (const pause of [50, 400, 50]) {
-        await acting.keyboard.press('t')
-        await acting.waitForTimeout(pause)
-      }
-      await acting.keyboard.press('ArrowRight')
-      for (const [page, view] of [[presenter, 'presenter/'], [audience, '']] as const)
-        await expect.poll(() => page.url(), { timeout: 15_000 }).toBe(`${builtEditions[id].url}${view}${CHART}/?clicks=${clicks}`)
-    }
-    await endVisit(presenter)
-  })
-
   it('takes the audience to where the presenter is, also when the step before it has not come to them', async () => {
     const { presenter, audience } = await openWindows(browser(), CHART)
     // As a busy machine does: what its windows say of their place is late.
