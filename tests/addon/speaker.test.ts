@@ -389,7 +389,7 @@ it.each([
   await endVisit(page)
 })
 
-describe('the way back from the appendix', () => {
+describe('the way back from the appendix', LANDING, () => {
   const link = (page: Page) => page.locator('#slide-content .talk-return >> visible=true')
   const backTo = (no: number) => talkWords.labels.backTo.replace('{n}', String(no))
   const deck = useDeck(browser)
@@ -411,7 +411,7 @@ describe('the way back from the appendix', () => {
     expect(await link(deck()).textContent()).toContain(backTo(talk.length))
   })
 
-  it('stays in the presenter view, and takes the other window along', LANDING, async () => {
+  it('stays in the presenter view, and takes the other window along', async () => {
     const { presenter, audience } = await openWindows(browser(), STEPS)
     await goTo(presenter, TABLE)
     await expectShown(audience, { no: TABLE })

@@ -8,7 +8,7 @@ import { chartCase, dotCase, dotWordsOf } from '../chart-cases'
 import { byCharacter } from './measure'
 
 /** Thousands of charts, the same ones each time: what fails is printed with its seed and in its shortest form. */
-const RUNS = { numRuns: import.meta.env.MODE === 'all' ? 400 : 150, seed: 20190128 }
+const RUNS = { numRuns: import.meta.env.MODE === 'all' ? 400 : 100, seed: 20190128 }
 vi.setConfig({ testTimeout: 120_000 })
 const WIDTH = 1152
 /** Pixels by which floating-point numbers may err. */

@@ -13,6 +13,7 @@ import { ROOT } from '../../addon/node/deck'
 import { BANNER, LineFilter } from '../../addon/node/slidev/slidev-output'
 import { editions } from '../../locales/editions'
 import { commands } from '../../scripts/commands'
+import { LANDING } from '../parts'
 
 const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 const all = commands.map(command => [command.name, command] as const)
@@ -267,7 +268,7 @@ describe('what Slidev prints', () => {
   })
 })
 
-describe('in a process of its own', { timeout: 120_000 }, () => {
+describe('in a process of its own', { ...LANDING, timeout: 120_000 }, () => {
   const env = { ...process.env, DEBUG: '' }
   const node = (...args: string[]) => spawnSync(process.execPath, ['--import', 'tsx', ...args], { cwd: ROOT, encoding: 'utf8', env })
   const failing = (body: string) => node('--input-type=module', '-e', `

@@ -1,3 +1,4 @@
+/** @module-tag landing */
 import { ESLint } from 'eslint'
 import { expect, it } from 'vitest'
 
