@@ -1,6 +1,6 @@
 import type {} from '../lib/first-answers'
-import { STROKES } from '../lib/remembered'
 import { keepKeys } from './keep-keys'
+import { takeStrokes } from './strokes'
 
 /**
  * The first script of a presenter's page, within it: keeps what is pressed before the view stands, after what was pressed while the page
@@ -11,16 +11,9 @@ import { keepKeys } from './keep-keys'
 const PATIENCE = 15_000
 
 const { base } = document.currentScript!.dataset
-const kept: KeyboardEvent[] = []
+const kept = takeStrokes(base!)
 const release = keepKeys(kept)
 setTimeout(release, PATIENCE)
-try {
-  const [folder, ...strokes] = JSON.parse(sessionStorage[STROKES]) as [string, ...KeyboardEventInit[]]
-  sessionStorage.removeItem(STROKES)
-  if (folder === base)
-    kept.unshift(...strokes.map(stroke => new KeyboardEvent('keydown', stroke)))
-}
-catch {}
 window.firstAnswers = {
   place: () => false,
   end() {

@@ -1,8 +1,9 @@
 import type { Place } from '../lib/first-answers'
 import type { Swipe } from '../lib/swipe'
 import { firstCallOf } from '../lib/first-keys'
-import { EDITION_KEY, STROKES, TALK_PAUSE } from '../lib/remembered'
+import { EDITION_KEY, TALK_PAUSE } from '../lib/remembered'
 import { isZoomed, STILL, swipeOf } from '../lib/swipe'
+import { leaveStrokes, press, takeStrokes } from './strokes'
 
 /**
  * The first script of a prerendered page, within it: answers keys, taps and swipes until the live deck takes over, as that would. A slide
@@ -36,7 +37,6 @@ const all = (selector: string, within: ParentNode = document) => [...within.quer
 const isSelecting = () => !getSelection()!.isCollapsed
 const isEnlarged = () => isZoomed(visualViewport?.scale ?? 1)
 const showStep = (step: number) => document.documentElement.dataset.step = String(step)
-const press = (stroke: KeyboardEventInit) => new KeyboardEvent('keydown', { ...stroke, bubbles: true, cancelable: true })
 
 let place: Place
 let shown: Place = { no: own, step: 0 }
@@ -241,7 +241,7 @@ function listen(): void {
   on('error', ({ target }) => (target === window || target.matches('script')) && giveUp())
   on('pagehide', () => {
     if (leavesFor)
-      sessionStorage[STROKES] = JSON.stringify([leavesFor, ...kept.map(({ key, code, shiftKey }) => ({ key, code, shiftKey }))])
+      leaveStrokes(leavesFor, kept)
     leavesFor = ''
     kept = []
   })
@@ -296,13 +296,7 @@ function start(): void {
       return kept
     },
   }
-  try {
-    const [folder, ...strokes] = JSON.parse(sessionStorage[STROKES])
-    sessionStorage.removeItem(STROKES)
-    if (folder === base)
-      strokes.forEach((stroke: KeyboardEventInit) => answer(press(stroke)))
-  }
-  catch {}
+  takeStrokes(base).forEach(answer)
 }
 
 if (location.pathname.endsWith('/index.html'))

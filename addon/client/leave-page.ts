@@ -1,7 +1,7 @@
 import type { App } from 'vue'
 import { disableBuiltinSync } from '@slidev/client'
-import { STROKES } from '../lib/remembered'
 import { FRAME_MARK } from './full-screen'
+import { leaveStrokes, press, strokeOf } from './strokes'
 
 /** Milliseconds in which the page of another edition comes, or else does not. */
 const PATIENCE = 10_000
@@ -26,9 +26,9 @@ export function carryKeys(base: string, keys: readonly KeyboardEvent[], release:
   }
   setTimeout(() => carried === end && end(), PATIENCE)
   window.addEventListener('pagehide', () => {
-    const strokes = end().map(({ key, code, shiftKey }) => ({ key, code, shiftKey }))
+    const strokes = end()
     if (strokes.length > 0)
-      sessionStorage.setItem(STROKES, JSON.stringify([base, ...strokes]))
+      leaveStrokes(base, strokes)
   }, { signal: ends.signal })
 }
 
@@ -52,8 +52,8 @@ export function leaveInFullScreen(address: string, app: App): void {
     app.unmount()
     frame.style.opacity = ''
     frame.contentWindow?.focus()
-    for (const { key, code, shiftKey } of carried?.() ?? [])
-      frame.contentDocument?.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }))
+    for (const stroke of carried?.() ?? [])
+      frame.contentDocument?.body.dispatchEvent(press(strokeOf(stroke)))
   }, { once: true })
   // Who reloads this window, as `present` does when it is started anew, is to find what the frame showed.
   frame.addEventListener('load', () => {
