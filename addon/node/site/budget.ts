@@ -8,7 +8,7 @@ import { launchBrowser } from '../browser/browser'
 import { serveDist } from '../browser/static-server'
 import { deck, editions, ROOT } from '../deck'
 import { pdfName } from '../slidev/build-edition'
-import { keptFirst, twinsOf } from './bundle-service-worker'
+import { keptAddress, keptFirst, twinsOf } from './bundle-service-worker'
 import { brotliSize, fetchFirstSlide, gzipSize } from './first-slide'
 
 /** What has a budget, as reports call it. */
@@ -118,7 +118,7 @@ function byFolder(files: { path: string, size: number }[]): Parts {
 async function keptOf({ dist }: MeasuredSite, files: { path: string }[]): Promise<{ path: string }[]> {
   const kept = await Promise.all(files.filter(({ path }) => keptFirst(path)).map(async ({ path: file }) => ({
     path: file,
-    url: file.replace(/(^|\/)index\.html$/, '$1'),
+    url: keptAddress(file),
     revision: createHash('sha256').update(await readFile(path.join(dist, file))).digest('hex'),
   })))
   const twins = twinsOf(kept, [''])

@@ -20,6 +20,9 @@ export function keptFirst(file: string): boolean {
   return !isLeft && KINDS.includes(path.extname(file).slice(1))
 }
 
+/** The address, below the base, at which a file is kept. */
+export const keptAddress = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1') || './'
+
 /** Pages of an edition that stand for the others that are the same: the shell, of which each view of the talk is a copy, and the first. */
 const FIRST = /^(?:entry\/|\.\/)?$/
 
@@ -69,7 +72,7 @@ export async function writeServiceWorker({ dist }: Site): Promise<void> {
     throw new Error(`The service worker would lack files.\n${warnings.join('\n')}`)
   const files = manifestEntries
     // Some hosts redirect /9/index.html to /9/.
-    .map(({ url, revision }) => ({ url: url.replace(/(^|\/)index\.html$/, '$1') || './', revision }))
+    .map(({ url, revision }) => ({ url: keptAddress(url), revision }))
     .sort((a, b) => a.url < b.url ? -1 : 1)
   const twins = twinsOf(files, editions.map(({ folder }) => folder))
   const kept = files.filter(({ url }) => !twins.has(url))
