@@ -65,9 +65,14 @@ export async function faintControls(page: Page, needed = NEEDED): Promise<string
   return [...faint, ...await lowContrast(page, texts)]
 }
 
+/** As under a pointer. */
+export async function uncoverControls(page: Page): Promise<void> {
+  await page.addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
+}
+
 /** Shows the controls as under a pointer. They come after the slide, and their icons after them. */
 export async function showControls(page: Page): Promise<void> {
-  await page.addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
+  await uncoverControls(page)
   await page.keyboard.press('Shift')
   await page.waitForFunction(() => {
     const icon = document.querySelector('nav [class*="i-carbon"]')

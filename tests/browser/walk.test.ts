@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { goTo } from '../../addon/node/browser/deck-page'
 import { watchProblems } from '../../addon/node/browser/page-problems'
+import { uncoverControls } from './controls'
 import { SCHEMES_OF_LANGUAGE, slides, url } from './deck'
 import { probesFor } from './probes'
 import { useBrowser, useDeck } from './visits'
@@ -13,8 +14,7 @@ describe.each(SCHEMES_OF_LANGUAGE)('in $scheme', ({ dark }) => {
   let problems: string[]
   beforeAll(async () => {
     problems = watchProblems(deck(), new URL(url).origin)
-    // As under a pointer.
-    await deck().addStyleTag({ content: '#slide-container > .absolute:has(> nav) { opacity: 1 !important }' })
+    await uncoverControls(deck())
   })
 
   it.each(slides)('$no $id has no fault', async (slide) => {

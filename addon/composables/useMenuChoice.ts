@@ -11,7 +11,7 @@ function nameMenu(panel: HTMLElement): void {
 /**
  * Says which item of a menu of Slidev's is chosen. Its words are the edition's with all others (useNamedParts.ts).
  */
-export function useMenuWords(panel: Readonly<ShallowRef<HTMLElement | null>>): void {
+export function useMenuChoice(panel: Readonly<ShallowRef<HTMLElement | null>>): void {
   const name = () => panel.value && nameMenu(panel.value)
   watch(panel, name, { flush: 'post' })
   useMutationObserver(panel, name, { subtree: true, childList: true, characterData: true, attributeFilter: ['class'] })
